@@ -1,0 +1,18 @@
+/** Something wrong with one file or line of a publisher's folder. It never stops the rest. */
+export interface Trouble {
+  /** `figures.bad_value`, `file.empty` … */
+  code: string;
+  /** Relative to the publisher's folder. */
+  file: string;
+  /** 1-based line of the file, where the trouble is in one. */
+  line?: number;
+  message: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+/** One line for a terminal: `figures/2023.csv:14  unknown cell "x" — take an id from …`. */
+export function tell(trouble: Trouble): string {
+  const at = trouble.line === undefined ? trouble.file : `${trouble.file}:${trouble.line}`;
+  return `${at}  [${trouble.code}] ${trouble.message} ${trouble.fix}`;
+}
