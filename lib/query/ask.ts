@@ -1,0 +1,171 @@
+/** The questions of the pages, each from a filter to typed rows. Only annual reports feed figures. */
+import { APPLICANT_COLUMNS, SUM_IDS, TOTAL_IDS, cellId, cellIds, isCellId, outcomeRows } from '../form';
+import { ask } from './client';
+import type { QueryClient } from './client';
+import type { Figure, FigureState, ReportFigures, ReportKey } from './figures';
+import type { Defaults, Filter } from './filter';
+import { isTotal, reportCells, reportTotals } from './sql/figures';
+import { missingPlaces, placeRows, reportList } from './sql/lists';
+import type { MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './sql/lists';
+import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from './sql/options';
+import type { PlaceOption } from './sql/options';
+import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
+import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
+import { ReportId, cellsOf, checksOf, claimsOf, reportRow, sectionsOf } from './sql/report';
+import type { DetailCell, DetailCheck, DetailClaim, DetailSection, ReportRow } from './sql/report';
+import { levelTotals } from './sql/totals';
+import type { LevelTotal } from './sql/totals';
+
+export type { LevelTotal, MissingPlace, PlaceRow, ReportListRow };
+
+const union = (...lists: (readonly string[])[]) => [...new Set(lists.flat())];
+
+/** Received, carried in, handled, carried out, and the six kinds of applicant of what was received. */
+export const APPLICATION_IDS: readonly string[] = union(
+  ['new_received', 'carried_in', 'total_handled', 'carried_out'].map((row) => cellId('applications', row, 'total')),
+  APPLICANT_COLUMNS.map((column) => cellId('applications', 'new_received', column.id)),
+);
+/** Every outcome row of both forms, its total column, the groups' sums, and what the denominators need. */
+export const OUTCOME_IDS: readonly string[] = union(
+  ['new_received', 'carried_in', 'total_handled', 'carried_out'].map((row) => cellId('applications', row, 'total')),
+  [...outcomeRows('2021'), ...outcomeRows('2019')].map((row) => cellId('applications', row.id, 'total')),
+  SUM_IDS.filter((id) => id.startsWith('applications.')),
+);
+/** Three blocks of five cells, the sums over suits where only those were published, and applications received. */
+export const DISPUTE_IDS: readonly string[] = union(
+  cellIds('disputes', '2021'), SUM_IDS.filter((id) => id.startsWith('disputes.')), ['applications.new_received.total'],
+);
+/** The proactive tables of both forms. Only `decisions` mean the same in both. */
+export const PROACTIVE_IDS: readonly string[] = TOTAL_IDS.filter((id) => id.startsWith('proactive.'));
+
+const STATES = new Set<string>(['stated', 'resolved', 'blank', 'dash', 'missing', 'garbled', 'coded']);
+function isState(text: string): text is FigureState {
+  return STATES.has(text);
+}
+
+/** Why a report has no row at all for a cell. */
+function noRow(report: ReportKey): FigureState {
+  return report.origin === 'coded' ? 'not_entered' : 'absent';
+}
+
+/**
+ * The given cells of the reports under the filter. Totals come from the wide table; the long one is
+ * asked only for other cells and, where a total is null, for the reason.
+ */
+export async function askFigures(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<ReportFigures[]> {
+  const wanted = union(ids).filter(isCellId);
+  const totals = wanted.filter(isTotal);
+  const others = wanted.filter((id) => !isTotal(id));
+  const rows = await ask(client, reportTotals(filter, totals), signal);
+  if (rows.length === 0) return [];
+  const reportIds = rows.map((row) => row.key.report_id);
+  const nullTotals = totals.filter((id) => rows.some((row) => row.totals[id] === null));
+  const long = new Map<string, Figure>();
+  const questions = [
+    ...(nullTotals.length > 0 ? [reportCells(filter, reportIds, nullTotals, true)] : []),
+    ...(others.length > 0 ? [reportCells(filter, reportIds, others)] : []),
+  ];
+  for (const question of questions) {
+    for (const cell of await ask(client, question, signal)) {
+      if (isState(cell.state)) long.set(`${cell.report_id}|${cell.cell}`, { value: cell.value, state: cell.state });
+    }
+  }
+  return rows.map((row) => {
+    const { key, totals: known } = row;
+    const figures: Record<string, Figure> = {};
+    for (const id of wanted) {
+      const value = known[id];
+      figures[id] = typeof value === 'number'
+        ? { value, state: key.origin === 'coded' ? 'coded' : 'stated' }
+        : long.get(`${key.report_id}|${id}`) ?? { value: null, state: noRow(key) };
+    }
+    return { ...key, figures };
+  });
+}
+
+export function askApplications(client: QueryClient, filter: Filter, signal?: AbortSignal): Promise<ReportFigures[]> {
+  return askFigures(client, filter, APPLICATION_IDS, signal);
+}
+export function askOutcomes(client: QueryClient, filter: Filter, signal?: AbortSignal): Promise<ReportFigures[]> {
+  return askFigures(client, filter, OUTCOME_IDS, signal);
+}
+export function askDisputes(client: QueryClient, filter: Filter, signal?: AbortSignal): Promise<ReportFigures[]> {
+  return askFigures(client, filter, DISPUTE_IDS, signal);
+}
+export function askProactive(client: QueryClient, filter: Filter, signal?: AbortSignal): Promise<ReportFigures[]> {
+  return askFigures(client, filter, PROACTIVE_IDS, signal);
+}
+
+/** Year and scope of the first view; null when the corpus has no annual report with a year. */
+export async function askDefaults(client: QueryClient, signal?: AbortSignal): Promise<Defaults | null> {
+  return (await ask(client, defaultYearScope(), signal))[0] ?? null;
+}
+
+export interface FilterOptions {
+  years: { year: number; reports: number }[];
+  scopes: { scope: ReportKey['scope']; reports: number }[];
+  origins: { origin: ReportKey['origin']; reports: number }[];
+  places: PlaceOption[];
+}
+
+/** What can be chosen, each part counted under the other parts of the filter. */
+export async function askFilterOptions(client: QueryClient, filter: Filter, signal?: AbortSignal): Promise<FilterOptions> {
+  return {
+    years: await ask(client, yearOptions(filter), signal),
+    scopes: await ask(client, scopeOptions(filter), signal),
+    origins: await ask(client, originOptions(filter), signal),
+    places: await ask(client, placeOptions(filter), signal),
+  };
+}
+
+export interface Overview {
+  corpus: CorpusRow;
+  counts: CountRow[];
+  findings: FindingRow[];
+}
+
+export async function askOverview(client: QueryClient, signal?: AbortSignal): Promise<Overview> {
+  const [corpus] = await ask(client, corpusTotals(), signal);
+  if (corpus === undefined) throw new Error('a count gave no row');
+  return { corpus, counts: await ask(client, reportCounts(), signal), findings: await ask(client, findingCounts(), signal) };
+}
+
+export function askLevelTotals(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<LevelTotal[]> {
+  return ask(client, levelTotals(filter, ids), signal);
+}
+
+export interface ReportDetail {
+  report: ReportRow;
+  cells: DetailCell[];
+  checks: DetailCheck[];
+  claims: DetailClaim[];
+  sections: DetailSection[];
+}
+
+/** One report with all that is known of it; null for an id that is not one or that no report has. */
+export async function askReport(client: QueryClient, id: string, signal?: AbortSignal): Promise<ReportDetail | null> {
+  if (!ReportId.safeParse(id).success) return null;
+  const [report] = await ask(client, reportRow(id), signal);
+  if (report === undefined) return null;
+  return {
+    report,
+    cells: await ask(client, cellsOf(id), signal),
+    checks: await ask(client, checksOf(id), signal),
+    claims: await ask(client, claimsOf(id), signal),
+    sections: await ask(client, sectionsOf(id), signal),
+  };
+}
+
+/** Annual reports under the filter, or every file of every kind where the filter is null. */
+export function askReportList(client: QueryClient, filter: Filter | null, signal?: AbortSignal): Promise<ReportListRow[]> {
+  return ask(client, reportList(filter), signal);
+}
+
+export function askPlaces(client: QueryClient, codes: readonly string[] | null, signal?: AbortSignal): Promise<PlaceRow[]> {
+  if (codes !== null && codes.length === 0) return Promise.resolve([]);
+  return ask(client, placeRows(codes), signal);
+}
+
+export function askMissingPlaces(client: QueryClient, question: MissingQuestion, signal?: AbortSignal): Promise<MissingPlace[]> {
+  return ask(client, missingPlaces(question), signal);
+}

@@ -1,0 +1,62 @@
+/** What every engine behind the site can do. The browser's and Node's are the two implementations. */
+import type { z } from 'zod';
+
+export interface QueryClient {
+  /**
+   * Runs one statement to its end and parses each row. Rejects with a `QueryError`; part of the
+   * rows is never returned as success. An aborted signal rejects with `query.aborted`.
+   */
+  rows<T>(sql: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** A statement with the schema its rows must meet. */
+export interface Question<T> {
+  sql: string;
+  row: z.ZodType<T>;
+}
+
+export function ask<T>(client: QueryClient, question: Question<T>, signal?: AbortSignal): Promise<T[]> {
+  return client.rows(question.sql, question.row, signal);
+}
+
+/** The words for each code are in lib/i18n; `message` is for the log. */
+export type QueryErrorCode =
+  | 'query.engine' // the engine or its worker could not be fetched or started
+  | 'query.data' // a Parquet file could not be reached
+  | 'query.too_large' // the host answers no byte ranges and the file is too large to fetch whole
+  | 'query.failed' // the statement failed, also midway through its rows
+  | 'query.row' // a row did not have the expected shape
+  | 'query.aborted';
+
+export class QueryError extends Error {
+  readonly code: QueryErrorCode;
+  constructor(code: QueryErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'QueryError';
+    this.code = code;
+  }
+}
+
+/** A schema may parse again within a transform, which throws. */
+function safely<T>(schema: z.ZodType<T>, row: unknown) {
+  try {
+    return schema.safeParse(row);
+  } catch (cause) {
+    throw new QueryError('query.row', cause instanceof Error ? cause.message : 'unexpected shape', { cause });
+  }
+}
+
+/** Parses the raw rows of an engine; names the first column that does not fit. */
+export function parseRows<T>(raw: readonly unknown[], schema: z.ZodType<T>): T[] {
+  return raw.map((row, index) => {
+    const parsed = safely(schema, row);
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    throw new QueryError('query.row', `row ${index + 1}, column ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'unexpected shape'}`);
+  });
+}
+
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new QueryError('query.aborted', 'the question was withdrawn');
+}
