@@ -1,0 +1,95 @@
+/** From an authority's name, and the report's text where the name is not enough, to a place, an organ and a scope. */
+import type { Evidence, PlaceRef, Scope } from '../read/report';
+import { copy, type Gazetteer, type Unit, zoneUnder } from './gazetteer';
+import { match, type Match } from './match';
+import { organKind, type OrganKind, zoneOf, zoneOrganKind } from './organ';
+import { hintsIn, type Hint, singledOut } from './parent';
+import { scopeOf } from './scope';
+
+export { type Gazetteer, PlacesError, placeByCode, readGazetteer } from './gazetteer';
+
+export interface LocateInput {
+  /** Whitespace-free, simplified characters. */
+  authority: string | null;
+  title: string | null;
+  year: number | null;
+  /** The decoded source text; offsets of evidence are positions in it. */
+  text: string;
+  path?: string;
+  sourceUrl?: string | null;
+  /** Licences and penalties decided in the year; null if unknown. */
+  proactiveDecisions?: number | null;
+}
+
+export interface Located {
+  organ: string | null;
+  place: PlaceRef | null;
+  place_evidence: Evidence[];
+  /** What the name may mean when place is null. */
+  place_candidates: PlaceRef[];
+  scope: Scope;
+  scope_evidence: Evidence[];
+  /** 0 to 1. */
+  scope_confidence: number;
+}
+
+const squeeze = (text: string) => text.replace(/\s+/g, '');
+/** The part of a title that names the authority. */
+const authorityIn = (title: string) => squeeze(title).replace(/^.*?关于/, '').split(/(?:19|20)\d\d|二[〇○零]|政府信息公开|信息公开|政务公开/)[0] || null;
+
+/** Where the squeezed words stand in the text, spaces allowed between them; nothing if they do not. */
+function spot(text: string, words: string): { start: number; end: number } | Record<string, never> {
+  const start = words ? text.indexOf(words) : -1;
+  return start < 0 ? {} : { start, end: start + words.length };
+}
+
+function nameEvidence(found: Match, unit: Unit, text: string, year: number | null): Evidence[] {
+  const evidence: Evidence[] = [{ kind: 'authority', text: found.chain, ...spot(text, found.chain), points_to: unit.code }];
+  if (found.outside) {
+    const span = `${unit.from}–${unit.to ?? ''}`;
+    evidence.push({ kind: year === null ? 'former_name' : 'outside_validity', text: `${unit.name} ${unit.code} ${span}`, points_to: unit.code });
+  }
+  return evidence;
+}
+
+/** The unit that the name, then the title, then the text decides on, with what it rests on. */
+function decide(gazetteer: Gazetteer, found: Match, input: LocateInput): { unit: Unit | null; evidence: Evidence[] } {
+  const only = found.units[0];
+  if (only && found.units.length === 1 && found.proven) return { unit: only, evidence: nameEvidence(found, only, input.text, input.year) };
+  const name = found.steps[found.steps.length - 1]?.text ?? found.chain;
+  const ancestors = (code: string) => gazetteer.byCode.get(code) ?? [];
+  const hints: Hint[] = [];
+  if (input.title) {
+    // The title's own offsets are not the text's.
+    for (const { kind, text, points_to } of hintsIn(squeeze(input.title), name, found.units, ancestors, 'title_chain')) hints.push({ kind, text, ...spot(input.text, text), points_to });
+  }
+  hints.push(...hintsIn(input.text, name, found.units, ancestors, 'body_chain'));
+  const unit = singledOut(found.units, hints);
+  return unit ? { unit, evidence: [...nameEvidence(found, unit, input.text, input.year), ...hints] } : { unit: null, evidence: hints };
+}
+
+/** A place, its organ and its scope. Never throws; what it cannot decide is null, with all candidates listed. */
+export function locate(gazetteer: Gazetteer, input: LocateInput): Located {
+  const authority = input.authority ?? (input.title ? authorityIn(input.title) : null);
+  const found = authority ? match(gazetteer, authority, input.year) : null;
+  const { unit, evidence } = found ? decide(gazetteer, found, input) : { unit: null, evidence: [] };
+
+  const rest = found ? found.rest : (authority ?? '');
+  const zone = organKind(rest || null) === 'township' ? null : zoneOf(rest);
+  let organ: string | null = rest || null;
+  let kind: OrganKind = organKind(organ);
+  let place: PlaceRef | null = unit ? copy(unit.ref) : null;
+  if (zone) {
+    organ = zone.organ;
+    kind = zoneOrganKind(organ);
+    if (place) place = zoneUnder(place, zone.generic ? (unit?.stems[0] ?? '') + zone.name : zone.name);
+  }
+  const judged = scopeOf({ kind, organ, authority, placeName: unit?.name ?? null, text: input.text, decisions: input.proactiveDecisions ?? null, year: input.year });
+  return {
+    organ,
+    place,
+    place_evidence: evidence,
+    place_candidates: unit || !found ? [] : found.units.map((candidate) => copy(candidate.ref)),
+    ...judged,
+  };
+}

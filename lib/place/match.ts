@@ -1,0 +1,128 @@
+/** An authority's name read from the left: a chain of places (银川市, 金凤区), then the organ (人民政府办公室). */
+import { counting, type FormKind, type Gazetteer, type Unit } from './gazetteer';
+import { isCommonDepartment, isSelfEvident, NAMELESS_TOWNSHIP, organKind, zoneOf } from './organ';
+
+export interface Step {
+  text: string;
+  kind: FormKind;
+}
+
+export interface Match {
+  /** What the chain may mean in the year; one unit when it is decided. */
+  units: readonly Unit[];
+  /** True when no unit of the name existed in the year. */
+  outside: boolean;
+  steps: readonly Step[];
+  /** The authority's characters that the chain covers. */
+  chain: string;
+  /** The characters after it; empty when the authority is the place itself. */
+  rest: string;
+  /** False where the name's form supports a place but does not prove it (bare stem): text must confirm it. */
+  proven: boolean;
+}
+
+const KINDS: readonly FormKind[] = ['full', 'short', 'stem'];
+
+/** Every way to read a chain from the left, the longest first. */
+function chains(gazetteer: Gazetteer, name: string): { units: readonly Unit[]; steps: Step[]; end: number }[] {
+  const found: { units: readonly Unit[]; steps: Step[]; end: number }[] = [];
+  const walk = (at: number, above: readonly Unit[] | null, steps: Step[]) => {
+    for (let end = Math.min(name.length, at + gazetteer.longest); end >= at + 2; end -= 1) {
+      const text = name.slice(at, end);
+      const forms = gazetteer.byForm.get(text);
+      if (!forms) continue;
+      for (const kind of KINDS) {
+        const units = above === null
+          ? forms[kind]
+          : forms[kind].filter((unit) => above.some((parent) => unit.ref.parents.includes(parent.code)));
+        if (units.length === 0) continue;
+        const here = [...steps, { text, kind }];
+        found.push({ units, steps: here, end });
+        walk(end, units, here);
+      }
+    }
+  };
+  walk(0, null, []);
+  return found;
+}
+
+/** Whether the rest can follow a place that was named so; 'weak' where the text must confirm it. */
+function fits(steps: readonly Step[], units: readonly Unit[], rest: string): 'yes' | 'weak' | 'no' {
+  const last = steps[steps.length - 1];
+  if (!last) return 'no';
+  const chained = steps.length > 1;
+  if (NAMELESS_TOWNSHIP.test(rest)) return 'no';
+  if (last.kind !== 'stem') {
+    // 桐乡市场监督管理局 is 桐乡's 市场监督管理局, not 桐乡市's.
+    if (last.text.endsWith('市') && /^场(?:监|管|发)/.test(rest)) return 'no';
+    if (!chained && /^(?:开发建设)?(?:管理委员会|管委会)/.test(rest)) return 'no';
+    // 东区, 西区, 城区, 矿区 are also words: alone they name a district only before an organ that has a district.
+    if (!chained && last.text.length === 2 && last.text.endsWith('区')
+      && rest !== '' && !isSelfEvident(rest) && !isCommonDepartment(rest)) return 'weak';
+    return 'yes';
+  }
+  const zone = organKind(rest || null) === 'township' ? null : zoneOf(rest);
+  const province = units.every((unit) => unit.level === 'province');
+  if (zone) {
+    // 乳山经济开发区 is 乳山市's; 南湖新区 or 太湖度假区 may be named for the lake, 东湖开发区 for either.
+    if (units.some((unit) => unit.level === 'county' && (!zone.generic || (!chained && unit.name.endsWith('区'))))) return chained ? 'no' : 'weak';
+    return 'yes';
+  }
+  if (rest === '') return chained || province ? 'yes' : 'weak';
+  if (isSelfEvident(rest)) return 'yes';
+  // 威海文登信访局 is clear; 银川市西夏公园管理处 is not 西夏区's, and 南海海事局 is nobody's here.
+  if (chained || province) return isCommonDepartment(rest) || (province && !NAMELESS_TOWNSHIP.test(rest) && /[厅委局室]$/.test(rest)) ? 'yes' : 'no';
+  return isCommonDepartment(rest) ? 'weak' : 'no';
+}
+
+/**
+ * A county after the chain that is not the chain's: 南京市浑南区司法局, or one that the table does not know. The
+ * authority is then not the chain's own, and must not be taken for it.
+ */
+function foreignCounty(gazetteer: Gazetteer, rest: string): readonly Unit[] | null {
+  if (organKind(rest || null) === 'township' || zoneOf(rest)) return null;
+  for (let end = Math.min(rest.length, gazetteer.longest); end >= 2; end -= 1) {
+    const units = gazetteer.byForm.get(rest.slice(0, end))?.full;
+    if (units && units.length > 0 && /[县区市旗]$/.test(rest.slice(0, end))) return units;
+  }
+  const unknown = /^[^局委]{1,8}?(?:[区县旗]|市(?=人民政府|$))/.exec(rest)?.[0];
+  if (!unknown) return null;
+  const after = rest.slice(unknown.length);
+  return after === '' || isSelfEvident(after) || isCommonDepartment(after) ? [] : null;
+}
+
+/** A branch that names the district it serves: 深圳市市场监督管理局龙华监管局 → 龙华区 under 深圳市. */
+function branch(gazetteer: Gazetteer, units: readonly Unit[], rest: string): readonly Unit[] | null {
+  const tail = /^.+(?:局|委员会)(.{2,6}?)区?(?:监管局|管理局|分局)$/.exec(rest)?.[1];
+  const forms = tail ? gazetteer.byForm.get(tail) : undefined;
+  if (!forms) return null;
+  const below = forms.stem.filter((unit) => unit.level === 'county' && units.some((parent) => unit.ref.parents.includes(parent.code)));
+  return below.length > 0 ? below : null;
+}
+
+/**
+ * Reads an authority (whitespace-free, simplified). Null when it begins with no place. Among the ways to read
+ * it the one that proves its place and covers most characters wins, and full names before short ones.
+ */
+export function match(gazetteer: Gazetteer, authority: string, year: number | null): Match | null {
+  let best: Match | null = null;
+  let bestScore = -1;
+  for (const { units, steps, end } of chains(gazetteer, authority)) {
+    const rest = authority.slice(end);
+    const fit = fits(steps, units, rest);
+    if (fit === 'no') continue;
+    const fulls = steps.filter((step) => step.kind !== 'stem').length;
+    const score = (fit === 'yes' ? 1000 : 0) + end * 10 + fulls;
+    if (score <= bestScore) continue;
+    const foreign = foreignCounty(gazetteer, rest);
+    if (foreign) {
+      // What the chain says and what follows contradict each other: nothing is decided, both are shown.
+      if (best === null) best = { units: [...foreign, ...units], outside: false, steps, chain: authority.slice(0, end), rest, proven: false };
+      continue;
+    }
+    const count = counting(branch(gazetteer, units, rest) ?? units, year);
+    bestScore = score;
+    best = { units: count.units, outside: count.outside, steps, chain: authority.slice(0, end), rest, proven: fit === 'yes' };
+  }
+  return best;
+}
