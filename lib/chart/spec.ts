@@ -1,0 +1,49 @@
+/** What to draw, as plain data: it passes from a page built on the server to the reader's browser as it is. */
+import type { ReportFigures } from '../query/figures';
+
+export type Lang = 'zh' | 'en';
+/** `wide` ≈ 1040 px, `narrow` ≈ 358 px of a 390 px screen, or a measured width in px. */
+export type Size = 'wide' | 'narrow' | number;
+
+interface Base {
+  reports: readonly ReportFigures[];
+  /** Place codes the reader chose: drawn in ink, their peers in grey. */
+  chosen?: readonly string[];
+}
+
+export type ChartSpec =
+  /** Dots with intervals, sorted by value. `metric`: an id of lib/metrics. */
+  | (Base & { kind: 'metric'; metric: string })
+  /** 100 % bars of the outcomes by group. */
+  | (Base & { kind: 'outcomes' })
+  /** Every outcome row against every report: counts, inked by share of handled. */
+  | (Base & { kind: 'reasons' })
+  /** One figure a report on a scale from 0 over 1, 10, 100 …; a total cell id, applications received if none is given. */
+  | (Base & { kind: 'volume'; cell?: string })
+  /** Results of reviews and of either kind of lawsuit, three panels. */
+  | (Base & { kind: 'disputes' })
+  /** Lines over years, one for each (place, organ, scope). */
+  | (Base & { kind: 'series'; metric: string })
+  | (Base & { kind: 'series'; cell: string })
+  /** 100 % bars of the six kinds of applicant. */
+  | (Base & { kind: 'applicants' });
+
+export type ChartKind = ChartSpec['kind'];
+
+/** What the chart says, in words and numbers: for the accessible name, the table view and the CSV. */
+export interface ChartSummary {
+  title: string;
+  /** Unit and denominator in words; null where there is none. */
+  unit: string;
+  denominator: string | null;
+  /** Reports drawn with a figure, and reports in all. */
+  n: number;
+  of: number;
+  /** One sentence for a screen reader. */
+  sentence: string;
+  columns: { id: string; label: string; numeric: boolean }[];
+  /** A cell is a number in full precision, its text as drawn, and null with a text that says why. */
+  rows: { report_id: string | null; cells: { value: number | string | null; text: string }[] }[];
+  /** What must be read with it: caveats, published sums instead of details, … */
+  notes: string[];
+}
