@@ -82,7 +82,9 @@ export function locate(gazetteer: Gazetteer, input: LocateInput): Located {
   if (zone) {
     organ = zone.organ;
     kind = zoneOrganKind(organ);
-    if (place) place = zoneUnder(place, zone.generic ? (unit?.stems[0] ?? '') + zone.name : zone.name);
+    // 乳山市经济开发区 and 乳山经济开发区 are one zone; 重庆两江新区 keeps the name that it bears in print.
+    const before = zone.generic ? unit?.stems[0] : found?.steps.at(-1)?.kind === 'stem' ? found.steps.at(-1)?.text : '';
+    if (place) place = zoneUnder(place, (before ?? '') + zone.name);
   }
   const judged = scopeOf({ kind, organ, authority, placeName: unit?.name ?? null, text: input.text, decisions: input.proactiveDecisions ?? null, year: input.year });
   return {

@@ -7,7 +7,7 @@ const TOWNSHIP = /^(?!驻).*(?:镇|乡|苏木|街道)(?:人民政府|政府|公�
 export const NAMELESS_TOWNSHIP = /^(?:街道|镇|乡(?!村)|苏木|办事处|社区|村民?委员会)/;
 const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署)$/;
 /** A district and a zone under one roof: 黄埔区人民政府(广州开发区管委会). */
-const GOVERNMENT_WITH_ZONE = /^人民政府.*(?:管理委员会|管委会)$/;
+const GOVERNMENT_WITH_ZONE = /^人民政府.*[区园城](?:管理委员会|管委会)$/;
 const OFFICE = /^(?:人民政府|政府|府|行政公署|行署|管理委员会|管委会)?(?:综合|党政)?办(?:公室|公厅)?$/;
 
 const ZONE_KINDS = '开发区|经开区|高新区|高新技术产业区|新区|园区|产业园|工业园|科技园|保税区|保税港区|合作区|示范区|试验区|度假区|风景名胜区|风景区|景区|管理区|集聚区|工业区|产业区|自贸区|生态城|科学城|新城';
@@ -38,8 +38,9 @@ const bare = (organ: string) => organ.replace(/[（(][^）)]*[)）]/g, '');
 /** The kind of an organ, the name without its place; null (the place itself) is a government. */
 export function organKind(organ: string | null): OrganKind {
   if (organ === null) return 'government';
+  if (GOVERNMENT_WITH_ZONE.test(organ)) return 'government';
   const name = bare(organ).replace(/^(?:区|县|市|省|自治区|州|盟|旗)(?=人民政府|政府|府办|办公)/, '');
-  if (name === '' || GOVERNMENT.test(name) || GOVERNMENT_WITH_ZONE.test(name)) return 'government';
+  if (name === '' || GOVERNMENT.test(name)) return 'government';
   if (OFFICE.test(name)) return 'office';
   if (TOWNSHIP.test(name)) return 'township';
   const zone = zoneOf(name);
