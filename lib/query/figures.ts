@@ -17,7 +17,8 @@ export interface Figure {
   state: FigureState;
 }
 
-const FORM = z.enum(['2021', '2019', 'pre2019', 'none']);
+/** Null for hand-coded figures that do not tell the version. */
+const FORM = z.enum(['2021', '2019', 'pre2019', 'none']).nullable();
 
 /** What identifies a report in every answer. Codes of the province and prefecture are ancestors or the place itself. */
 export const ReportKey = z.object({

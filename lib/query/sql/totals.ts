@@ -34,7 +34,7 @@ export function levelTotals(filter: Filter, ids: readonly string[]): Question<Le
       ORDER BY CASE origin WHEN 'text' THEN 1 WHEN 'html' THEN 2 ELSE 3 END, report_id) AS turn
     FROM reports WHERE ${reportsWhere(filter)} AND place_level IS NOT NULL`;
   const each = totals.map((id) => `SELECT year, place_level, scope, ${literal(id)} AS cell,
-      count(*) FILTER (WHERE turn = 1)::INTEGER AS reports,
+      (count(*) FILTER (WHERE turn = 1))::INTEGER AS reports,
       (count(${cellColumn(id)}) FILTER (WHERE turn = 1))::INTEGER AS with_value,
       sum(${cellColumn(id)}) FILTER (WHERE turn = 1) AS total,
       (count(*) FILTER (WHERE turn > 1))::INTEGER AS repeats
