@@ -1,0 +1,187 @@
+/**
+ * The applications table: labels give the rows, the form gives the columns, and where a row's
+ * figures could stand in several places the sums of row and column choose, or nobody does.
+ */
+import { cellId, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
+import type { Folded } from '../source/fold';
+import { dropped, piece, spread, splitDigits, straight, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
+import { writeCells, type ReadCell } from './cell';
+import { fillGaps } from './fuzzy';
+import { headerColumns } from './header';
+import { APPLICATION_LABELS, APPLICATION_ORDER } from './label';
+import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
+import { agreement, choose, rowHolds, type OpenRow, type Role } from './solve';
+import { tokenise } from './token';
+import type { Trace } from './trace';
+
+export interface TableReading {
+  version: FormVersion | 'none';
+  cells: ReadCell[];
+  /** Offsets of the table in the text: first label to the end of its last row. */
+  start: number;
+  end: number;
+  /** Number of rows whose label was found. */
+  found: number;
+}
+
+const INDEX = indexLabels(APPLICATION_LABELS);
+const LAST_ROW_REACH = 600;
+
+/** Reads the applications table of a text; `version` is none where there is no such table. */
+export function readApplications(text: string, folded: Folded, trace?: Trace): TableReading {
+  const chain = bestChain(findHits(folded, text, INDEX), APPLICATION_ORDER.length);
+  const weight = chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
+  if (chain.length < 4 || weight < 24) return { version: 'none', cells: [], start: 0, end: 0, found: 0 };
+  const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + LAST_ROW_REACH;
+  let found = rowsOfChain(chain, folded, text, limit);
+  const version = versionOf(found);
+  const ids = rowsOf('applications', version).map((row) => row.id);
+  found = found.filter((row) => ids.includes(row.id));
+  if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
+  const tokens = found.map((row) => trimRow(tokenise(text, row.start, row.end), text));
+  const columns = columnsOf('applications').map((column) => column.id);
+  const present = presentColumns(columns, tokens, folded, chain[0]!.from);
+  const width = present.length;
+  const grid = learnGrid(tokens, width);
+  const rows: (OpenRow & { how: string })[] = found.map((row, i) => ({ role: roleOf(row.id, version), ...readingsOf(tokens[i]!, width, grid) }));
+  const choice = choose(rows, width);
+  const cells: ReadCell[] = [];
+  for (const id of ids) {
+    const at = found.findIndex((row) => row.id === id);
+    const cellIds = columns.map((column) => cellId('applications', id, column));
+    if (at === -1) {
+      cells.push(...cellIds.map((cell) => ({ id: cell, state: 'missing' as const, value: null, start: null, end: null })));
+      continue;
+    }
+    const kept = choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
+    const { pieces } = agreement(kept, width);
+    const straightRow = rows[at]!.how === 'straight';
+    const how = straightRow ? null : kept.length === 1 && rows[at]!.readings.length === 1 ? rows[at]!.how : choice.byColumns ? 'sums' : rows[at]!.how;
+    const holds = kept.length === 1 ? rowHolds(kept[0]!) : null;
+    const spanned = tokens[at]!;
+    cells.push(...writeCells(cellIds.map((cell, c) => {
+      const position = present.indexOf(columns[c]!);
+      return { id: cell, piece: position === -1 ? null : (pieces[position] ?? null) };
+    }), { how, holds, tokens: spanned.cells, decimals: false }));
+    trace?.row({ table: 'applications', row: id, label: text.slice(found[at]!.labelStart, found[at]!.labelEnd), text: text.slice(found[at]!.start, found[at]!.end), readings: rows[at]!.readings.length, kept: kept.length, how: how ?? 'straight', values: pieces.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
+  }
+  return { version, cells, start: found[0]!.labelStart, end: tableEnd(found, tokens), found: found.length };
+}
+
+/** By the rows that are there: 2021 has three rows under (六), 2019 a single one. */
+function versionOf(found: readonly FoundRow[]): FormVersion {
+  const has = (id: string) => found.some((row) => row.id === id);
+  if (has('other_overdue_correction') || has('other_overdue_fee')) return '2021';
+  return has('other_handling') ? '2019' : '2021';
+}
+
+function roleOf(id: string, version: FormVersion): Role {
+  const group: OutcomeGroup | null | undefined = rowsOf('applications', version).find((row) => row.id === id)?.group;
+  if (group === 'input') return id === 'new_received' ? 'new_received' : 'carried_in';
+  if (group === 'total') return 'total_handled';
+  if (group === 'output') return 'carried_out';
+  return 'outcome';
+}
+
+/** A report may print fewer columns than the form (case missing_column); then its header says which. */
+function presentColumns(columns: readonly string[], tokens: readonly RowTokens[], folded: Folded, firstLabel: number): string[] {
+  const full = tokens.filter((row) => row.filled === columns.length).length;
+  const counts = new Map<number, number>();
+  for (const row of tokens) if (row.filled > 1) counts.set(row.filled, (counts.get(row.filled) ?? 0) + 1);
+  const [most, times] = [...counts.entries()].sort((a, b) => b[1] - a[1])[0] ?? [columns.length, 0];
+  if (full > 0 || most >= columns.length || times < 3 || times * 2 < tokens.length) return [...columns];
+  const header = headerColumns(folded, firstLabel);
+  return header.length === most ? columns.filter((id) => header.includes(id)) : [...columns];
+}
+
+/** Where the first figure stands in rows that read straight: the same place in rows that do not. */
+interface Grid {
+  /** Cells between label and first column, cells after the last column, cell number in the line; null where rows differ. */
+  lead: number | null;
+  tail: number | null;
+  column: number | null;
+  /** Straight rows behind it. */
+  rows: number;
+}
+
+function learnGrid(tokens: readonly RowTokens[], width: number): Grid {
+  const full = tokens.filter((row) => row.first >= 0 && row.last - row.first + 1 === width && row.cells.some((t) => t.column >= 0));
+  const common = (of: (row: RowTokens) => number): number | null => {
+    const counts = new Map<number, number>();
+    for (const row of full) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
+    const [value, times] = [...counts.entries()].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+    return times > 0 && times >= full.length * 0.9 ? value : null;
+  };
+  return {
+    lead: common((row) => row.first),
+    tail: common((row) => row.cells.length - 1 - row.last),
+    column: common((row) => row.cells[row.first]!.column),
+    rows: full.length,
+  };
+}
+
+function readingsOf(row: RowTokens, width: number, grid: Grid): { readings: readonly Placement[]; how: string } {
+  if (row.filled === 0) {
+    const blanks = row.cells.slice(0, width).map(piece);
+    // The label stands there and nothing beside it: every column is empty.
+    const empty: Placement = Array.from({ length: width }, (_, c) => blanks[c] ?? { kind: 'blank', value: null, start: -1, end: -1, misread: false, yuan: 0 });
+    return { readings: [empty], how: 'straight' };
+  }
+  const plain = straight(row, width);
+  if (plain) return { readings: [plain], how: 'straight' };
+  const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
+  if (filled.length === 1 && filled[0]!.digits.length >= width) {
+    return { readings: splitDigits(filled[0]!, width, true), how: 'split' };
+  }
+  if (filled.length === width) return { readings: [filled.map(piece)], how: 'order' };
+  if (filled.length > width) return { readings: distinct(dropped(filled, width)), how: 'dropped' };
+  const blanks = row.cells.filter((token) => token.kind === 'blank').length;
+  if (row.cells.length === width) {
+    const exact = windowAt(row, 0, width);
+    if (exact) return { readings: [exact], how: 'straight' };
+  }
+  if (blanks === 0) return { readings: distinct(spread(filled, width)), how: 'spread' };
+  return windows(row, width, grid);
+}
+
+/** Rows with empty cells: the place of the columns is that of the rows that read straight. */
+function windows(row: RowTokens, width: number, grid: Grid): { readings: readonly Placement[]; how: string } {
+  const starts = new Set<number>();
+  if (grid.rows >= 2) {
+    const column = row.cells[0]!.column;
+    if (grid.column !== null && column >= 0) starts.add(grid.column - column);
+    else {
+      if (grid.lead !== null) starts.add(grid.lead);
+      if (grid.tail !== null) starts.add(row.cells.length - grid.tail - width);
+    }
+    const learned = [...starts].map((start) => windowAt(row, start, width)).filter((p): p is Placement => p !== null);
+    if (learned.length > 0) return { readings: distinct(learned), how: 'grid' };
+  }
+  const readings: Placement[] = [];
+  const spare = row.cells.length - width;
+  for (const start of spare > 0 ? [0, spare] : [0]) {
+    const placed = windowAt(row, start, width);
+    if (placed) readings.push(placed);
+  }
+  // A figure among the organisations with no total beside it is no form anyone fills in.
+  const likely = readings.filter((reading) => reading[width - 1]?.kind === 'number' || reading[0]?.kind === 'number');
+  if (likely.length > 0) return { readings: distinct(likely), how: 'grid' };
+  if (readings.length > 0) return { readings: distinct(readings), how: 'grid' };
+  return { readings: distinct(spread(row.cells.filter((t) => t.kind === 'number' || t.kind === 'dash'), width)), how: 'spread' };
+}
+
+function distinct(readings: readonly Placement[]): Placement[] {
+  const seen = new Set<string>();
+  return readings.filter((reading) => {
+    const key = reading.map((cell) => (cell === null ? '_' : cell.kind === 'number' ? String(cell.value) : cell.kind)).join(' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function tableEnd(found: readonly FoundRow[], tokens: readonly RowTokens[]): number {
+  const last = tokens[tokens.length - 1];
+  const cell = last?.cells[last.cells.length - 1];
+  return cell ? cell.end : (found[found.length - 1]?.labelEnd ?? 0);
+}

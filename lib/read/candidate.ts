@@ -1,0 +1,191 @@
+/**
+ * The ways in which the tokens beside a label can stand in the columns of the table.
+ * Nothing is decided here: a list with one reading is a row that reads straight.
+ */
+import { isHan } from '../source/fold';
+import type { Token } from './token';
+
+/** A figure, dash or blank put in a column; null where the reading has nothing there. */
+export interface Piece {
+  kind: 'number' | 'dash' | 'blank' | 'garbled';
+  value: number | null;
+  start: number;
+  end: number;
+  misread: boolean;
+  yuan: number;
+}
+
+export type Placement = readonly (Piece | null)[];
+
+/** Tokens of a row cut to what can be cells. */
+export interface RowTokens {
+  /** Figures, dashes, blanks and unreadable marks, from the first cell after the label to the end of the row. */
+  cells: readonly Token[];
+  /** Number of figures and dashes. */
+  filled: number;
+  /** Index of the first and last figure or dash in `cells`; -1 where there is none. */
+  first: number;
+  last: number;
+}
+
+function hanCount(text: string, token: Token): number {
+  let count = 0;
+  for (let i = token.start; i < token.end; i += 1) if (isHan(text.charCodeAt(i))) count += 1;
+  return count;
+}
+
+/** Leaves out the rest of the label before the figures and whatever follows them. */
+export function trimRow(tokens: readonly Token[], text: string): RowTokens {
+  let first = -1;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const kind = tokens[i]!.kind;
+    if (kind === 'number' || kind === 'dash') {
+      first = i;
+      break;
+    }
+  }
+  let from = 0;
+  if (first === -1) {
+    // No figure at all: blanks up to the first words that are not this label's.
+    let begin = 0;
+    while (begin < tokens.length && tokens[begin]!.kind === 'text') begin += 1;
+    let end = begin;
+    while (end < tokens.length && tokens[end]!.kind === 'blank') end += 1;
+    return { cells: tokens.slice(begin, end), filled: 0, first: -1, last: -1 };
+  }
+  for (let i = first - 1; i >= 0; i -= 1) {
+    if (tokens[i]!.kind === 'text') {
+      from = i + 1;
+      break;
+    }
+  }
+  const cells: Token[] = [];
+  let line = tokens[first]!.line;
+  let filled = 0;
+  let last = -1;
+  for (let i = from; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    if (token.kind === 'text') {
+      if (i < first) continue;
+      if (text[token.start] === '(' || text[token.start] === '（') continue;
+      if (hanCount(text, token) >= 2) break;
+      // a single sign or letter in a cell of its own: something stands there
+      if (hanCount(text, token) === 0 && token.column >= 0) cells.push(token);
+      continue;
+    }
+    if (token.kind === 'blank' && i > first && token.line > line && token.column === 0 && tokens[i - 1]!.line !== token.line && text[token.end] === '\t') break;
+    if (token.kind !== 'blank') {
+      line = token.line;
+      filled += 1;
+      last = cells.length;
+    }
+    cells.push(token);
+  }
+  const begin = cells.findIndex((token) => token.kind === 'number' || token.kind === 'dash');
+  return { cells, filled, first: begin, last };
+}
+
+export function piece(token: Token): Piece {
+  const kind = token.kind === 'text' ? 'garbled' : token.kind;
+  return {
+    kind, value: token.kind === 'number' ? token.value : null, start: token.start, end: token.end,
+    misread: token.misread, yuan: token.yuan,
+  };
+}
+
+/** The reading of a row in which every column has its figure and nothing is left over; null where there is none. */
+export function straight(row: RowTokens, width: number): Placement | null {
+  if (row.first < 0 || row.last - row.first + 1 !== width) return null;
+  const cells = row.cells.slice(row.first, row.last + 1);
+  return cells.map(piece);
+}
+
+/** One run of digits cut into `width` figures, `total` being the last and the sum of the others. */
+export function splitDigits(token: Token, width: number, sums: boolean): Placement[] {
+  const digits = token.digits;
+  const n = digits.length;
+  if (n < width || n > 60) return [];
+  const cut = (ends: readonly number[]): Placement => ends.map((end, k) => {
+    const start = k === 0 ? 0 : ends[k - 1]!;
+    return {
+      kind: 'number', value: Number(digits.slice(start, end)), start: token.start + start, end: token.start + end,
+      misread: token.misread, yuan: 0,
+    };
+  });
+  if (n === width) return [cut(Array.from({ length: width }, (_, k) => k + 1))];
+  if (!sums) return [];
+  const out: Placement[] = [];
+  let nodes = 0;
+  for (let totalLength = 1; totalLength <= Math.min(9, n - width + 1); totalLength += 1) {
+    const cutAt = n - totalLength;
+    if (totalLength > 1 && digits[cutAt] === '0') continue;
+    const total = Number(digits.slice(cutAt));
+    const ends: number[] = [];
+    const walk = (at: number, left: number, rest: number): void => {
+      nodes += 1;
+      if (nodes > 40_000 || out.length > 400) return;
+      if (left === 0) {
+        if (at === cutAt && rest === 0) out.push(cut([...ends, n]));
+        return;
+      }
+      const most = cutAt - at - (left - 1);
+      for (let length = 1; length <= most && length <= totalLength; length += 1) {
+        const value = Number(digits.slice(at, at + length));
+        if (value > rest) break;
+        // what is left must be able to hold the rest of the sum
+        if ((cutAt - at - length) > (left - 1) * totalLength) { if (digits[at] === '0') break; continue; }
+        ends.push(at + length);
+        walk(at + length, left - 1, rest - value);
+        ends.pop();
+        if (digits[at] === '0') break; // no figure but 0 begins with 0
+      }
+    };
+    walk(0, width - 1, total);
+  }
+  return nodes > 40_000 || out.length > 400 ? [] : out;
+}
+
+/** Fewer figures than columns and no cell marks: every way of leaving columns out, order kept. */
+export function spread(tokens: readonly Token[], width: number): Placement[] {
+  const out: Placement[] = [];
+  const row: (Piece | null)[] = new Array<Piece | null>(width).fill(null);
+  const walk = (token: number, column: number): void => {
+    if (token === tokens.length) {
+      out.push([...row]);
+      return;
+    }
+    for (let at = column; at <= width - (tokens.length - token); at += 1) {
+      row[at] = piece(tokens[token]!);
+      walk(token + 1, at + 1);
+      row[at] = null;
+    }
+  };
+  walk(0, 0);
+  return out;
+}
+
+/** More figures than columns: every way of leaving one or two out. */
+export function dropped(tokens: readonly Token[], width: number): Placement[] {
+  const extra = tokens.length - width;
+  if (extra < 1 || extra > 2) return [];
+  const out: Placement[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (extra === 1) {
+      out.push(tokens.filter((_, k) => k !== i).map(piece));
+      continue;
+    }
+    for (let j = i + 1; j < tokens.length; j += 1) out.push(tokens.filter((_, k) => k !== i && k !== j).map(piece));
+  }
+  return out;
+}
+
+/** Cells with blanks, read with the first column at `start` of the row's cells; null where a figure would fall outside. */
+export function windowAt(row: RowTokens, start: number, width: number): Placement | null {
+  if (row.first < start || row.last >= start + width || start < 0) return null;
+  const out: (Piece | null)[] = [];
+  for (let i = start; i < start + width; i += 1) {
+    const token = row.cells[i];
+    out.push(token ? piece(token) : null);
+  }
+  return out;
+}

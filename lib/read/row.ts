@@ -1,0 +1,159 @@
+/**
+ * Finding the rows of a table: occurrences of the form's labels in the Han characters of the text,
+ * and of all of them the chain that follows the form's order. Prose repeats single labels,
+ * never the order.
+ */
+import { foldCode, isHan, type Folded } from '../source/fold';
+import type { LabelMark } from './label';
+
+export interface Hit {
+  mark: LabelMark;
+  /** Index of the first Han character of the label, and one past its last. */
+  from: number;
+  to: number;
+}
+
+export interface FoundRow {
+  id: string;
+  order: number;
+  /** Offsets of the label in the text. */
+  labelStart: number;
+  labelEnd: number;
+  /** Where the row's figures are looked for: from the label to the next row's label (its ordinal left out). */
+  start: number;
+  end: number;
+  /** The label was found only by part of its characters. */
+  fuzzy: boolean;
+}
+
+/** An index of labels by their first character. */
+export type LabelIndex = ReadonlyMap<number, readonly LabelMark[]>;
+
+export function indexLabels(marks: readonly LabelMark[]): LabelIndex {
+  const index = new Map<number, LabelMark[]>();
+  for (const mark of marks) {
+    const first = mark.han.charCodeAt(0);
+    const list = index.get(first);
+    if (list) list.push(mark);
+    else index.set(first, [mark]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.han.length - a.han.length);
+  return index;
+}
+
+/** Two labels further apart than this many Han characters are not in one table. */
+const MAX_GAP = 700;
+const ORDINALS = new Set(Array.from('一二三四五六七').map((c) => c.charCodeAt(0)));
+
+/** Every exact occurrence of a label between two Han indices. Linear in their distance. */
+export function findHits(folded: Folded, text: string, index: LabelIndex, from = 0, to = folded.han.length): Hit[] {
+  const { han, hanAt } = folded;
+  const hits: Hit[] = [];
+  for (let i = from; i < to; i += 1) {
+    const marks = index.get(han[i]!);
+    if (!marks) continue;
+    let seen = '';
+    for (const mark of marks) {
+      const length = mark.han.length;
+      if (i + length > to || mark.id === seen) continue;
+      let k = 1;
+      while (k < length && han[i + k] === mark.han.charCodeAt(k)) k += 1;
+      if (k < length) continue;
+      if (mark.alone && !standsAlone(text, hanAt[i]!, hanAt[i + length - 1]! + 1, mark)) continue;
+      hits.push({ mark, from: i, to: i + length });
+      seen = mark.id;
+    }
+  }
+  return hits;
+}
+
+function standsAlone(text: string, start: number, end: number, mark: LabelMark): boolean {
+  const next = text.charCodeAt(end) || 0;
+  if (isHan(next) && !(mark.id === 'partial' && foldCode(next) === 0x533a)) return false;
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  return !isHan(before) || ORDINALS.has(foldCode(before));
+}
+
+interface Link {
+  hit: Hit;
+  score: number;
+  previous: Link | null;
+}
+
+/**
+ * The best chain of hits in the form's order.
+ * Time is hits × rows, so linear in the text whatever stands in it.
+ */
+export function bestChain(hits: readonly Hit[], rows: number): Hit[] {
+  const best: (Link | null)[] = new Array<Link | null>(rows).fill(null);
+  let top: Link | null = null;
+  for (const hit of hits) {
+    let previous: Link | null = null;
+    for (let order = 0; order < hit.mark.order; order += 1) {
+      const link = best[order];
+      if (!link || link.hit.to > hit.from || hit.from - link.hit.to > MAX_GAP) continue;
+      if (!previous || link.score > previous.score) previous = link;
+    }
+    const score = hit.mark.han.length + (previous ? previous.score : 0);
+    const known = best[hit.mark.order];
+    if (!known || score > known.score || hit.from - known.hit.to > MAX_GAP) {
+      const link: Link = { hit, score, previous };
+      best[hit.mark.order] = link;
+      if (!top || score > top.score) top = link;
+    }
+  }
+  const chain: Hit[] = [];
+  for (let link = top; link; link = link.previous) chain.push(link.hit);
+  return chain.reverse();
+}
+
+/** Offset where a label begins with what belongs to it: its item number, ordinal and bracket. */
+export function labelHead(text: string, labelStart: number, item: string | null, floor: number): number {
+  let at = labelStart;
+  let i = back(text, at, floor);
+  // 1.属于… 1、属于… ; a digit that touches the label without a mark is its number only if it is the form's
+  const mark = i >= floor ? text[i] : '';
+  if (mark && '.．、,，。·'.includes(mark)) {
+    const digit = back(text, i, floor);
+    if (digit >= floor && item !== null && foldCode(text.charCodeAt(digit)) === item.charCodeAt(0)) return digit;
+    if (digit >= floor && /\d/.test(text[digit] ?? '') && !/\d/.test(text[digit - 1] ?? '')) return digit;
+    if (digit >= floor && isHan(text.charCodeAt(digit))) return digit;
+  } else if (item !== null && i === at - 1 && foldCode(text.charCodeAt(i)) === item.charCodeAt(0)) {
+    return i;
+  } else if (mark === ')' || mark === '）') {
+    i -= 1;
+    while (i > floor && labelStart - i < 8 && text[i] !== '(' && text[i] !== '（') i -= 1;
+    if (text[i] === '(' || text[i] === '（') at = i;
+  }
+  return at;
+}
+
+function back(text: string, from: number, floor: number): number {
+  let i = from - 1;
+  while (i >= floor && foldCode(text.charCodeAt(i)) === 0) i -= 1;
+  return i;
+}
+
+/** Rows with the stretch of text in which their figures stand. `limit` bounds the last one. */
+export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string, limit: number): FoundRow[] {
+  return chain.map((hit, index) => {
+    const labelStart = folded.hanAt[hit.from]!;
+    const labelEnd = folded.hanAt[hit.to - 1]! + 1;
+    const next = chain[index + 1];
+    const end = next
+      ? labelHead(text, folded.hanAt[next.from]!, next.mark.item, labelEnd)
+      : Math.min(text.length, limit);
+    return {
+      id: hit.mark.id, order: hit.mark.order, labelStart, labelEnd,
+      start: hasDigit(text, labelStart, labelEnd) ? labelStart : labelEnd, end, fuzzy: false,
+    };
+  });
+}
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const code = foldCode(text.charCodeAt(i));
+    if (code >= 0x30 && code <= 0x39) return true;
+  }
+  return false;
+}

@@ -1,0 +1,129 @@
+/**
+ * HTML to lines of cells: a row of a table becomes a line, its cells are parted by tabs.
+ * Each character remembers where it stands in the HTML, so spans point into the file as it is.
+ */
+import { Parser } from 'htmlparser2';
+
+export interface FlatText {
+  text: string;
+  /** For each character where it begins and ends in the source. */
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'select', 'textarea', 'iframe']);
+const BLOCKS = new Set(['p', 'div', 'section', 'article', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'table', 'tbody', 'thead', 'tr', 'title', 'header', 'footer', 'blockquote', 'center', 'hr', 'dl', 'dd', 'dt']);
+
+export function looksLikeHtml(text: string): boolean {
+  const head = text.slice(0, 4096);
+  if (/<(?:!doctype html|html|head|body|table|meta)\b/i.test(head)) return true;
+  return /<(?:p|div|td|tr|table)\b[^>]*>/i.test(head) && /<\/(?:p|div|td|tr|table)>/i.test(text.slice(0, 65_536));
+}
+
+/** Flattens HTML. Linear in its length; unclosed and nested tags are borne as browsers bear them. */
+export function flattenHtml(html: string): FlatText {
+  const codes = new GrowingText(html.length);
+  let silent = 0;
+  const rows: { cells: number }[] = [];
+  let inCell = 0;
+  let breakPending = false;
+  const newline = (at: number): void => {
+    if (codes.length > 0 && codes.last() !== 10) codes.push(10, at, at);
+    breakPending = false;
+  };
+  const parser = new Parser({
+    onopentag(name) {
+      const at = parser.startIndex;
+      if (SILENT.has(name)) silent += 1;
+      else if (name === 'tr') {
+        newline(at);
+        rows.push({ cells: 0 });
+      } else if (name === 'td' || name === 'th') {
+        const row = rows[rows.length - 1];
+        if (row) {
+          if (row.cells > 0) codes.push(9, at, at);
+          row.cells += 1;
+        }
+        inCell += 1;
+        breakPending = false;
+      } else if (name === 'table') newline(at);
+      else if (name === 'br') {
+        if (inCell === 0) newline(at);
+        else breakPending = true;
+      } else if (BLOCKS.has(name)) {
+        if (inCell === 0) newline(at);
+        else breakPending = true;
+      }
+    },
+    ontext(data) {
+      if (silent > 0) return;
+      const start = parser.startIndex;
+      const end = parser.endIndex + 1;
+      const plain = end - start === data.length;
+      if (breakPending && data.trim() !== '') {
+        const before = codes.last();
+        if (before !== 9 && before !== 10) codes.push(32, start, start);
+        breakPending = false;
+      }
+      for (let i = 0; i < data.length; i += 1) {
+        const code = data.charCodeAt(i);
+        // line breaks in HTML source are blanks
+        const shown = code === 10 || code === 13 || code === 9 ? 32 : code;
+        codes.push(shown, plain ? start + i : start, plain ? start + i + 1 : end);
+      }
+    },
+    onclosetag(name) {
+      const at = Math.max(0, parser.startIndex);
+      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+      else if (name === 'td' || name === 'th') inCell = Math.max(0, inCell - 1);
+      else if (name === 'tr') {
+        rows.pop();
+        newline(at);
+      } else if (name === 'table' || (BLOCKS.has(name) && inCell === 0)) newline(at);
+    },
+  }, { decodeEntities: true, lowerCaseTags: true });
+  parser.write(html);
+  parser.end();
+  return codes.finish();
+}
+
+/** Characters with their origins, in typed arrays that grow. */
+class GrowingText {
+  private codes: Uint16Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  length = 0;
+  constructor(capacity: number) {
+    this.codes = new Uint16Array(capacity + 16);
+    this.starts = new Int32Array(capacity + 16);
+    this.ends = new Int32Array(capacity + 16);
+  }
+  last(): number {
+    return this.length > 0 ? this.codes[this.length - 1]! : 10;
+  }
+  push(code: number, start: number, end: number): void {
+    if (this.length === this.codes.length) {
+      const grown = this.length * 2;
+      const codes = new Uint16Array(grown);
+      const starts = new Int32Array(grown);
+      const ends = new Int32Array(grown);
+      codes.set(this.codes);
+      starts.set(this.starts);
+      ends.set(this.ends);
+      this.codes = codes;
+      this.starts = starts;
+      this.ends = ends;
+    }
+    this.codes[this.length] = code;
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length += 1;
+  }
+  finish(): FlatText {
+    return {
+      text: new TextDecoder('utf-16le', { ignoreBOM: true }).decode(this.codes.subarray(0, this.length)),
+      starts: this.starts.subarray(0, this.length),
+      ends: this.ends.subarray(0, this.length),
+    };
+  }
+}
