@@ -24,6 +24,8 @@ export interface Progress {
 export interface Effects {
   /** The bytes of a file. Throws with the system's code (EACCES, EISDIR …). */
   read(path: string): Promise<Uint8Array>;
+  /** Size and SHA-256 of a file, read piece by piece. */
+  hash(path: string): Promise<{ bytes: number; sha256: string }>;
   kind(path: string): Promise<Kind>;
   /** Everything below a folder, sorted by path in code-unit order; links are followed, loops are told. Hidden entries are left out. */
   list(folder: string): Promise<Entry[]>;

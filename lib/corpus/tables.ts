@@ -213,6 +213,13 @@ export const CORPUS_TABLES = {
 } as const;
 export type TableName = keyof typeof CORPUS_TABLES;
 export const TABLE_NAMES = Object.keys(CORPUS_TABLES) as TableName[];
+/** One thing for each table. */
+export function eachTable<T>(make: (table: TableName) => T): Record<TableName, T> {
+  return {
+    reports: make('reports'), cells: make('cells'), checks: make('checks'), claims: make('claims'),
+    sections: make('sections'), corrections: make('corrections'), places: make('places'), metrics: make('metrics'),
+  };
+}
 export type RowOf<T extends TableName> = NonNullable<(typeof CORPUS_TABLES)[T]['like']>;
 
 export interface ColumnSpec { name: string; type: DuckType; nullable: boolean; zh: string; en: string }

@@ -1,0 +1,55 @@
+/** A hand-coded report as the corpus holds it: its place and scope as given, its organ from its name. */
+import { cellIds, TABLES, type FormVersion, type Table } from '../form';
+import { locate, placeByCode, type Gazetteer } from '../place';
+import type { Problem } from '../read/report';
+import { codedKey, type CodedReport } from './figures';
+import { sha256, type CorpusReport } from './rows';
+
+const VERSIONS: readonly FormVersion[] = ['2021', '2019'];
+const IDS = Object.fromEntries(TABLES.map((table) => [table, {
+  '2021': new Set(cellIds(table, '2021')), '2019': new Set(cellIds(table, '2019')),
+}])) as Record<Table, Record<FormVersion, Set<string>>>;
+
+/**
+ * Which form the coded cells of a table follow: `none` without cells, null where they stand in both
+ * forms alike. The year does not decide it, since offices go on using the old tables for years.
+ */
+export function codedForm(table: Table, ids: readonly string[]): FormVersion | 'none' | null {
+  const coded = ids.filter((id) => id.startsWith(`${table}.`));
+  if (coded.length === 0) return 'none';
+  const fits = VERSIONS.filter((version) => coded.every((id) => IDS[table][version].has(id) || !IDS[table][version === '2021' ? '2019' : '2021'].has(id)));
+  return fits.length === 1 ? fits[0] ?? null : null;
+}
+
+/** A coded report in the shape of a read one. It has the cells that were coded and no others. */
+export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): CorpusReport {
+  const located = locate(gazetteer, { authority: coded.authority, title: null, year: coded.year, text: '', path: coded.path });
+  const place = placeByCode(gazetteer, coded.placeCode, coded.year);
+  const line = coded.cells[0]?.line ?? null;
+  const where = line === null ? coded.path : `${coded.path}:${line}`;
+  const ids = coded.cells.map((cell) => cell.id);
+  const problems: Problem[] = [];
+  if (place && located.place && located.place.code !== place.code) {
+    problems.push({
+      code: 'coded_place_differs',
+      message: `The name reads as ${located.place.name} ${located.place.code}, and ${place.name} ${place.code} was entered at ${where}: the entered code stands.`,
+    });
+  }
+  return {
+    report: {
+      kind: 'annual_report', origin: 'coded', title: null,
+      authority: coded.authority, organ: located.organ,
+      place, place_evidence: [{ kind: 'coded', text: where, points_to: coded.placeCode }], place_candidates: [],
+      scope: coded.scope, scope_evidence: [{ kind: 'coded', text: where, points_to: coded.scope }],
+      scope_confidence: coded.scope === 'unknown' ? 0 : 1,
+      year: coded.year,
+      form: {
+        applications: codedForm('applications', ids), proactive: codedForm('proactive', ids), disputes: codedForm('disputes', ids),
+      },
+    },
+    path: coded.path, sha256: sha256(codedKey(coded)), bytes: 0, encoding: 'utf-8',
+    origin: { url: /^https?:\/\/\S+$/i.test(coded.source) ? coded.source : null, publisher: null, retrieved: null },
+    citation: coded.source === '' ? null : coded.source,
+    cells: coded.cells, claims: [], checks: [], passed: 0, problems, sections: [],
+  };
+}

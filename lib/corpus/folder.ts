@@ -1,0 +1,231 @@
+/**
+ * A publisher's folder: which files are reports, the hand-coded figures, and the small tables beside
+ * them. One bad file or line is told as a Trouble and never stops the rest. data/README.md describes
+ * the folder for those who fill one.
+ */
+import { placeByCode, type Gazetteer } from '../place';
+import { decode, MAX_BYTES } from '../source/decode';
+import { isCellId } from '../form';
+import { SCOPES, type Scope } from '../read/report';
+import { readCsv, type CsvRow } from './csv';
+import { BuildError, messageOf, type Effects } from './effects';
+import { gatherFigures, type CodedReport } from './figures';
+import { readSettings, Settings } from './settings';
+import type { Trouble } from './trouble';
+
+/** Where the published original of a report is. */
+export interface Origin { url: string | null; publisher: string | null; retrieved: string | null }
+/** A person's decision about the place, and perhaps the scope, of a file or of an authority. */
+export interface Override { placeCode: string; scope: Scope | null; where: string }
+/** A figure that someone says should stand there; it is shown beside the printed one. */
+export interface Correction { cell: string; value: number | null; who: string; why: string; date: string | null; line: number }
+
+export interface Folder {
+  settings: Settings;
+  /** Files to read as reports, in the order of their paths; `path` is relative to the folder. */
+  reports: { path: string; bytes: number }[];
+  coded: CodedReport[];
+  /** By path of the report. */
+  origins: Map<string, Origin>;
+  overrides: { byFile: Map<string, Override>; byAuthority: Map<string, Override> };
+  /** By path of the report, or by report id. */
+  corrections: Map<string, Correction[]>;
+  troubles: Trouble[];
+}
+
+const TROUBLE_FIX: Record<string, string> = {
+  'file.loop': 'Remove the link.',
+  'file.broken_link': 'Remove the link, or put the file back.',
+  'file.unreadable': 'Give the build leave to read it.',
+  'file.special': 'Put a plain file there.',
+};
+
+/** `reports/x.txt`, `./reports/x.txt` and `x.txt` name the same report. */
+export function reportPath(name: string): string {
+  const clean = name.replace(/\\/g, '/').replace(/^\.?\/+/, '').normalize('NFC');
+  return clean.startsWith('reports/') ? clean : `reports/${clean}`;
+}
+
+/** Usable files below one folder of the publisher's; what cannot be used goes to `troubles`. */
+async function filesBelow(effects: Effects, root: string, name: string, troubles: Trouble[]): Promise<{ path: string; bytes: number }[]> {
+  const kind = await effects.kind(`${root}/${name}`);
+  if (kind === 'none') return [];
+  if (kind !== 'directory') {
+    troubles.push({ code: 'folder.not_a_folder', file: name, message: 'this should be a folder.', fix: `Make a folder ${name}/ and put the files in it.` });
+    return [];
+  }
+  const files: { path: string; bytes: number }[] = [];
+  for (const entry of await effects.list(`${root}/${name}`)) {
+    const path = `${name}/${entry.path}`;
+    if (entry.trouble) {
+      troubles.push({ code: entry.trouble.code, file: path, message: entry.trouble.message, fix: TROUBLE_FIX[entry.trouble.code] ?? 'Look at the file.' });
+    } else if (entry.bytes !== null) {
+      files.push({ path, bytes: entry.bytes });
+    }
+  }
+  return files;
+}
+
+/** The text of a file, or null with a Trouble; any encoding that lib/source knows. */
+async function textOf(effects: Effects, root: string, path: string, troubles: Trouble[]): Promise<string | null> {
+  try {
+    const decoded = decode(await effects.read(`${root}/${path}`));
+    for (const problem of decoded.problems) {
+      troubles.push({ code: `file.${problem.code}`, file: path, message: problem.message, fix: 'Save it as UTF-8 text.' });
+    }
+    return decoded.encoding === 'unknown' ? null : decoded.text;
+  } catch (error) {
+    troubles.push({ code: 'file.unreadable', file: path, message: `it cannot be read: ${messageOf(error)}.`, fix: 'Give the build leave to read it.' });
+    return null;
+  }
+}
+
+/** A small table that may be absent; `null` text where it is not there or is no file. */
+async function tableRows(effects: Effects, root: string, name: string, columns: readonly string[], troubles: Trouble[]): Promise<CsvRow[]> {
+  const kind = await effects.kind(`${root}/${name}`);
+  if (kind === 'none') return [];
+  if (kind !== 'file') {
+    troubles.push({ code: 'file.not_a_file', file: name, message: 'a folder stands where a file is expected.', fix: `Remove it, or put a file ${name} there.` });
+    return [];
+  }
+  const text = await textOf(effects, root, name, troubles);
+  if (text === null) return [];
+  const csv = readCsv(text, columns);
+  for (const trouble of csv.troubles) {
+    troubles.push({
+      code: `table.${trouble.code}`, file: name, line: trouble.line, message: trouble.message,
+      fix: trouble.code === 'header' ? `The first line must name ${columns.join(',')}.` : 'Correct the line.',
+    });
+  }
+  return csv.rows;
+}
+
+async function settingsOf(effects: Effects, root: string, troubles: Trouble[]): Promise<Settings> {
+  const kind = await effects.kind(`${root}/site.json`);
+  if (kind === 'none') {
+    troubles.push({ code: 'site.missing', file: 'site.json', message: 'there is no site.json, so the site has the default title and no publisher.', fix: 'Copy data/site.json and change it.' });
+    return Settings.parse({});
+  }
+  if (kind !== 'file') throw new BuildError('site.not_a_file', 'site.json is not a file.', 'Put a file there; data/site.json is an example.');
+  let bytes: Uint8Array;
+  try {
+    bytes = await effects.read(`${root}/site.json`);
+  } catch (error) {
+    throw new BuildError('site.unreadable', `site.json cannot be read: ${messageOf(error)}`, 'Give the build leave to read it.');
+  }
+  return readSettings(decode(bytes).text);
+}
+
+const orNull = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
+
+function originsOf(rows: CsvRow[], known: ReadonlySet<string>, troubles: Trouble[]): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
+  for (const { line, fields } of rows) {
+    const path = reportPath(fields['file'] ?? '');
+    let url = orNull(fields['url']);
+    if (url !== null && !/^https?:\/\/\S+$/i.test(url)) {
+      troubles.push({ code: 'sources.bad_url', file: 'sources.csv', line, message: `"${url}" is not a web address; the original counts as unknown.`, fix: 'Give the whole address, from http:// or https://, or leave it empty.' });
+      url = null;
+    }
+    if (!known.has(path)) {
+      troubles.push({ code: 'sources.no_such_file', file: 'sources.csv', line, message: `there is no ${path}.`, fix: 'Correct the name, or remove the line.' });
+    } else if (origins.has(path)) {
+      troubles.push({ code: 'sources.repeated', file: 'sources.csv', line, message: `${path} stands in an earlier line already, which is kept.`, fix: 'Remove one of the lines.' });
+    } else {
+      origins.set(path, { url, publisher: orNull(fields['publisher']), retrieved: orNull(fields['retrieved']) });
+    }
+  }
+  return origins;
+}
+
+function overridesOf(rows: CsvRow[], gazetteer: Gazetteer, troubles: Trouble[]): Folder['overrides'] {
+  const overrides: Folder['overrides'] = { byFile: new Map(), byAuthority: new Map() };
+  const file = 'places-overrides.csv';
+  for (const { line, fields } of rows) {
+    const placeCode = fields['place_code'] ?? '';
+    const given = orNull(fields['scope']);
+    const scope = SCOPES.find((candidate) => candidate === given) ?? null;
+    const name = orNull(fields['file']);
+    const authority = orNull(fields['authority']);
+    if (placeByCode(gazetteer, placeCode) === null) {
+      troubles.push({ code: 'overrides.unknown_place', file, line, message: `place_code "${placeCode}" is not in the table of places.`, fix: 'Take the code from data/places/places.csv.' });
+    } else if (given !== null && scope === null) {
+      troubles.push({ code: 'overrides.unknown_scope', file, line, message: `scope "${given}" is not known.`, fix: `Use one of ${SCOPES.join(', ')}, or leave it empty.` });
+    } else if (name !== null) {
+      overrides.byFile.set(reportPath(name), { placeCode, scope, where: `${file}:${line}` });
+    } else if (authority !== null) {
+      overrides.byAuthority.set(authority, { placeCode, scope, where: `${file}:${line}` });
+    } else {
+      troubles.push({ code: 'overrides.nothing_named', file, line, message: 'neither an authority nor a file is named.', fix: 'Fill one of the two.' });
+    }
+  }
+  return overrides;
+}
+
+function correctionsOf(rows: CsvRow[], troubles: Trouble[]): Map<string, Correction[]> {
+  const corrections = new Map<string, Correction[]>();
+  const file = 'corrections.csv';
+  for (const { line, fields } of rows) {
+    const cell = fields['cell'] ?? '';
+    const value = orNull(fields['value']);
+    const name = fields['report'] ?? '';
+    const lacking = ['report', 'who', 'why'].filter((column) => orNull(fields[column]) === null);
+    if (lacking.length > 0) {
+      troubles.push({ code: 'corrections.incomplete', file, line, message: `${lacking.join(', ')} is empty.`, fix: 'A correction says which report, who corrects and why.' });
+    } else if (!isCellId(cell)) {
+      troubles.push({ code: 'corrections.unknown_cell', file, line, message: `cell "${cell}" is not in the form.`, fix: 'Use table.row.column as in the data dictionary.' });
+    } else if (value !== null && !/^-?\d+(\.\d+)?$/.test(value)) {
+      troubles.push({ code: 'corrections.bad_value', file, line, message: `"${value}" is not a number.`, fix: 'Enter plain digits, or leave it empty where no number should stand.' });
+    } else {
+      const key = /-(\d{4}|none)-[0-9a-f]{8}$/.test(name) ? name : reportPath(name);
+      const correction = { cell, value: value === null ? null : Number(value), who: fields['who'] ?? '', why: fields['why'] ?? '', date: orNull(fields['date']), line };
+      corrections.set(key, [...(corrections.get(key) ?? []), correction]);
+    }
+  }
+  return corrections;
+}
+
+/**
+ * Looks through the folder; the reports themselves are not read yet.
+ * Throws BuildError where there is no folder, or site.json cannot be used.
+ */
+export async function readFolder(effects: Effects, root: string, gazetteer: Gazetteer): Promise<Folder> {
+  if (await effects.kind(root) !== 'directory') {
+    throw new BuildError('folder.missing', `There is no folder ${root}.`, 'Give the publisher\'s folder with --data DIR; data/README.md describes one.');
+  }
+  const troubles: Trouble[] = [];
+  const settings = await settingsOf(effects, root, troubles);
+
+  const reports: Folder['reports'] = [];
+  for (const file of await filesBelow(effects, root, 'reports', troubles)) {
+    if (file.bytes > MAX_BYTES) {
+      troubles.push({ code: 'file.too_large', file: file.path, message: `it has ${file.bytes} bytes, more than ${MAX_BYTES}, and was not read.`, fix: 'Split it, one report a file.' });
+    } else {
+      reports.push(file);
+    }
+  }
+
+  const figureFiles: { path: string; text: string }[] = [];
+  for (const file of await filesBelow(effects, root, 'figures', troubles)) {
+    if (!file.path.toLowerCase().endsWith('.csv')) {
+      if (!/\.(md|txt)$/i.test(file.path)) {
+        troubles.push({ code: 'figures.not_csv', file: file.path, message: 'only .csv files are read here.', fix: 'Save it as CSV, or move it out of figures/.' });
+      }
+      continue;
+    }
+    const text = await textOf(effects, root, file.path, troubles);
+    if (text !== null) figureFiles.push({ path: file.path, text });
+  }
+  const gathered = gatherFigures(figureFiles, (code) => placeByCode(gazetteer, code) !== null);
+  troubles.push(...gathered.troubles);
+
+  const known = new Set(reports.map((file) => reportPath(file.path)));
+  const table = (name: string, columns: readonly string[]) => tableRows(effects, root, name, columns, troubles);
+  return {
+    settings, reports, coded: gathered.reports,
+    origins: originsOf(await table('sources.csv', ['file', 'url']), known, troubles),
+    overrides: overridesOf(await table('places-overrides.csv', ['place_code']), gazetteer, troubles),
+    corrections: correctionsOf(await table('corrections.csv', ['report', 'cell', 'value', 'who', 'why']), troubles),
+    troubles,
+  };
+}

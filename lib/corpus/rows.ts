@@ -1,0 +1,107 @@
+/** One report, read or coded, as rows of the tables. */
+import { createHash } from 'node:crypto';
+import { TOTAL_IDS } from '../form';
+import type { Cell, CellState, Evidence, Finding, Parsed, PlaceRef, Problem, Report, Section } from '../read/report';
+import type { Correction, Origin } from './folder';
+import type { CellRow, CheckRow, ClaimRow, CorrectionRow, ReportIdentity, ReportRow, SectionRow } from './tables';
+
+/** What the tables hold of one report, whatever it came from. */
+export interface CorpusReport {
+  report: Omit<Report, 'form'> & { form: { applications: FormColumn; proactive: FormColumn; disputes: FormColumn } };
+  path: string;
+  sha256: string;
+  bytes: number;
+  encoding: string;
+  origin: Origin;
+  /** The citation of hand-coded figures. */
+  citation: string | null;
+  cells: readonly Cell[];
+  claims: Parsed['claims'];
+  checks: readonly Finding[];
+  passed: number;
+  problems: readonly Problem[];
+  sections: readonly Section[];
+}
+type FormColumn = ReportIdentity['form_applications'];
+
+export interface ReportRows {
+  report: ReportRow;
+  cells: CellRow[];
+  checks: CheckRow[];
+  claims: ClaimRow[];
+  sections: SectionRow[];
+  corrections: CorrectionRow[];
+}
+
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Characters an id may hold: the rest of a zone's name is left out, the hash tells ids apart. */
+const inId = (code: string): string => code.toLowerCase().replace(/[^0-9a-z:\u4e00-\u9fff]/g, '') || 'none';
+
+/** `<place or none>-<year or none>-<eight hex digits>`. `offset` takes later digits when two reports would share an id. */
+export function reportId(place: PlaceRef | null, year: number | null, hash: string, offset = 0): string {
+  return `${place ? inId(place.code) : 'none'}-${year ?? 'none'}-${hash.slice(offset, offset + 8)}`;
+}
+
+/** The place and those above it, by level. */
+function ancestry(place: PlaceRef | null): { province: string | null; prefecture: string | null } {
+  if (!place) return { province: null, prefecture: null };
+  const line = [...place.parents, ...(place.level === 'zone' ? [] : [place.code])];
+  return {
+    province: line[0] ?? null,
+    // Districts of the four municipalities have no prefecture between them and the province.
+    prefecture: line.slice(1).find((code) => code.endsWith('00')) ?? null,
+  };
+}
+
+const count = (cells: readonly Cell[], state: CellState): number => cells.filter((cell) => cell.state === state).length;
+const json = (value: readonly (Evidence | PlaceRef | Problem)[]): string => JSON.stringify(value);
+const found = (checks: readonly Finding[], status: Finding['status']): number => checks.filter((check) => check.status === status).length;
+
+/** The rows of one report under the id given. A figure column is null unless a number is printed for it. */
+export function rowsOfReport(record: CorpusReport, id: string, corrections: readonly Correction[]): ReportRows {
+  const { report, cells, checks } = record;
+  const { province, prefecture } = ancestry(report.place);
+  const place_code = report.place?.code ?? null;
+  const key = { report_id: id, year: report.year, place_code };
+  const values = new Map(cells.map((cell) => [cell.id, cell.value]));
+  const identity: ReportIdentity = {
+    report_id: id, origin: report.origin, kind: report.kind,
+    title: report.title, authority: report.authority, organ: report.organ,
+    place_code, place_name: report.place?.name ?? null, place_level: report.place?.level ?? null,
+    province_code: province, prefecture_code: prefecture,
+    scope: report.scope, scope_confidence: report.scope_confidence, year: report.year,
+    form_applications: report.form.applications, form_proactive: report.form.proactive, form_disputes: report.form.disputes,
+    path: record.path, sha256: record.sha256, bytes: record.bytes, encoding: record.encoding,
+    source_url: record.origin.url, source_publisher: record.origin.publisher, source_retrieved: record.origin.retrieved,
+    source_text: record.citation,
+    place_evidence: json(report.place_evidence), place_candidates: json(report.place_candidates),
+    scope_evidence: json(report.scope_evidence), problems: json(record.problems),
+    n_stated: count(cells, 'stated'), n_resolved: count(cells, 'resolved'), n_blank: count(cells, 'blank'),
+    n_dash: count(cells, 'dash'), n_missing: count(cells, 'missing'), n_garbled: count(cells, 'garbled'), n_coded: count(cells, 'coded'),
+    n_fail: found(checks, 'fail'), n_suspect: found(checks, 'suspect'), n_not_assessable: found(checks, 'not_assessable'),
+    n_passed: record.passed,
+  };
+  return {
+    report: { ...identity, ...Object.fromEntries(TOTAL_IDS.map((cell) => [cell, values.get(cell) ?? null])) },
+    cells: cells.map((cell, ordinal) => {
+      const [tbl = '', row_id = '', column_id = ''] = cell.id.split('.');
+      return {
+        ...key, scope: report.scope, cell: cell.id, tbl, row_id, column_id, ordinal,
+        value: cell.value, state: cell.state, raw: cell.raw, line: cell.line, start_at: cell.start, end_at: cell.end,
+        inferred: cell.inferred ?? null, note: cell.note ?? null,
+      };
+    }),
+    checks: checks.map((check, ordinal) => ({
+      ...key, ordinal, rule: check.rule, status: check.status, severity: check.severity,
+      cells: JSON.stringify(check.cells), expected: check.expected, actual: check.actual,
+    })),
+    claims: record.claims.map((claim, ordinal) => ({
+      ...key, ordinal, about: claim.about, value: claim.value, text: claim.text, start_at: claim.start, end_at: claim.end,
+    })),
+    sections: record.sections.map((section) => ({
+      ...key, ordinal: section.ordinal, heading: section.heading, text: section.text, start_at: section.start, end_at: section.end,
+    })),
+    corrections: corrections.map((correction, ordinal) => ({ ...key, ordinal, ...correction })),
+  };
+}
