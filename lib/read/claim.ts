@@ -1,0 +1,67 @@
+/**
+ * Figures told in sentences, with what they count. They are compared with the tables, never
+ * put in their place. Patterns run on the folded text, where no blanks or breaks stand.
+ */
+import type { Folded } from '../source/fold';
+import type { Claim } from './report';
+
+interface Pattern {
+  about: string;
+  /** Group 1 is the figure; patterns without a group say zero in words. */
+  find: RegExp;
+}
+
+const MANY = '(?:各类|各种|网上|网络|书面|当面|信函|公民|群众|社会|有效|的|向[^,，。;；]{1,12}|主动|要求|提出|通过[^,，。;；]{1,20}){0,3}';
+const SUBJECT = `(?:政府信息公开申请|依申请公开(?:政府)?信息(?:申请)?|依申请公开(?:申请)?(?:事项|件)?|信息公开(?:的)?申请|公开政府信息的?申请|政府信息依申请公开|申请公开政府信息|政府信息申请)`;
+const RECEIVED = '(?:收到|接到|受理|接收|新收|共收|办理)';
+
+const PATTERNS: readonly Pattern[] = [
+  { about: 'applications.received', find: new RegExp(`${RECEIVED}(?:到|了)?${MANY}${SUBJECT}(?:数量|总数|共计|共|总计|为|计)?[:：]?(\\d{1,7})(?:余)?(?:件|条|份|宗|个|次|例)`, 'g') },
+  { about: 'applications.received', find: new RegExp(`(?<!依法)${SUBJECT}(?:数量|总数|共计|共|总计|为|计){0,2}(\\d{1,7})(?:件|条|份|宗|个|次|例)`, 'g') },
+  { about: 'applications.received', find: new RegExp(`(?:未|没有|没|尚未|无|暂未)(?:曾|有)?${RECEIVED}(?:到|过)?${MANY}(?:${SUBJECT}|(?:任何)?(?:书面|公开)?申请)`, 'g') },
+  { about: 'applications.received', find: new RegExp(`${RECEIVED}(?:到)?[^,，。;；\\d]{0,10}(\\d{1,7})(?:件|条|份|宗|个)(?:政府)?信息公开申请`, 'g') },
+  { about: 'applications.received_natural_person', find: /自然人(?:提出|提交|申请){0,2}(?:的)?(?:申请)?(\d{1,7})(?:件|条|份|宗)/g },
+  { about: 'applications.received_organisation', find: /法人(?:或其他组织|及其他组织)?(?:提出|提交)?(?:的)?(?:申请)?(\d{1,7})(?:件|条|份|宗)/g },
+  { about: 'applications.handled', find: /(?:办结|答复|已答复|办理完毕|按期答复)(?:政府信息公开申请)?(?:数量)?(\d{1,7})(?:件|条|份|宗)/g },
+  { about: 'disputes.review', find: /(?:行政复议|复议)(?:案件|申请|案|事项|数量)?(?:共|共计|为)?(\d{1,5})(?:件|起|宗|例|次)/g },
+  { about: 'disputes.suits', find: /(?:行政诉讼|诉讼)(?:案件|案|事项|数量)?(?:共|共计|为)?(\d{1,5})(?:件|起|宗|例|次)/g },
+  { about: 'disputes.review', find: /(?:没有|未|无|未有|没)(?:发生|收到|出现|产生)?[^。;；,，]{0,24}?行政复议/g },
+  { about: 'disputes.suits', find: /(?:没有|未|无|未有|没)(?:发生|收到|出现|产生)?[^。;；]{0,40}?(?:行政诉讼|提起诉讼)/g },
+  { about: 'proactive.normative_documents.made', find: /(?:制发|制定|印发|出台|发布|公开|制定发布)(?:政府|行政)?规范性文件(\d{1,5})(?:件|个|份|部|项)/g },
+  { about: 'proactive.regulations.made', find: /(?:制发|制定|印发|出台|发布|公布|公开)(?:政府)?规章(\d{1,5})(?:件|个|份|部|项)/g },
+];
+
+/** A figure of another year, or of a part, said so in its own clause. */
+const OTHER_YEAR = /(?:上年|去年|上一年|往年|较|比)[^,，。;；]{0,14}$/;
+
+/**
+ * Finds the claims of a text outside its tables.
+ * @param skip stretches of the text (offsets) that hold tables
+ */
+export function findClaims(text: string, folded: Folded, year: number | null, skip: readonly { start: number; end: number }[]): Claim[] {
+  const { compact, at } = folded;
+  const out: Claim[] = [];
+  const taken = new Set<string>();
+  for (const { about, find } of PATTERNS) {
+    find.lastIndex = 0;
+    for (const match of compact.matchAll(find)) {
+      if (out.length >= 200) return out;
+      const from = match.index;
+      const to = from + match[0].length;
+      const start = at[from]!;
+      const end = at[to - 1]! + 1;
+      if (skip.some((stretch) => start < stretch.end && end > stretch.start)) continue;
+      const before = compact.slice(Math.max(0, from - 24), from);
+      if (OTHER_YEAR.test(before)) continue;
+      const named = /(20[0-3]\d)年(?:度)?[^。;；]{0,14}$/.exec(before);
+      if (named && year !== null && Number(named[1]) !== year) continue;
+      const zero = match[1] === undefined;
+      if (!zero && /(?:没有|未|无)$/.test(before)) continue;
+      const key = `${about}:${end}`;
+      if (taken.has(key)) continue;
+      taken.add(key);
+      out.push({ about, value: zero ? 0 : Number(match[1]), text: text.slice(start, end), start, end });
+    }
+  }
+  return out.sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,113 @@
+/** Reading one text: identity, cells, claims and sections, with spans in the text that was given. */
+import { cellIds } from '../form';
+import { fold } from '../source/fold';
+import { readApplications, type TableReading } from './applications';
+import type { ReadCell } from './cell';
+import { findClaims } from './claim';
+import { readDisputes } from './disputes';
+import { readProactive } from './proactive';
+import type { Cell, Claim, Problem, Report, ReportKind, Section } from './report';
+import { findSections } from './section';
+import { identify } from './title';
+import type { Trace } from './trace';
+import type { FlatText } from '../source/html';
+
+export interface Reading {
+  kind: ReportKind;
+  title: string | null;
+  authority: string | null;
+  year: number | null;
+  form: Report['form'];
+  cells: Cell[];
+  claims: Claim[];
+  sections: Section[];
+  problems: Problem[];
+  /** Folded text of the whole, for what reads on (places, scope). */
+  folded: { compact: string; at: Int32Array };
+}
+
+/**
+ * Reads the text of one report.
+ * @param text decoded text; for HTML its source, with `flat` the lines of cells made from it
+ */
+export function readReport(text: string, flat: FlatText | null, trace?: Trace): Reading {
+  const seen = flat ? flat.text : text;
+  const folded = fold(seen);
+  const applications = readApplications(seen, folded, trace);
+  const has = applications.version !== 'none';
+  const proactive = readProactive(seen, folded, has ? applications.start : seen.length, trace);
+  const disputes = readDisputes(seen, folded, has ? applications.end : proactive.end, trace);
+  const tables: TableReading[] = [proactive, applications, disputes];
+  const found = tables.filter((table) => table.version !== 'none');
+  const identity = identify(seen, folded, {
+    found: found.length > 0,
+    hasFigures: found.some((table) => table.cells.some((cell) => cell.value !== null)),
+    start: found[0]?.start ?? seen.length,
+  });
+  const annual = identity.kind === 'annual_report';
+  const lines = lineStarts(text);
+  const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
+  const toCell = (cell: ReadCell): Cell => {
+    if (cell.start === null || cell.end === null) return { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null, ...(cell.note ? { note: cell.note } : {}) };
+    const start = origin(cell.start, false);
+    const end = origin(cell.end, true);
+    return { id: cell.id, value: cell.value, state: cell.state, raw: text.slice(start, end), line: lineOf(lines, start), start, end, ...(cell.note ? { note: cell.note } : {}) };
+  };
+  const claims = annual ? findClaims(seen, folded, identity.year, found) : [];
+  const problems = [...identity.problems];
+  if (!annual) problems.push({ code: `kind_${identity.kind}`, message: KIND_MESSAGES[identity.kind] });
+  else if (found.length === 0) problems.push({ code: 'no_tables', message: 'No table of the form was found in the text: figures told in prose are listed as claims.' });
+  for (const table of annual ? found : []) {
+    const missing = table.cells.filter((cell) => cell.state === 'missing').length;
+    if (missing > 0) problems.push({ code: 'missing_cells', message: `${missing} cells of the ${table.cells[0]!.id.split('.')[0]} table are not in the text.` });
+  }
+  return {
+    kind: identity.kind, title: identity.title, authority: identity.authority, year: identity.year,
+    form: annual
+      ? { applications: applications.version, proactive: proactive.version, disputes: disputes.version }
+      : { applications: 'none', proactive: 'none', disputes: 'none' },
+    cells: annual ? inFormOrder(found).map(toCell) : [],
+    claims: claims.map((claim) => {
+      const start = origin(claim.start, false);
+      const end = origin(claim.end, true);
+      return { ...claim, start, end, text: flat ? claim.text : text.slice(start, end) };
+    }),
+    sections: flat ? [{ ordinal: 0, heading: null, text, start: 0, end: text.length }] : findSections(text),
+    problems,
+    folded,
+  };
+}
+
+const KIND_MESSAGES: Record<ReportKind, string> = {
+  annual_report: '',
+  form_notice: 'This is the notice that prescribes the form, with the form left empty, not a report.',
+  periodic_statistics: 'These are half-year or quarterly statistics, not an annual report.',
+  summary: 'This is a summary of several reports, not the report of one authority.',
+  other: 'This is not an annual report on government information disclosure: no table of the form and no title were found.',
+};
+
+/** Every id of each table found, in the form's order, even where the reader gave none. */
+function inFormOrder(found: readonly TableReading[]): ReadCell[] {
+  return found.flatMap((table) => {
+    const name = table.cells[0]!.id.split('.')[0] as 'applications' | 'proactive' | 'disputes';
+    const byId = new Map(table.cells.map((cell) => [cell.id, cell]));
+    return table.version === 'none' ? [] : cellIds(name, table.version).map((id): ReadCell => byId.get(id) ?? { id, state: 'missing', value: null, start: null, end: null });
+  });
+}
+
+function lineStarts(text: string): Int32Array {
+  const starts: number[] = [0];
+  for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return Int32Array.from(starts);
+}
+
+function lineOf(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}

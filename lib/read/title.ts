@@ -1,0 +1,207 @@
+/**
+ * Who reports, on which year, and what kind of document this is.
+ * A title may stand over several lines, begin with its year, repeat itself or be missing;
+ * then the preface, the publisher's line or the signature says it.
+ */
+import type { Folded } from '../source/fold';
+import type { Problem, ReportKind } from './report';
+
+export interface Identity {
+  kind: ReportKind;
+  title: string | null;
+  authority: string | null;
+  year: number | null;
+  problems: Problem[];
+}
+
+const FIRST_YEAR = 2007;
+const LAST_YEAR = 2035;
+
+const NAME = /政府信息(?:与政务)?公开(?:工作)?(?:情况)?的?(?:年度|年)?工?作?(?:情况)?报告|信息公开(?:工作)?年度报告/g;
+/** What may stand before an authority in a running sentence. */
+const LEAD = /^.*(?:现将|现公布|现发布|现予公布|公布|发布|本报告为|本报告是|关于|印发|编制|形成|标题|名称|来源|当前位置|的通知|如下|根据|按照|首页)/;
+const ORGAN_END = /(?:政府|办公室|办公厅|办事处|委员会|街道|省|市|县|区|旗|盟|州|镇|乡|局|厅|委|办|院|处|所|站|队|中心|公司|集团|学校|大学|银行|协会|联合会|管委会|会|馆|社|部|署|团)$/;
+const YEAR_BEFORE = /((?:20)?20[0-3O]\d)年?(?:度)?(?:的)?$/;
+const CHINESE_YEAR_BEFORE = /(二[〇零○OＯ0][〇零○OＯ0一二三]?[〇零一二三四五六七八九○])年?(?:度)?$/;
+
+interface Mention {
+  authority: string | null;
+  year: number | null;
+  /** Index in `compact` of the first and one past the last character. */
+  from: number;
+  to: number;
+  /** The mention fills its line (or lines), as a title does. */
+  own: boolean;
+  phrase: string;
+}
+
+/** Finds title, authority, year and kind. `hasFigures`: the tables hold at least one number. */
+export function identify(text: string, folded: Folded, tables: { found: boolean; hasFigures: boolean; start: number }): Identity {
+  const problems: Problem[] = [];
+  const { compact } = folded;
+  const mentions = findMentions(text, folded);
+  const kind = kindOf(compact, mentions, tables);
+  if (kind !== 'annual_report') return { kind, title: mentions.find((m) => m.own)?.phrase ?? null, authority: null, year: null, problems };
+  const titled = mentions.find((m) => m.own && m.authority) ?? mentions.find((m) => m.authority) ?? mentions.find((m) => m.own) ?? null;
+  let authority = titled?.authority ?? null;
+  authority = fuller(authority, signatures(text, folded)) ?? publisher(compact) ?? speaker(compact);
+  const period = /(20[0-3]\d)年?0?1月0?1日(?:起)?(?:至|到|-|—|–|~|～)+(?:(20[0-3]\d)年|当年|同年)?12月31日/.exec(compact);
+  const periodYear = period && (!period[2] || period[2] === period[1]) ? Number(period[1]) : null;
+  const titleYear = titled?.year ?? mentions.find((m) => m.year !== null)?.year ?? null;
+  let year = titleYear ?? periodYear;
+  if (periodYear !== null && titleYear !== null && periodYear !== titleYear) {
+    // The statistical period says it best; a title is copied from last year's more often than the period is.
+    year = periodYear;
+    problems.push({ code: 'year_conflict', message: `The title says ${titleYear}, the statistical period ${periodYear}; ${periodYear} is taken. Correct the title or the period.` });
+  }
+  year ??= yearOfBody(compact);
+  if (year === null) problems.push({ code: 'no_year', message: 'No reporting year was found in title, preface or statistical period: add a title line with the year.' });
+  if (authority === null) problems.push({ code: 'no_authority', message: 'No authority was found in title, preface or signature: add a title line with its name.' });
+  return { kind, title: mentions.find((m) => m.own)?.phrase ?? null, authority, year, problems };
+}
+
+function findMentions(text: string, folded: Folded): Mention[] {
+  const { compact, at } = folded;
+  const out: Mention[] = [];
+  for (const match of compact.matchAll(NAME)) {
+    if (out.length > 40) break;
+    const start = match.index;
+    const end = start + match[0].length;
+    const next = compact.slice(end, end + 6);
+    if (/^(?:格式|的?编制|编制|的通知|统计|模板)/.test(next)) continue;
+    out.push(...mention(text, folded, start, end, at));
+  }
+  return out;
+}
+
+function mention(text: string, folded: Folded, start: number, end: number, at: Int32Array): Mention[] {
+  const { compact } = folded;
+  let from = runStart(text, compact, at, start, true);
+  let left = compact.slice(from, start);
+  const parsed = split(left);
+  let { authority, year } = parsed;
+  // 人民政府信息公开: the 政府 before 信息 is the authority's own
+  if (authority?.endsWith('人民')) authority += '政府';
+  if (authority === null || (year === null && left.length < 4)) {
+    // the line above may hold what this one lacks
+    const above = runStart(text, compact, at, from, false);
+    if (above < from) {
+      const upper = split(compact.slice(above, from));
+      const joined = upper.authority ?? (ORGAN_END.test(compact.slice(above, from)) && upper.year === null ? cleaned(compact.slice(above, from)) : null);
+      if (authority === null && joined) {
+        authority = joined;
+        from = above;
+      }
+      if (year === null && upper.year !== null) year = upper.year;
+      left = compact.slice(from, start);
+    }
+  }
+  if (year === null) {
+    const after = /^[(（]?(20[0-3]\d)年?度?[)）]?/.exec(compact.slice(end, end + 8));
+    if (after) year = plausible(after[1]!);
+  }
+  const lineBefore = from === 0 || breakBetween(text, at[from - 1]!, at[from]!);
+  const lineAfter = end >= compact.length || breakBetween(text, at[end - 1]!, at[end]!) || /^[_<|(（-]/.test(compact[end] ?? '');
+  const marked = /(?:标题|名称|题名)[::]?$/.test(compact.slice(Math.max(0, from - 4), from)) || /^Page\d+-$/.test(compact.slice(Math.max(0, from - 7), from));
+  return [{ authority, year, from, to: end, own: (lineBefore || marked) && lineAfter, phrase: compact.slice(from, end) }];
+}
+
+/** Walks back over characters a title may hold; with `sameLine` stops at the line's beginning. */
+function runStart(text: string, compact: string, at: Int32Array, from: number, sameLine: boolean): number {
+  let i = from;
+  let breaks = 0;
+  while (i > 0 && from - i < 60) {
+    const c = compact[i - 1]!;
+    if (!/[\u4e00-\u9fff0-9〇○()（）·O]/.test(c)) break;
+    if (i < at.length && breakBetween(text, at[i - 1]!, at[i]!)) {
+      breaks += 1;
+      if (sameLine || breaks > 1) break;
+    }
+    i -= 1;
+  }
+  return i;
+}
+
+function breakBetween(text: string, left: number, right: number): boolean {
+  for (let i = left + 1; i < right; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13 || code === 9) return true;
+  }
+  return false;
+}
+
+/** 某区2023年 | 2023年某区 | 某区 (with what leads into the sentence cut off). */
+function split(left: string): { authority: string | null; year: number | null } {
+  const ending = YEAR_BEFORE.exec(left);
+  if (ending) return { authority: cleaned(left.slice(0, ending.index)), year: plausible(ending[1]!) };
+  const chinese = CHINESE_YEAR_BEFORE.exec(left);
+  if (chinese) return { authority: cleaned(left.slice(0, chinese.index)), year: fromChinese(chinese[1]!) };
+  const leading = /^.*?((?:20)?20[0-3]\d)年?(?:度)?(.*)$/.exec(left);
+  if (leading) {
+    const before = cleaned(leading[2]!);
+    return { authority: before ?? cleaned(left.slice(0, left.indexOf(leading[1]!))), year: plausible(leading[1]!) };
+  }
+  return { authority: cleaned(left), year: null };
+}
+
+function cleaned(name: string): string | null {
+  const tail = name.replace(LEAD, '').replace(/^[)）(（0-9O年月日度第号]+/, '').replace(/[(（][^)）]*$/, '').replace(/(?:的|关于|年度|开展|做好)$/, '').replace(/^(?:的|中华人民共和国(?=$))/, '');
+  if (tail.length < 2 || tail.length > 40 || tail === '中华人民共和国' || /^(?:本|我|全)(?:年度|单位|局|镇|乡|县|区|市|街道)?$/.test(tail)) return null;
+  return tail;
+}
+
+function plausible(digits: string): number | null {
+  // 202020年: the century was typed twice
+  const year = Number(digits.replaceAll('O', '0').slice(-4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
+}
+
+function fromChinese(digits: string): number | null {
+  const value = Number(Array.from(digits).map((c) => '〇一二三四五六七八九'.indexOf(c.replace(/[零○OＯ0]/, '〇'))).join(''));
+  return value >= FIRST_YEAR && value <= LAST_YEAR ? value : null;
+}
+
+/** Lines near the end that are nothing but the name of an organ. */
+function signatures(text: string, folded: Folded): string[] {
+  const tail = text.slice(-400).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
+  const head = text.slice(0, 300).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
+  void folded;
+  return [...tail.reverse(), ...head].filter((line) => line.length >= 4 && line.length <= 30 && /^[\u4e00-\u9fff（）()·]+$/.test(line) && ORGAN_END.test(line));
+}
+
+/** The signature may name the parent that the title leaves out. It must contain the title's name. */
+function fuller(authority: string | null, lines: readonly string[]): string | null {
+  if (authority === null) return null;
+  const longer = lines.filter((line) => line !== authority && line.length > authority.length && line.includes(authority) && !/公开|报告|情况/.test(line));
+  return longer[0] ?? authority;
+}
+
+/** 发布机构：… on the page. It can be the parent, so it is taken only where nothing else names the organ. */
+function publisher(compact: string): string | null {
+  const match = /(?:发布机构|发布单位|公开主体|名称)[::|]?([\u4e00-\u9fff]{3,30}?)(?=[^\u4e00-\u9fff]|发文|发布|成文|索引|信息)/.exec(compact.slice(0, 3000));
+  const name = match?.[1] ?? null;
+  return name && ORGAN_END.test(name) && !/公开|报告/.test(name) ? name : null;
+}
+
+/** 2021年,某开发区共主动公开…: the subject of the first sentence about the year. */
+function speaker(compact: string): string | null {
+  const match = /20[0-3]\d年度?[,，]?([\u4e00-\u9fff]{3,24}?)(?:共|主动|累计|认真|严格|高度|按照|坚持|全面|未收到|以习近平|深入|紧紧|始终|在)/.exec(compact.slice(0, 6000));
+  const name = match?.[1] ?? null;
+  return name && ORGAN_END.test(name) && !/^(?:我|本|全|各)/.test(name) ? name : null;
+}
+
+function yearOfBody(compact: string): number | null {
+  const match = /(20[0-3]\d)年(?:度)?[,，](?!\d)/.exec(compact.slice(0, 6000)) ?? /(20[0-3]\d)年(?!\d)/.exec(compact.slice(0, 3000));
+  return match ? plausible(match[1]!) : null;
+}
+
+function kindOf(compact: string, mentions: readonly Mention[], tables: { found: boolean; hasFigures: boolean; start: number }): ReportKind {
+  const head = compact.slice(0, 400);
+  if (!tables.hasFigures && /年度报告格式/.test(compact) && (/印发/.test(head) || tables.found) && !mentions.some((m) => m.own && m.authority)) return 'form_notice';
+  const first = mentions.find((m) => m.own)?.phrase ?? '';
+  if (/(?:上半年|下半年|第[一二三四1-4]季度|季度|[0-9]{1,2}月份|\d月[-—至]\d+月)[^。]{0,20}(?:政府)?信息公开[^。]{0,12}(?:统计|情况|报表|报告)/.test(head) && !/年度报告/.test(first)) return 'periodic_statistics';
+  if (/(?:信息公开)[^。]{0,16}(?:统计表|情况统计)/.test(head.slice(0, 120)) && mentions.length === 0) return 'periodic_statistics';
+  if (/(?:汇总|一览表|综合情况)/.test(head.slice(0, 120)) && !mentions.some((m) => m.own && /年度报告$/.test(m.phrase) && !/汇总/.test(m.phrase))) return 'summary';
+  if (mentions.length > 0 || tables.found) return 'annual_report';
+  return 'other';
+}
