@@ -1,5 +1,6 @@
 /** From an authority's name, and the report's text where the name is not enough, to a place, an organ and a scope. */
 import type { Evidence, PlaceRef, Scope } from '../read/report';
+import { contactHints } from './contact';
 import { copy, type Gazetteer, type Unit, zoneUnder } from './gazetteer';
 import { match, type Match } from './match';
 import { organKind, type OrganKind, zoneOf, zoneOrganKind } from './organ';
@@ -35,7 +36,10 @@ export interface Located {
 
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 /** The part of a title that names the authority. */
-const authorityIn = (title: string) => squeeze(title).replace(/^.*?关于/, '').split(/(?:19|20)\d\d|二[〇○零]|政府信息公开|信息公开|政务公开/)[0] || null;
+function authorityIn(title: string): string | null {
+  const words = squeeze(title).replace(/^(?:关于|(?:(?:19|20)\d\d|二[〇○零]..)年(?:度)?)+/, '');
+  return words.split(/关于|(?:19|20)\d\d|二[〇○零]|政府信息公开|信息公开|政务公开/)[0] || null;
+}
 
 /** Where the squeezed words stand in the text, spaces allowed between them; nothing if they do not. */
 function spot(text: string, words: string): { start: number; end: number } | Record<string, never> {
@@ -64,15 +68,47 @@ function decide(gazetteer: Gazetteer, found: Match, input: LocateInput): { unit:
     for (const { kind, text, points_to } of hintsIn(squeeze(input.title), name, found.units, ancestors, 'title_chain')) hints.push({ kind, text, ...spot(input.text, text), points_to });
   }
   hints.push(...hintsIn(input.text, name, found.units, ancestors, 'body_chain'));
+  hints.push(...contactHints(input.text, input.sourceUrl ?? null, found.units, ancestors));
   const unit = singledOut(found.units, hints);
   return unit ? { unit, evidence: [...nameEvidence(found, unit, input.text, input.year), ...hints] } : { unit: null, evidence: hints };
+}
+
+/**
+ * A department or township that names no place (区统计局, 建新镇人民政府), where the title or the text says it in
+ * full: 金凤区统计局. A government or its office is not looked for so: texts cite those above them.
+ */
+function matchInText(gazetteer: Gazetteer, authority: string, input: LocateInput): { found: Match; unit: Unit | null; evidence: Evidence[] } | null {
+  const level = /^[省市区县旗州盟](?=..)/.exec(authority)?.[0] ?? '';
+  const kind = organKind(authority.slice(level.length));
+  if (kind !== 'township' && !(kind === 'department' && level)) return null;
+  const organ = authority.slice(level.length);
+  const seen = new Map<string, { found: Match; unit: Unit; evidence: Evidence }>();
+  for (const [source, text] of [['title_chain', input.title ?? ''], ['body_chain', input.text]] as const) {
+    for (let at = text.indexOf(organ, 1); at > 0; at = text.indexOf(organ, at + organ.length)) {
+      for (let start = Math.max(0, at - 24); start <= at - 2; start += 1) {
+        const found = match(gazetteer, text.slice(start, at + organ.length), input.year);
+        const unit = found?.units.length === 1 && found.proven ? found.units[0] : undefined;
+        if (!found || !unit || found.chain.length !== at - start || !found.chain.endsWith(level)) continue;
+        const offsets = source === 'body_chain' ? { start, end: at + organ.length } : {};
+        if (!seen.has(unit.code)) seen.set(unit.code, { found, unit, evidence: { kind: source, text: found.chain + organ, ...offsets, points_to: unit.code } });
+        break;
+      }
+    }
+  }
+  const all = [...seen.values()];
+  const first = all[0];
+  if (!first) return null;
+  const found = { ...first.found, units: all.map((one) => one.unit), rest: organ };
+  return { found, unit: all.length === 1 ? first.unit : null, evidence: all.map((one) => one.evidence) };
 }
 
 /** A place, its organ and its scope. Never throws; what it cannot decide is null, with all candidates listed. */
 export function locate(gazetteer: Gazetteer, input: LocateInput): Located {
   const authority = input.authority ?? (input.title ? authorityIn(input.title) : null);
-  const found = authority ? match(gazetteer, authority, input.year) : null;
-  const { unit, evidence } = found ? decide(gazetteer, found, input) : { unit: null, evidence: [] };
+  const named = authority ? match(gazetteer, authority, input.year) : null;
+  const told = authority && named === null ? matchInText(gazetteer, authority, input) : null;
+  const found = told?.found ?? named;
+  const { unit, evidence } = told ?? (named ? decide(gazetteer, named, input) : { unit: null, evidence: [] });
 
   const rest = found ? found.rest : (authority ?? '');
   const zone = organKind(rest || null) === 'township' ? null : zoneOf(rest);

@@ -75,20 +75,37 @@ function fits(steps: readonly Step[], units: readonly Unit[], rest: string): 'ye
   return isCommonDepartment(rest) ? 'weak' : 'no';
 }
 
+/** 西安 alone is the city, not one of the two 西安区: a district is not named without its suffix where a city could be meant. */
+function withoutBareDistricts(units: readonly Unit[], steps: readonly Step[]): readonly Unit[] {
+  if (steps.length > 1 || steps[0]?.kind !== 'stem' || !units.some((unit) => unit.level === 'prefecture')) return units;
+  return units.filter((unit) => !(unit.level === 'county' && unit.name.endsWith('区')));
+}
+
+/**
+ * A name that is full only for a unit that did not exist in the year, and short for one that did (东乡县: until
+ * 2016 in 江西; 东乡族自治县 in 甘肃), is open between both.
+ */
+function withShort(gazetteer: Gazetteer, step: Step | undefined, count: ReturnType<typeof counting>, year: number | null): ReturnType<typeof counting> {
+  if (!step || step.kind !== 'full' || !count.outside) return count;
+  const short = counting(gazetteer.byForm.get(step.text)?.short ?? [], year);
+  return short.outside || short.units.length === 0 ? count : { units: [...count.units, ...short.units], outside: false };
+}
+
 /**
  * A county after the chain that is not the chain's: 南京市浑南区司法局, or one that the table does not know. The
  * authority is then not the chain's own, and must not be taken for it.
  */
-function foreignCounty(gazetteer: Gazetteer, rest: string): readonly Unit[] | null {
+function foreignCounty(gazetteer: Gazetteer, rest: string): { units: readonly Unit[]; words: string } | null {
   if (organKind(rest || null) === 'township' || zoneOf(rest)) return null;
   for (let end = Math.min(rest.length, gazetteer.longest); end >= 2; end -= 1) {
-    const units = gazetteer.byForm.get(rest.slice(0, end))?.full;
-    if (units && units.length > 0 && /[县区市旗]$/.test(rest.slice(0, end))) return units;
+    const words = rest.slice(0, end);
+    const units = gazetteer.byForm.get(words)?.full;
+    if (units && units.length > 0 && /[县区市旗]$/.test(words)) return { units, words };
   }
   const unknown = /^[^局委]{1,8}?(?:[区县旗]|市(?=人民政府|$))/.exec(rest)?.[0];
   if (!unknown) return null;
   const after = rest.slice(unknown.length);
-  return after === '' || isSelfEvident(after) || isCommonDepartment(after) ? [] : null;
+  return after === '' || isSelfEvident(after) || isCommonDepartment(after) ? { units: [], words: unknown } : null;
 }
 
 /** A branch that names the district it serves: 深圳市市场监督管理局龙华监管局 → 龙华区 under 深圳市. */
@@ -107,7 +124,8 @@ function branch(gazetteer: Gazetteer, units: readonly Unit[], rest: string): rea
 export function match(gazetteer: Gazetteer, authority: string, year: number | null): Match | null {
   let best: Match | null = null;
   let bestScore = -1;
-  for (const { units, steps, end } of chains(gazetteer, authority)) {
+  for (const { units: all, steps, end } of chains(gazetteer, authority)) {
+    const units = withoutBareDistricts(all, steps);
     const rest = authority.slice(end);
     const fit = fits(steps, units, rest);
     if (fit === 'no') continue;
@@ -117,10 +135,13 @@ export function match(gazetteer: Gazetteer, authority: string, year: number | nu
     const foreign = foreignCounty(gazetteer, rest);
     if (foreign) {
       // What the chain says and what follows contradict each other: nothing is decided, both are shown.
-      if (best === null) best = { units: [...foreign, ...units], outside: false, steps, chain: authority.slice(0, end), rest, proven: false };
+      if (best === null) best = { units: [...foreign.units, ...units], outside: false, steps, chain: authority.slice(0, end) + foreign.words, rest: rest.slice(foreign.words.length), proven: false };
       continue;
     }
-    const count = counting(branch(gazetteer, units, rest) ?? units, year);
+    const last = steps[steps.length - 1];
+    const count = withShort(gazetteer, last, counting(branch(gazetteer, units, rest) ?? units, year), year);
+    // 万盛经济技术开发区 keeps the name of a district that is gone, and whose code another bears now.
+    if (last?.kind === 'stem' && count.outside) continue;
     bestScore = score;
     best = { units: count.units, outside: count.outside, steps, chain: authority.slice(0, end), rest, proven: fit === 'yes' };
   }

@@ -42,8 +42,9 @@ const WEIGHT = {
   receiver: 1.5,
   /** 我办, 我单位, 本机关. */
   we_organ: 1,
-  /** 我区, 我市. */
+  /** 我区, 我市; an office says so in passing too. */
   we_place: 1,
+  we_place_office: 0.5,
   /** 全区各乡镇…, 各级行政机关: figures gathered from others. */
   gathered: 1,
   /** Thousands of licences and penalties are a whole district's, none at all an office's. */
@@ -67,11 +68,14 @@ const OFFICE = '(?:人民)?政府办(?:公室|公厅)?';
 /** One pass over the text; the named group says which sign it is. */
 const SIGNS = new RegExp([
   `(?<self>(?:公布|发布|编制|形成)[^。《]{0,12}《(?<selfName>[^》]{2,60}?)(?:\\s*(?:20\\d\\d|二〇)[^》]{0,8})?(?:政府)?信息公开[^》]{0,10}年\\s*度报告》)`,
-  `(?<receiver>(?<receiverName>全[省市区县州旗盟]|各级行政机关|我[省市区县州旗盟]|我[办室局委厅院]|我单位|本单位|本机关|本[办室局委厅]|${OFFICE}|[\\u4e00-\\u9fff]{1,8}?[省市区县州旗盟](?:人民政府)?)(?:各级行政机关|各部门|本级)?(?:共|累计|全年|本年度?|新|未|没有|总共){0,3}(?:收到|受理|接收|办理|承办)[^。；，]{0,16}申请)`,
-  `(?<weOrgan>我[办室局委厅]|我单位|本单位|本[办室局厅](?!法)|本机关(?!不掌握))`,
+  '(?<receives>(?:收到|受理|接收|办理|承办)[^。；，]{0,16}申请)',
+  `(?<weOrgan>我[室局委厅]|我办(?!理)|我单位|本单位|本[办室局厅](?!法)|本机关(?!不掌握))`,
   `(?<wePlace>我[省市区县州旗盟])`,
-  `(?<gathered>全[省市区县州旗盟](?:各级|各部门|各乡镇|各镇|各街道|各县|各区|行政机关|共(?:收到|受理|办理|公开|发布))|各级行政机关|各县[（(]?市?、?区)`,
+  `(?<gathered>全[省市区县州旗盟](?=各级|各部门|各乡镇|各镇|各街道|各县|各区|行政机关|共(?:收到|受理|办理|公开|发布))|各级行政机关|各县[（(]?市?、?区)`,
 ].join('|'), 'g');
+
+/** Who stands before 收到…申请: looked for backwards from the verb, so that the scan need not try it everywhere. */
+const RECEIVER = new RegExp(`(全[省市区县州旗盟]|各级行政机关|我[省市区县州旗盟]|我[办室局委厅院]|我单位|本单位|本机关|本[办室局委厅]|${OFFICE}|[\\u4e00-\\u9fff]{1,8}?[省市区县州旗盟](?:人民政府)?)(?:各级行政机关|各部门|本级)?(?:共|累计|全年|本年度?|新|未|没有|总共)*$`);
 
 const DATE = /(20\d\d)\s*年\s*(\d{1,2})\s*月\s*\d{1,2}\s*日/g;
 
@@ -108,20 +112,19 @@ export function scopeOf(input: ScopeInput): Judged {
   sign(kind === 'office' ? 'title_office' : 'title_government', title, authority, text.indexOf(authority));
 
   for (const found of text.matchAll(SIGNS)) {
-    const { self, selfName, receiver, receiverName, weOrgan, wePlace, gathered } = found.groups ?? {};
+    const { self, selfName, receives, weOrgan, wePlace, gathered } = found.groups ?? {};
     if (self && selfName) {
       const side = sideOf(selfName, input.placeName);
       if (side) sign('self_name', side, self, found.index);
-    } else if (receiver && receiverName) {
-      if (/^(?:我|本)/.test(receiverName) && !/^我[省市区县州旗盟]$/.test(receiverName)) {
-        sign('receiver', 'organ_only', receiver, found.index);
-        sign('we_organ', 'organ_only', receiverName, found.index);
-      } else {
-        const side = receiverName.startsWith('各级') ? 'aggregate' : sideOf(receiverName, input.placeName);
-        if (side) sign('receiver', side, receiver, found.index);
-      }
+    } else if (receives) {
+      const subject = RECEIVER.exec(text.slice(Math.max(0, found.index - 18), found.index));
+      const who = subject?.[1];
+      if (!subject || !who) continue;
+      const own = /^(?:我|本)/.test(who) && !/^我[省市区县州旗盟]$/.test(who);
+      const side = own ? 'organ_only' : who.startsWith('各级') ? 'aggregate' : sideOf(who, input.placeName);
+      if (side) sign('receiver', side, subject[0] + receives, found.index - subject[0].length);
     } else if (weOrgan) sign('we_organ', 'organ_only', weOrgan, found.index);
-    else if (wePlace) sign('we_place', 'aggregate', wePlace, found.index);
+    else if (wePlace) sign(kind === 'office' ? 'we_place_office' : 'we_place', 'aggregate', wePlace, found.index);
     else if (gathered && kind === 'government') sign('gathered', 'aggregate', gathered, found.index);
   }
 

@@ -77,6 +77,21 @@ describe('every unit of places.csv', () => {
     expect(everAmbiguous.size).toBeGreaterThanOrEqual(29);
     expect([...everAmbiguous]).toEqual(expect.arrayContaining(['鼓楼区', '市中区', '铁西区', '城区', '郊区', '和平区', '城关区']));
   });
+
+  it('prefers what exists now when the year is unknown, and stays open between several', () => {
+    const wrong: string[] = [];
+    let open = 0;
+    for (const [name, units] of group(gazetteer.units)) {
+      const current = units.filter((unit) => unit.to === null);
+      const found = ask(`${name}人民政府`, null);
+      const only = current.length === 1 ? current[0] : current.length === 0 && units.length === 1 ? units[0] : undefined;
+      if (only ? found.place?.code !== only.code : found.place !== null) wrong.push(`${name} → ${found.place?.code}`);
+      if (current.length > 1) open += 1;
+    }
+    // 东乡县 is a former full name and the short one of 东乡族自治县, which lasts.
+    expect(wrong).toEqual(['东乡县 → undefined']);
+    expect(open).toBe(29);
+  });
 });
 
 function group(units: readonly Unit[]): Map<string, Unit[]> {
