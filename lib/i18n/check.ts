@@ -1,0 +1,125 @@
+/** The words of checks, notes, problems and cell states, in both languages. Findings themselves carry ids only. */
+import type { RuleId } from '../check/rules';
+import type { CellState, CheckStatus, Severity } from '../read/report';
+
+export interface Words { zh: string; en: string }
+
+export interface RuleWords {
+  /** A few words: the heading of the rule. */
+  title: Words;
+  /** A sentence with {cells}, {expected}, {actual}. */
+  sentence: Words;
+  /** Why it matters, or how it comes about. */
+  why: Words;
+}
+
+export const RULE_WORDS: Record<RuleId, RuleWords> = {
+  'applications.row_sum': {
+    title: { zh: '行内合计', en: 'Row total' },
+    sentence: { zh: '六类申请人相加为 {expected}，表中总计为 {actual}。', en: 'The six kinds of applicant add up to {expected}; the printed total is {actual}.' },
+    why: { zh: '表格规定每行总计等于六类申请人之和。', en: 'The form requires every total to be the sum of its row.' },
+  },
+  'applications.outcome_sum': {
+    title: { zh: '办理结果合计', en: 'Sum of outcomes' },
+    sentence: { zh: '各项办理结果相加为 {expected}，“（七）总计”为 {actual}。', en: 'The outcomes add up to {expected}; “(7) total” says {actual}.' },
+    why: { zh: '每件申请只计入一种办理结果，各项之和应等于总计。', en: 'Each application is counted under one outcome, so they must add up to the total.' },
+  },
+  'applications.balance': {
+    title: { zh: '收办平衡', en: 'Balance of the year' },
+    sentence: { zh: '新收加上年结转为 {expected}，办理总计加结转下年为 {actual}。', en: 'Received plus carried in make {expected}; handled plus carried out make {actual}.' },
+    why: { zh: '表头写明：第一项加第二项之和，等于第三项加第四项之和。', en: 'The form itself says so: items one and two equal items three and four.' },
+  },
+  'disputes.block_sum': {
+    title: { zh: '复议或诉讼合计', en: 'Total of a dispute block' },
+    sentence: { zh: '维持、纠正、其他、未审结相加为 {expected}，总计为 {actual}。', en: 'Upheld, corrected, other and pending add up to {expected}; the printed total is {actual}.' },
+    why: { zh: '三组各自独立，组内四项之和应等于该组总计。', en: 'Each of the three blocks stands alone; its four results must make its total.' },
+  },
+  'applications.lost_cell': {
+    title: { zh: '行中缺一格', en: 'A cell lost from its row' },
+    sentence: { zh: '本行其余各格都有数字，唯独这一格为空（按合计推算为 {expected}，未填入）。', en: 'Every other cell of the row holds a figure; this one is empty (the total implies {expected}; nothing was filled in).' },
+    why: { zh: '多为扫描或转换文字时丢失，空白不等于零。', en: 'Mostly lost in scanning or conversion. Empty is not zero.' },
+  },
+  'applications.old_form': {
+    title: { zh: '沿用 2019 年表样', en: 'Older table used' },
+    sentence: { zh: '本报告年度应使用 2021 年表样，申请表却是 2019 年表样（“其他处理”只有一行）。', en: 'This reporting year calls for the 2021 table; the report uses the 2019 one (“otherwise handled” is a single row).' },
+    why: { zh: '按行数推断会把数字错填到后面的行。', en: 'Reading by counting rows would put its figures in the wrong rows.' },
+  },
+  'form.mixed_versions': {
+    title: { zh: '表样混用', en: 'Tables of different versions' },
+    sentence: { zh: '同一报告中各表使用了不同年份的表样。', en: 'The tables of this report follow different versions of the form.' },
+    why: { zh: '表样按表判断，不按年度或引用的文件判断。', en: 'The version is told per table, never from the year or from what the text cites.' },
+  },
+  'prose.received': {
+    title: { zh: '文字与表格的申请数不符', en: 'Applications told otherwise in the text' },
+    sentence: { zh: '正文称收到 {expected} 件，表中新收为 {actual} 件。', en: 'The text tells of {expected} applications; the table has {actual} received.' },
+    why: { zh: '与新收、新收加结转均不相等。', en: 'It equals neither the received nor the received plus carried in.' },
+  },
+  'prose.received_with_carried_in': {
+    title: { zh: '正文含上年结转', en: 'The text counts the carry-over too' },
+    sentence: { zh: '正文的 {expected} 件是新收 {actual} 件加上年结转之和。', en: 'The {expected} in the text is the {actual} received plus those carried in.' },
+    why: { zh: '两种算法都可以，比较时要用同一种。', en: 'Either way of counting is right; a comparison needs one of them.' },
+  },
+  'prose.review': {
+    title: { zh: '文字与表格的复议数不符', en: 'Reviews told otherwise in the text' },
+    sentence: { zh: '正文称行政复议 {expected} 件，表中为 {actual} 件。', en: 'The text tells of {expected} reviews; the table has {actual}.' },
+    why: { zh: '', en: '' },
+  },
+  'prose.suits': {
+    title: { zh: '文字与表格的诉讼数不符', en: 'Lawsuits told otherwise in the text' },
+    sentence: { zh: '正文称行政诉讼 {expected} 件，表中为 {actual} 件。', en: 'The text tells of {expected} lawsuits; the table has {actual}.' },
+    why: { zh: '', en: '' },
+  },
+  'prose.normative_documents': {
+    title: { zh: '文字与表格的规范性文件数不符', en: 'Normative documents told otherwise in the text' },
+    sentence: { zh: '正文称规范性文件 {expected} 件，表中制发 {actual} 件。', en: 'The text tells of {expected} normative documents; the table has {actual} made.' },
+    why: { zh: '公开的件数与制发的件数也可能本就不同。', en: 'Documents published and documents made can also differ in fact.' },
+  },
+  'disputes.block_misplaced': {
+    title: { zh: '复议数字疑似错位', en: 'A block that seems misplaced' },
+    sentence: { zh: '正文称行政复议 {expected} 件而未提诉讼，表中复议栏为空，诉讼栏却恰有 {expected} 件。', en: 'The text tells of {expected} review(s) and no lawsuit; in the table the review block is empty and the lawsuit block holds just {expected}.' },
+    why: { zh: '很可能整组右移，但仅凭文本无法断定，数字按原样列出。', en: 'Very likely the block was shifted, but the text alone cannot prove it: the figures stand as printed.' },
+  },
+  'reading.undecided': {
+    title: { zh: '无法确定的数字', en: 'Figures that cannot be decided' },
+    sentence: { zh: '此处印有内容，但可作多种读法或无法辨认，故不给出数值。', en: 'Something is printed here that can be read several ways, or not at all, so no value is given.' },
+    why: { zh: '宁可留空，不作猜测。', en: 'Better no figure than a guessed one.' },
+  },
+};
+
+export const STATE_WORDS: Record<CellState, { word: Words; meaning: Words }> = {
+  stated: { word: { zh: '原样', en: 'stated' }, meaning: { zh: '此处印有数字。', en: 'A number stands there.' } },
+  resolved: { word: { zh: '辨读', en: 'resolved' }, meaning: { zh: '印有数字，位置、切分或字符有多种可能，由合计关系定为一种。', en: 'A number is printed; its place, cut or characters allowed several readings and the sums left one.' } },
+  blank: { word: { zh: '空白', en: 'blank' }, meaning: { zh: '格子在，里面没有内容。不是零。', en: 'The cell is there and empty. Not zero.' } },
+  dash: { word: { zh: '划线', en: 'dash' }, meaning: { zh: '填的是“/”“—”“无”之类。不是零。', en: 'It holds “/”, “—”, “无” or the like. Not zero.' } },
+  missing: { word: { zh: '缺失', en: 'missing' }, meaning: { zh: '文本中没有这一行或这一格。', en: 'The row or the cell is not in the text.' } },
+  garbled: { word: { zh: '不可辨', en: 'garbled' }, meaning: { zh: '有内容但读不出，或可作多种读法而无从判断。', en: 'Something stands there that cannot be read, or can be read several ways and nothing decides.' } },
+  coded: { word: { zh: '人工录入', en: 'coded' }, meaning: { zh: '由人从出处录入，注明来源行。', en: 'Entered by a person from the cited source, with its line.' } },
+};
+
+export const STATUS_WORDS: Record<CheckStatus, Words> = {
+  fail: { zh: '不成立', en: 'fails' },
+  suspect: { zh: '存疑', en: 'suspect' },
+  not_assessable: { zh: '无法核对', en: 'not assessable' },
+};
+
+export const SEVERITY_WORDS: Record<Severity, Words> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警示', en: 'warning' },
+  note: { zh: '提示', en: 'note' },
+};
+
+/** Notes of cells, by the code before the colon. */
+export const NOTE_WORDS: Record<string, Words> = {
+  split: { zh: '数字之间没有分隔，按行合计只有一种切法。', en: 'Digits stand without separators; the row sum leaves one way to cut them.' },
+  order: { zh: '数字之间夹有空格，按顺序读取。', en: 'An empty cell stands between the figures; they were taken in order.' },
+  dropped: { zh: '数字比栏目多，合计允许的读法都给出这个数。', en: 'More figures than columns; every reading the sums allow gives this one.' },
+  spread: { zh: '数字比栏目少，合计允许的读法都给出这个数。', en: 'Fewer figures than columns; every reading the sums allow gives this one.' },
+  grid: { zh: '本行有空格，按上下各行的位置读取。', en: 'The row has empty cells; placed as the rows around it are.' },
+  sums: { zh: '有多种读法，表内合计只允许这一种。', en: 'Several readings; the sums of the table leave this one.' },
+  block: { zh: '有多种读法，组内合计只允许这一种。', en: 'Several readings; the sums of the block leave this one.' },
+  sentence: { zh: '见于文字叙述，不在表中。', en: 'Told in a sentence, not in a table.' },
+  misread: { zh: '字母被当作数字印出或识别（如 l2、O）。', en: 'Letters stand for digits (such as l2, O).' },
+  undecided: { zh: '有多种读法，无从判断。', en: 'Several readings are possible and nothing decides.' },
+  unreadable: { zh: '此处的内容不是数字。', en: 'Something stands there that is no figure.' },
+  not_a_count: { zh: '此数不可能是件数。', en: 'The figure is no count of things.' },
+};
