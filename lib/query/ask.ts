@@ -1,9 +1,10 @@
 /** The questions of the pages, each from a filter to typed rows. Only annual reports feed figures. */
-import { APPLICANT_COLUMNS, SUM_IDS, TOTAL_IDS, cellId, cellIds, isCellId, outcomeRows } from '../form';
+import { isCellId } from '../form';
 import { ask } from './client';
 import type { QueryClient } from './client';
 import type { Figure, FigureState, ReportFigures, ReportKey } from './figures';
 import type { Defaults, Filter } from './filter';
+import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 import { isTotal, reportCells, reportTotals } from './sql/figures';
 import { missingPlaces, placeRows, reportList } from './sql/lists';
 import type { MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './sql/lists';
@@ -17,26 +18,6 @@ import { levelTotals } from './sql/totals';
 import type { LevelTotal } from './sql/totals';
 
 export type { LevelTotal, MissingPlace, PlaceRow, ReportListRow };
-
-const union = (...lists: (readonly string[])[]) => [...new Set(lists.flat())];
-
-/** Received, carried in, handled, carried out, and the six kinds of applicant of what was received. */
-export const APPLICATION_IDS: readonly string[] = union(
-  ['new_received', 'carried_in', 'total_handled', 'carried_out'].map((row) => cellId('applications', row, 'total')),
-  APPLICANT_COLUMNS.map((column) => cellId('applications', 'new_received', column.id)),
-);
-/** Every outcome row of both forms, its total column, the groups' sums, and what the denominators need. */
-export const OUTCOME_IDS: readonly string[] = union(
-  ['new_received', 'carried_in', 'total_handled', 'carried_out'].map((row) => cellId('applications', row, 'total')),
-  [...outcomeRows('2021'), ...outcomeRows('2019')].map((row) => cellId('applications', row.id, 'total')),
-  SUM_IDS.filter((id) => id.startsWith('applications.')),
-);
-/** Three blocks of five cells, the sums over suits where only those were published, and applications received. */
-export const DISPUTE_IDS: readonly string[] = union(
-  cellIds('disputes', '2021'), SUM_IDS.filter((id) => id.startsWith('disputes.')), ['applications.new_received.total'],
-);
-/** The proactive tables of both forms. Only `decisions` mean the same in both. */
-export const PROACTIVE_IDS: readonly string[] = TOTAL_IDS.filter((id) => id.startsWith('proactive.'));
 
 const STATES = new Set<string>(['stated', 'resolved', 'blank', 'dash', 'missing', 'garbled', 'coded']);
 function isState(text: string): text is FigureState {
@@ -53,7 +34,7 @@ function noRow(report: ReportKey): FigureState {
  * asked only for other cells and, where a total is null, for the reason.
  */
 export async function askFigures(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<ReportFigures[]> {
-  const wanted = union(ids).filter(isCellId);
+  const wanted = [...new Set(ids)].filter(isCellId);
   const totals = wanted.filter(isTotal);
   const others = wanted.filter((id) => !isTotal(id));
   const rows = await ask(client, reportTotals(filter, totals), signal);

@@ -10,8 +10,8 @@ export { FIGURE_STATES, figureOf } from './figures';
 export type { Figure, FigureState, ReportFigures, ReportKey } from './figures';
 export { nestedIn } from './nested';
 export type { Nested } from './nested';
+export { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 export {
-  APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS,
   askApplications, askDefaults, askDisputes, askFigures, askFilterOptions, askLevelTotals, askMissingPlaces,
   askOutcomes, askOverview, askPlaces, askProactive, askReport, askReportList,
 } from './ask';

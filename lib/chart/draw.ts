@@ -1,0 +1,68 @@
+/** From what to draw to a chart: the same function when a page is built and in the reader's browser. */
+import type { EChartsCoreOption } from 'echarts/core';
+import { cellId, isCellId } from '../form';
+import { metric as metricOf } from '../metrics';
+import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS } from '../query/ids';
+import { drawDisputes } from './kinds/disputes';
+import type { Drawn } from './kinds/drawn';
+import { drawMetric } from './kinds/metric';
+import { drawReasons } from './kinds/reasons';
+import { drawSeries } from './kinds/series';
+import { drawApplicants, drawOutcomes } from './kinds/stack';
+import { drawVolume, volumeCell } from './kinds/volume';
+import { paper } from './page';
+import type { Paper } from './page';
+import { ink } from './palette';
+import { optionOf } from './scene';
+import type { ChartSpec, ChartSummary, Lang, Size } from './spec';
+
+export interface Chart {
+  option: EChartsCoreOption;
+  /** px; the height follows from the number of rows. */
+  width: number;
+  height: number;
+  summary: ChartSummary;
+}
+
+function drawn(spec: ChartSpec, page: Paper): Drawn {
+  switch (spec.kind) {
+    case 'metric': return drawMetric(spec, page);
+    case 'outcomes': return drawOutcomes(spec, page);
+    case 'reasons': return drawReasons(spec, page);
+    case 'volume': return drawVolume(spec, page);
+    case 'disputes': return drawDisputes(spec, page);
+    case 'series': return drawSeries(spec, page);
+    case 'applicants': return drawApplicants(spec, page);
+  }
+}
+
+export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
+  const page = paper(to.lang, to.size);
+  const chart = drawn(spec, page);
+  if (spec.reports.length === 0) {
+    chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
+    chart.height = 80;
+  }
+  return { option: optionOf(chart.items), width: page.width, height: chart.height, summary: chart.summary };
+}
+
+/** The cells a chart reads. */
+export function specIds(spec: ChartSpec): readonly string[] {
+  switch (spec.kind) {
+    case 'metric': return metricOf(spec.metric).operands;
+    case 'series': return 'metric' in spec ? metricOf(spec.metric).operands : isCellId(spec.cell) ? [spec.cell] : [];
+    case 'outcomes': case 'reasons': return OUTCOME_IDS;
+    case 'volume': return [volumeCell(spec)];
+    case 'disputes': return DISPUTE_IDS;
+    case 'applicants': return APPLICATION_IDS.filter((id) => id.startsWith(cellId('applications', 'new_received', '')));
+  }
+}
+
+/** The spec without figures its chart does not read, for passing it to the browser. */
+export function lean<S extends ChartSpec>(spec: S): S {
+  const ids = new Set(specIds(spec));
+  return {
+    ...spec,
+    reports: spec.reports.map((report) => ({ ...report, figures: Object.fromEntries(Object.entries(report.figures).filter(([id]) => ids.has(id))) })),
+  };
+}

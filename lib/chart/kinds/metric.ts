@@ -1,0 +1,160 @@
+/** A rate by report: the interval first, then the dot, then the figure with what it is made of. */
+import { metric as metricOf } from '../../metrics';
+import type { Evaluation, Metric } from '../../metrics';
+import { figureOf } from '../../query/figures';
+import { cellName } from '../names';
+import { about, empties, heading, labelWidth, nameOf, rowInk, rowsOf } from '../page';
+import type { Paper, Row } from '../page';
+import { ink } from '../palette';
+import type { Ink } from '../palette';
+import type { Item, Mark } from '../scene';
+import type { ChartSpec } from '../spec';
+import { count, percent } from '../text';
+import { join, summaryOf } from './drawn';
+import type { Drawn } from './drawn';
+
+interface Scored extends Row { result: Evaluation }
+
+const INKS: Record<string, Ink> = { refusal_rate: 'denied', refusal_rate_exemptions: 'denied', not_held_rate: 'unable', not_processed_rate: 'refused' };
+export function metricInk(id: string): Ink {
+  return INKS[id] ?? (id.startsWith('disclosure_rate') ? 'granted' : id.endsWith('correction_rate') ? 'corrected' : id.startsWith('applicant_') ? 'applicant-1' : 'ink');
+}
+
+/** A value in its unit as text. */
+export function metricText(metric: Metric, value: number): string {
+  return metric.unit === 'share' ? percent(value) : count(Math.round(value * 10) / 10);
+}
+
+/** Why there is no value, with the first empty cells by name. */
+export function whyNot(result: Evaluation, page: Paper): string {
+  if (result.reason === undefined) return page.words.notReported;
+  if (result.reason.code === 'zero_denominator') return page.words.zeroDenominator;
+  const cells = result.reason.cells;
+  const names = cells.slice(0, 2).map((id) => cellName(id, page.lang)).join(page.lang === 'zh' ? '、' : ', ');
+  return `${page.words.notReported} (${page.words.because(cells.length > 2 ? `${names} …` : names)})`;
+}
+
+/** Ends of an axis from 0 that reads well: a step of 1, 2, 2.5 or 5. */
+export function axisOf(max: number, most: number): { max: number; step: number } {
+  const rough = max / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((each) => each >= rough - 1e-12) ?? power * 10;
+  return { max: Math.ceil(max / step - 1e-9) * step, step };
+}
+
+export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): Drawn {
+  const metric = metricOf(spec.metric);
+  const rows: Scored[] = rowsOf(spec, page).map((row) => ({ ...row, result: metric.evaluate(figureOf(row.report)) }));
+  const known = rows.filter((row) => row.result.value !== null);
+  const byValue = (a: Scored, b: Scored) => Number(b.result.value) - Number(a.result.value) || Number(b.result.denominator) - Number(a.result.denominator);
+  const enough = (row: Scored) => metric.minimum_n === 0 || (row.result.denominator ?? 0) >= metric.minimum_n;
+  const ranked = known.filter(enough).sort(byValue);
+  const few = known.filter((row) => !enough(row)).sort((a, b) => Number(b.result.denominator) - Number(a.result.denominator));
+  const empty = rows.filter((row) => row.result.value === null);
+
+  const left = labelWidth(rows, page);
+  const figureWidth = page.narrow ? 0 : 168;
+  const x0 = page.narrow ? 4 : left + 4;
+  const x1 = page.width - (page.narrow ? 6 : figureWidth);
+  const top = Math.max(1e-9, ...known.map((row) => Math.max(row.result.high ?? 0, row.result.value ?? 0)));
+  const scale = metric.unit === 'share' && top > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(top, page.narrow ? 4 : 6);
+  const at = (value: number) => x0 + ((x1 - x0) * Math.min(value, scale.max)) / scale.max;
+  const step = page.narrow ? 42 : 27;
+
+  const items: Item[] = [];
+  const axisTop = 22;
+  let y = axisTop + (page.narrow ? 14 : 18);
+  const rowItems: Item[] = [];
+  const place = (group: Scored[]) => {
+    for (const row of group) {
+      rowItems.push(rowItem(row, rows, metric, page, { y, left, at, x1, step, hollow: !enough(row) }));
+      y += step;
+    }
+  };
+  place(ranked);
+  if (few.length > 0) {
+    rowItems.push(heading(page.words.notRanked(metric.minimum_n), page, y + 4));
+    y += page.narrow ? 26 : 28;
+    place(few);
+  }
+  const bottom = y - step / 2 + (page.narrow ? 12 : 2);
+  items.push(gridOf(metric, scale, page, at, axisTop, known.length > 0 ? bottom : axisTop));
+  items.push(...rowItems);
+  const foot = empties(empty, rows, (row) => whyNot(metric.evaluate(figureOf(row.report)), page), page, known.length > 0 ? bottom : axisTop, left);
+  items.push(...foot.items);
+
+  const first = ranked[0];
+  const notes = [
+    ...metric.caveats.map((caveat) => caveat[page.lang]),
+    ...(rows.some((row) => row.result.basis === 'sum' && row.result.value !== null) ? [page.words.sum] : []),
+    ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : []),
+  ];
+  return {
+    items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
+    summary: summaryOf(page, {
+      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : metric.unit === 'per_100' ? page.words.per100 : page.words.documents,
+      denominator: metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value ?? Number.NaN)}` : null, notes,
+    }, known.length, rows.length, [
+      { id: 'label', label: page.words.report, numeric: false },
+      { id: 'value', label: metric.label[page.lang], numeric: true },
+      { id: 'numerator', label: metric.numeratorWords[page.lang], numeric: true },
+      { id: 'denominator', label: metric.denominatorWords[page.lang], numeric: true },
+      { id: 'low', label: `${page.words.interval} ↓`, numeric: true },
+      { id: 'high', label: `${page.words.interval} ↑`, numeric: true },
+    ], [...ranked, ...few, ...empty].map((row) => ({
+      report_id: row.report.report_id,
+      cells: [
+        { value: row.label, text: row.label },
+        { value: row.result.value, text: row.result.value === null ? whyNot(row.result, page) : metricText(metric, row.result.value) },
+        ...[row.result.numerator, row.result.denominator].map((value) => ({ value, text: value === null ? page.words.notReported : count(value) })),
+        ...[row.result.low, row.result.high].map((value) => ({ value, text: value === null ? '' : metricText(metric, value) })),
+      ],
+    }))),
+  };
+}
+
+function gridOf(metric: Metric, scale: { max: number; step: number }, page: Paper, at: (value: number) => number, top: number, bottom: number): Item {
+  const marks: Mark[] = [];
+  const decimals = metric.unit === 'share' && scale.step * 100 % 1 > 1e-9 ? 1 : 0;
+  for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
+    const x = at(value);
+    marks.push({ type: 'line', points: [[x, top], [x, bottom]], stroke: ink('rule'), width: 1 });
+    const end = value > scale.max - scale.step / 2;
+    marks.push({
+      type: 'text', x: page.narrow && end ? x + 4 : page.narrow && value === 0 ? x - 4 : x, y: 10,
+      text: metric.unit === 'share' ? percent(value, decimals) : count(value), size: page.small, fill: ink('muted'),
+      align: page.narrow && end ? 'right' : page.narrow && value === 0 ? 'left' : 'center',
+    });
+  }
+  return { marks };
+}
+
+interface Where { y: number; left: number; at: (value: number) => number; x1: number; step: number; hollow: boolean }
+
+function rowItem(row: Scored, rows: readonly Row[], metric: Metric, page: Paper, { y, left, at, x1, step, hollow }: Where): Item {
+  const { value, low, high, numerator, denominator, basis } = row.result;
+  if (value === null) return { marks: [] };
+  const colour = ink(rowInk(row, rows, metricInk(metric.id)));
+  const line = page.narrow ? y + 18 : y;
+  const figure = metricText(metric, value);
+  const made = metric.unit === 'count' ? '' : `${numerator === null ? '' : count(numerator)}/${denominator === null ? '' : count(denominator)}${basis === 'sum' ? ' Σ' : ''}`;
+  const marks: Mark[] = [
+    { type: 'rect', x: 0, y: y - (page.narrow ? 10 : step / 2), w: page.width, h: step, fill: 'transparent' },
+    nameOf(row, rows, page, y, left, 150),
+  ];
+  if (low !== null && high !== null) marks.push({ type: 'line', points: [[at(low), line], [at(high), line]], stroke: colour, width: 5, opacity: 0.32 });
+  marks.push({ type: 'dot', x: at(value), y: line, r: 4.5, fill: hollow ? ink('paper') : colour, stroke: colour });
+  if (page.narrow) {
+    marks.push(
+      { type: 'text', x: page.width - 88, y, text: figure, size: page.text, fill: ink('ink'), align: 'right', bold: true },
+      { type: 'text', x: page.width, y, text: made, size: page.small, fill: ink('muted'), align: 'right' },
+    );
+  } else {
+    marks.push(
+      { type: 'text', x: x1 + 70, y, text: figure, size: page.text, fill: ink('ink'), align: 'right', bold: true },
+      { type: 'text', x: page.width, y, text: made, size: page.small, fill: ink('muted'), align: 'right' },
+    );
+  }
+  const range = low === null || high === null ? [] : [`${page.words.interval} ${metricText(metric, low)}–${metricText(metric, high)}`];
+  return { marks, tip: [row.label, `${metric.label[page.lang]} ${figure}`, `${made} ${metric.denominatorWords[page.lang]}`, ...range, ...(row.report.origin === 'coded' ? [page.words.coded] : [])] };
+}

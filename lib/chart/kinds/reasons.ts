@@ -1,0 +1,135 @@
+/**
+ * Every outcome row of the form against every report: the count stands in the cell, its ground is inked
+ * by the share of that report's total handled. A blank, a row that the form used does not have, and a
+ * true 0 are told apart. Where there are more reports than fit, the table goes on below.
+ */
+import { GROUPS, cellId, outcomeRows } from '../../form';
+import type { Row as FormRow } from '../../form';
+import { figureOf } from '../../query/figures';
+import { plainLabel } from '../names';
+import { about, empties, rowsOf } from '../page';
+import type { Paper, Row } from '../page';
+import { ink } from '../palette';
+import type { Ink } from '../palette';
+import type { Item, Mark } from '../scene';
+import type { ChartSpec } from '../spec';
+import { count, fit, percent, textWidth, wrap } from '../text';
+import { join, summaryOf } from './drawn';
+import type { Drawn } from './drawn';
+
+const GROUP_INK: Record<string, Ink> = { granted: 'granted', partial: 'partial', denied: 'denied', unable: 'unable', refused: 'refused', other: 'other' };
+const id = (row: string) => cellId('applications', row, 'total');
+
+/** Rows of the 2021 form, and the one of 2019 that it split up where a report has it. */
+function formRows(rows: readonly Row[]): FormRow[] {
+  const now = outcomeRows('2021');
+  const older = outcomeRows('2019').filter((row) => !now.some((each) => each.id === row.id)
+    && rows.some((each) => each.report.figures[id(row.id)]?.value != null));
+  return [...now, ...older];
+}
+
+export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper): Drawn {
+  const rows = rowsOf(spec, page);
+  const lines = formRows(rows);
+  const has = (row: Row) => lines.some((line) => row.report.figures[id(line.id)]?.value != null);
+  const known = rows.filter(has).sort((a, b) => Number(figureOf(b.report)(id('total_handled'))) - Number(figureOf(a.report)(id('total_handled'))));
+  const empty = rows.filter((row) => !has(row));
+  const left = page.narrow ? 128 : 330;
+  const perBlock = page.narrow ? 4 : 10;
+  const items: Item[] = [];
+  let y = 0;
+  for (let from = 0; from < known.length; from += perBlock) {
+    const block = known.slice(from, from + perBlock);
+    y = drawBlock(block, lines, page, left, Math.min((page.width - left) / block.length, page.narrow ? 78 : 112), y, items);
+    y += 18;
+  }
+  const foot = empties(empty, rows, () => page.words.notReported, page, known.length > 0 ? y - 12 : 0, page.narrow ? 0 : 300);
+  items.push(...foot.items);
+  const first = known[0];
+  const handled = (row: Row) => figureOf(row.report)(id('total_handled'));
+  return {
+    items, height: Math.ceil(foot.bottom + 6),
+    summary: summaryOf(page, {
+      title: join(page, page.words.reasons, about(spec.reports, page)), unit: page.words.reasonsUnit, denominator: page.words.ofHandled,
+      first: first ? `${first.label} ${count(handled(first) ?? Number.NaN)}` : null,
+      notes: [page.words.key, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
+    }, known.length, rows.length, [
+      { id: 'reason', label: page.words.reasons, numeric: false },
+      ...[...known, ...empty].map((row) => ({ id: row.report.report_id, label: row.label, numeric: true })),
+    ], [...lines.map((line) => ({ rowId: line.id, label: plainLabel(line[page.lang]) })), { rowId: 'total_handled', label: page.words.handledAll }].map((line) => ({
+      report_id: null,
+      cells: [{ value: line.label, text: line.label }, ...[...known, ...empty].map((row) => {
+        const figure = row.report.figures[id(line.rowId)] ?? { value: null, state: 'absent' as const };
+        return { value: figure.value, text: figure.value === null ? page.words.states[figure.state] : count(figure.value) };
+      })],
+    }))),
+  };
+}
+
+/** One table of up to a block's reports. Returns its bottom. */
+function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper, left: number, w: number, top: number, items: Item[]): number {
+  const size = page.narrow ? 11 : 12.5;
+  const heads = block.map((row) => wrap(row.label, w - 6, page.small).slice(0, page.narrow ? 4 : 3));
+  const headHeight = Math.max(...heads.map((head) => head.length)) * (page.small + 3) + 8;
+  block.forEach((row, column) => {
+    const head = heads[column] ?? [];
+    items.push({ marks: head.map((text, index) => ({
+      type: 'text', x: left + w * (column + 0.5), y: top + headHeight - 6 - (head.length - index - 0.5) * (page.small + 3), text: fit(text, w - 4, page.small), size: page.small,
+      fill: ink('ink'), align: 'center', bold: row.chosen,
+    } satisfies Mark)) });
+  });
+  let y = top + headHeight;
+  let group: string | null = null;
+  for (const line of [...lines, null]) {
+    const name = line === null ? page.words.handledAll : plainLabel(line[page.lang]);
+    const inGroup = line !== null && line.group !== null && line.group in GROUPS;
+    if (line !== null && line.group !== group && inGroup) {
+      group = line.group;
+      const groupName = Object.entries(GROUPS).find(([key]) => key === group)?.[1];
+      y += 6;
+      items.push({ marks: [
+        { type: 'line', points: [[0, y], [left + w * block.length, y]], stroke: ink('rule'), width: 1 },
+        { type: 'text', x: 0, y: y + 11, text: plainLabel(groupName?.[page.lang] ?? ''), size: page.small, fill: ink('muted') },
+      ] });
+      y += 20;
+    }
+    const indent = inGroup ? 10 : 0;
+    const label = wrap(name, left - 10 - indent, size).slice(0, 3);
+    const h = Math.max(page.narrow ? 24 : 25, label.length * (size + 2.5) + 6);
+    if (line === null) {
+      y += 6;
+      items.push({ marks: [{ type: 'line', points: [[0, y], [left + w * block.length, y]], stroke: ink('ink'), width: 1 }] });
+    }
+    items.push({ marks: label.map((text, index) => ({
+      type: 'text', x: indent, y: y + h / 2 + (index - (label.length - 1) / 2) * (size + 2.5), text: index === 2 ? fit(text, left - 12 - indent, size) : text, size, fill: ink('ink'), bold: line === null,
+    } satisfies Mark)) });
+    block.forEach((row, column) => items.push(cellItem(row, line, name, page, left + w * column, y, w, h)));
+    y += h;
+  }
+  return y;
+}
+
+function cellItem(row: Row, line: FormRow | null, name: string, page: Paper, x: number, y: number, w: number, h: number): Item {
+  const figures = figureOf(row.report);
+  const whole = figures(id('total_handled'));
+  const figure = row.report.figures[id(line === null ? 'total_handled' : line.id)] ?? { value: null, state: 'absent' as const };
+  const marks: Mark[] = [];
+  const share = figure.value !== null && whole !== null && whole > 0 && line !== null ? Math.min(1, figure.value / whole) : null;
+  const colour = ink(GROUP_INK[line?.group ?? ''] ?? 'other');
+  marks.push({ type: 'rect', x: x + 1, y: y + 1, w: w - 2, h: h - 2, fill: 'transparent' });
+  if (share !== null && share > 0) {
+    marks.push(
+      { type: 'rect', x: x + 1, y: y + 1, w: w - 2, h: h - 2, fill: colour, opacity: Math.round((0.08 + 0.37 * Math.sqrt(share)) * 1000) / 1000 },
+      { type: 'rect', x: x + 1, y: y + h - 4, w: Math.max(1, (w - 2) * share), h: 3, fill: colour },
+    );
+  }
+  const absent = figure.state === 'absent';
+  const text = figure.value !== null ? count(figure.value) : absent ? page.words.absentShort : page.words.notReportedShort;
+  const size = figure.value === null ? 11 : page.narrow ? 11.5 : 13;
+  marks.push({
+    type: 'text', x: x + w / 2, y: y + h / 2, text: textWidth(text, size) > w ? fit(text, w, size) : text, size,
+    fill: figure.value === null || figure.value === 0 ? ink('muted') : ink('ink'), align: 'center', bold: line === null || (figure.value ?? 0) > 0,
+  });
+  const told = figure.value === null ? page.words.states[figure.state] : `${count(figure.value)}${share === null ? '' : ` (${percent(share)} ${page.words.ofHandled})`}`;
+  return { marks, tip: [row.label, name, told] };
+}

@@ -1,0 +1,167 @@
+/** Lines over years, one for each series of (place, organ, scope). A null is a gap and told at the foot; 0 is a point. */
+import { metric as metricOf } from '../../metrics';
+import { figureOf } from '../../query/figures';
+import { cellName } from '../names';
+import { about, rowInk } from '../page';
+import type { Paper, Row } from '../page';
+import { ink } from '../palette';
+import type { Item, Mark } from '../scene';
+import type { ChartSpec } from '../spec';
+import { count, fit, percent, textWidth } from '../text';
+import { join, summaryOf } from './drawn';
+import type { Drawn } from './drawn';
+import { axisOf, metricInk, metricText } from './metric';
+
+type SeriesSpec = ChartSpec & { kind: 'series' };
+interface Point { year: number; value: number | null; low: number | null; high: number | null; report: string }
+interface Series extends Row { points: Point[] }
+
+/** Series of the reports, each sorted by year. Of two reports of one series and year the first stands. */
+function seriesOf(spec: SeriesSpec, page: Paper): Series[] {
+  const scopes = new Set(spec.reports.map((report) => report.scope));
+  const chosen = new Set(spec.chosen ?? []);
+  const found = new Map<string, Series>();
+  for (const report of spec.reports) {
+    if (report.year === null) continue;
+    const organ = report.scope === 'aggregate' ? null : report.organ;
+    const key = `${report.place_code ?? report.authority}|${organ}|${report.scope}`;
+    const name = report.place_name ?? report.authority ?? page.words.notReported;
+    const series = found.get(key) ?? {
+      report, chosen: report.place_code !== null && chosen.has(report.place_code), points: [],
+      label: [organ === null ? name : `${name} ${organ}`, ...(scopes.size > 1 ? [page.words.scopes[report.scope]] : [])].join(' · '),
+    };
+    if (!series.points.some((point) => point.year === report.year)) {
+      const result = 'metric' in spec ? metricOf(spec.metric).evaluate(figureOf(report)) : { value: figureOf(report)(spec.cell), low: null, high: null };
+      series.points.push({ year: report.year, value: result.value, low: result.low, high: result.high, report: report.report_id });
+    }
+    found.set(key, series);
+  }
+  for (const series of found.values()) series.points.sort((a, b) => a.year - b.year);
+  return [...found.values()];
+}
+
+export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
+  const all = seriesOf(spec, page);
+  const metric = 'metric' in spec ? metricOf(spec.metric) : null;
+  const title = 'metric' in spec ? metricOf(spec.metric).label[page.lang] : cellName(spec.cell, page.lang);
+  const known = all.filter((series) => series.points.some((point) => point.value !== null));
+  const years = all.flatMap((series) => series.points.map((point) => point.year));
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  const written = (value: number) => (metric ? metricText(metric, value) : count(value));
+  const last = (series: Series) => series.points.filter((point) => point.value !== null).at(-1);
+
+  const labelRoom = page.narrow ? 0 : Math.min(250, Math.max(60, ...known.map((series) => textWidth(series.label, page.text) + 70)));
+  const x0 = page.narrow ? 34 : 52;
+  const x1 = page.width - (page.narrow ? 14 : labelRoom + 10);
+  const top = 14;
+  const plot = page.narrow ? 220 : 340;
+  const most = Math.max(1e-9, ...known.flatMap((series) => series.points.map((point) => point.value ?? 0)));
+  const scale = metric?.unit === 'share' && most > 0.5 ? { max: 1, step: 0.25 } : axisOf(most, page.narrow ? 4 : 5);
+  const xOf = (year: number) => (to === from ? (x0 + x1) / 2 : x0 + ((x1 - x0) * (year - from)) / (to - from));
+  const yOf = (value: number) => top + plot * (1 - Math.min(value, scale.max) / scale.max);
+
+  const items: Item[] = [];
+  if (known.length > 0) items.push({ marks: axes(page, scale, metric?.unit === 'share', from, to, xOf, yOf, x0, x1, top + plot) });
+  const bottom = known.length > 0 ? top + plot + 26 : 8;
+  for (const series of known) items.push(...lineItems(series, all, page, { xOf, yOf, written, floor: top + plot, from, to, ink: metric ? metricInk(metric.id) : 'ink' }));
+  let y = bottom;
+  if (page.narrow) {
+    for (const series of known) {
+      y += 16;
+      const end = last(series);
+      items.push({ marks: [
+        { type: 'line', points: [[0, y], [16, y]], stroke: ink(rowInk(series, all, metric ? metricInk(metric.id) : 'ink')), width: 2 },
+        { type: 'text', x: 22, y, text: fit(`${series.label}${end?.value == null ? '' : `  ${end.year}: ${written(end.value)}`}`, page.width - 22, page.small), size: page.small, fill: ink('ink'), bold: series.chosen },
+      ] });
+    }
+    y += 10;
+  } else items.push(...endLabels(known, all, page, x1, yOf, written, last));
+  const gaps = all.flatMap((series) => {
+    const empty = series.points.filter((point) => point.value === null).map((point) => String(point.year));
+    return empty.length === 0 ? [] : [`${series.label} ${empty.join(page.lang === 'zh' ? '、' : ', ')}`];
+  });
+  for (const [index, gap] of gaps.slice(0, 8).entries()) {
+    if (index === 0) y += 4;
+    y += page.small + 4;
+    items.push({ marks: [{ type: 'text', x: page.narrow ? 0 : x0, y, text: fit(`× ${gap}: ${page.words.notReported}`, page.width - (page.narrow ? 0 : x0), page.small), size: page.small, fill: ink('muted') }] });
+  }
+  return {
+    items, height: Math.ceil(y + 12),
+    summary: summaryOf(page, {
+      title: join(page, title, about(spec.reports, page)), unit: metric?.unit === 'share' ? '%' : page.words.applications, denominator: metric?.denominatorWords[page.lang] ?? null, first: null,
+      notes: metric?.caveats.map((caveat) => caveat[page.lang]) ?? [],
+    }, known.length, all.length, [
+      { id: 'label', label: page.words.place, numeric: false }, { id: 'year', label: page.lang === 'zh' ? '年份' : 'Year', numeric: true }, { id: 'value', label: title, numeric: true },
+    ], all.flatMap((series) => series.points.map((point) => ({
+      report_id: point.report,
+      cells: [{ value: series.label, text: series.label }, { value: point.year, text: String(point.year) }, { value: point.value, text: point.value === null ? page.words.notReported : written(point.value) }],
+    })))),
+  };
+}
+
+function axes(page: Paper, scale: { max: number; step: number }, share: boolean, from: number, to: number, xOf: (year: number) => number, yOf: (value: number) => number, x0: number, x1: number, floor: number): Mark[] {
+  const marks: Mark[] = [];
+  for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
+    marks.push(
+      { type: 'line', points: [[x0, yOf(value)], [x1, yOf(value)]], stroke: ink(value === 0 ? 'peer' : 'rule'), width: 1 },
+      { type: 'text', x: x0 - 8, y: yOf(value), text: share ? percent(value, scale.step * 100 % 1 > 1e-9 ? 1 : 0) : count(value), size: page.small, fill: ink('muted'), align: 'right' },
+    );
+  }
+  const every = Math.max(1, Math.ceil(((to - from + 1) * 40) / (x1 - x0)));
+  for (let year = from; year <= to; year += 1) {
+    if ((to - year) % every === 0) marks.push({ type: 'text', x: xOf(year), y: floor + 15, text: String(year), size: page.small, fill: ink('muted'), align: 'center' });
+  }
+  return marks;
+}
+
+interface Where { xOf: (year: number) => number; yOf: (value: number) => number; written: (value: number) => string; floor: number; from: number; to: number; ink: Parameters<typeof rowInk>[2] }
+
+function lineItems(series: Series, all: readonly Row[], page: Paper, where: Where): Item[] {
+  const colour = ink(rowInk(series, all, where.ink));
+  const items: Item[] = [];
+  let run: [number, number][] = [];
+  const runs: [number, number][][] = [];
+  let before: number | null = null;
+  for (const point of series.points) {
+    // A null and a year without a report both break the line.
+    if (point.value === null || (before !== null && point.year !== before + 1)) {
+      if (run.length > 1) runs.push(run);
+      run = [];
+    }
+    if (point.value !== null) run.push([where.xOf(point.year), where.yOf(point.value)]);
+    before = point.year;
+  }
+  if (run.length > 1) runs.push(run);
+  items.push({ marks: [
+    ...series.points.flatMap((point): Mark[] => (point.low === null || point.high === null || all.length > 4 && !series.chosen ? []
+      : [{ type: 'line', points: [[where.xOf(point.year), where.yOf(point.low)], [where.xOf(point.year), where.yOf(point.high)]], stroke: colour, width: 5, opacity: 0.25 }])),
+    ...runs.map((points): Mark => ({ type: 'line', points, stroke: colour, width: series.chosen ? 2.5 : 1.75, round: true })),
+  ] });
+  for (const point of series.points) {
+    const x = where.xOf(point.year);
+    items.push(point.value === null
+      ? { marks: [{ type: 'rect', x: x - 7, y: where.floor - 14, w: 14, h: 14, fill: 'transparent' }, { type: 'text', x, y: where.floor - 8, text: '×', size: 12, fill: colour, align: 'center' }], tip: [`${series.label} · ${point.year}`, page.words.notReported] }
+      : {
+        marks: [{ type: 'dot', x, y: where.yOf(point.value), r: 4, fill: point.value === 0 ? ink('paper') : colour, stroke: colour }],
+        tip: [`${series.label} · ${point.year}`, where.written(point.value), ...(point.low === null || point.high === null ? [] : [`${page.words.interval} ${where.written(point.low)}–${where.written(point.high)}`])],
+      });
+  }
+  return items;
+}
+
+/** Names and last values at the ends of the lines, pushed apart where they would overlap. */
+function endLabels(known: readonly Series[], all: readonly Row[], page: Paper, x1: number, yOf: (value: number) => number, written: (value: number) => string, last: (series: Series) => Point | undefined): Item[] {
+  const ends = known.flatMap((series) => {
+    const point = last(series);
+    return point?.value == null ? [] : [{ series, y: yOf(point.value), text: `${series.label}  ${written(point.value)}` }];
+  }).sort((a, b) => a.y - b.y);
+  const gap = page.text + 3;
+  ends.forEach((end, index) => {
+    const above = ends[index - 1];
+    if (above && end.y < above.y + gap) end.y = above.y + gap;
+  });
+  return ends.map(({ series, y, text }) => ({ marks: [{
+    type: 'text', x: x1 + 12, y, text: fit(text, page.width - x1 - 12, page.text), size: page.text, bold: series.chosen,
+    fill: all.some((row) => row.chosen) && !series.chosen ? ink('muted') : ink('ink'),
+  }] }));
+}

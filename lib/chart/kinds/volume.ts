@@ -1,0 +1,88 @@
+/** One figure a report, over many orders of magnitude: dots (not bars, whose length would lie) on a logarithmic scale where 0 stands apart. */
+import { cellId, isCellId } from '../../form';
+import { cellName } from '../names';
+import { about, empties, labelWidth, nameOf, rowInk, rowsOf } from '../page';
+import type { Paper, Row } from '../page';
+import { ink } from '../palette';
+import type { Item, Mark } from '../scene';
+import type { ChartSpec } from '../spec';
+import { count } from '../text';
+import { join, summaryOf } from './drawn';
+import type { Drawn } from './drawn';
+
+const RECEIVED = cellId('applications', 'new_received', 'total');
+
+export function volumeCell(spec: ChartSpec & { kind: 'volume' }): string {
+  return spec.cell !== undefined && isCellId(spec.cell) ? spec.cell : RECEIVED;
+}
+
+export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): Drawn {
+  const cell = volumeCell(spec);
+  const rows = rowsOf(spec, page).map((row) => ({ ...row, figure: row.report.figures[cell] ?? { value: null, state: 'absent' as const } }));
+  const known = rows.filter((row) => row.figure.value !== null).sort((a, b) => Number(b.figure.value) - Number(a.figure.value));
+  const empty = rows.filter((row) => row.figure.value === null);
+  const most = Math.max(10, ...known.map((row) => Number(row.figure.value)));
+  const decades = Math.ceil(Math.log10(most) - 1e-9);
+  const left = labelWidth(rows, page);
+  const zero = page.narrow ? 6 : left + 8;
+  const one = zero + (page.narrow ? 24 : 44);
+  const end = page.width - (page.narrow ? 44 : 70);
+  /** 0 in a place of its own; figures between 0 and 1 (amounts) between it and 1. */
+  const at = (value: number) => (value <= 0 ? zero : value < 1 ? zero + (one - zero) * (0.4 + 0.6 * value) : one + ((end - one) * Math.log10(value)) / decades);
+  const unit = cell.endsWith('_wan') ? page.words.wan : cell.startsWith('proactive.') ? page.words.documents : cell.startsWith('disputes.') ? page.words.cases : page.words.applications;
+
+  const step = page.narrow ? 38 : 26;
+  const top = 22;
+  let y = top + (page.narrow ? 12 : 17);
+  const drawn: Item[] = known.map((row) => {
+    const item = dotItem(row, row.figure.value ?? Number.NaN, rows, page, { y, step, left, at, zero, unit });
+    y += step;
+    return item;
+  });
+  const bottom = known.length > 0 ? y - step / 2 + (page.narrow ? 10 : 2) : top;
+  const ticks: Mark[] = [
+    { type: 'line', points: [[zero, top], [zero, bottom]], stroke: ink('peer'), width: 1 },
+    { type: 'text', x: page.narrow ? zero - 6 : zero, y: 10, text: '0', size: page.small, fill: ink('muted'), align: page.narrow ? 'left' : 'center' },
+  ];
+  for (let power = 0; power <= decades; power += 1) {
+    ticks.push(
+      { type: 'line', points: [[at(10 ** power), top], [at(10 ** power), bottom]], stroke: ink('rule'), width: 1 },
+      { type: 'text', x: at(10 ** power), y: 10, text: count(10 ** power), size: page.small, fill: ink('muted'), align: 'center' },
+    );
+  }
+  const foot = empties(empty, rows, (row) => page.words.states[row.report.figures[cell]?.state ?? 'absent'], page, bottom, left);
+  const first = known[0];
+  return {
+    items: [...(known.length > 0 ? [{ marks: ticks }] : []), ...drawn, ...foot.items],
+    height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
+    summary: summaryOf(page, {
+      title: join(page, cellName(cell, page.lang), about(spec.reports, page)), unit, denominator: null,
+      first: first ? `${first.label} ${count(first.figure.value ?? Number.NaN)}` : null,
+      notes: [page.words.scaleNote, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
+    }, known.length, rows.length, [
+      { id: 'label', label: page.words.report, numeric: false },
+      { id: 'value', label: cellName(cell, page.lang), numeric: true },
+    ], [...known, ...empty].map((row) => ({
+      report_id: row.report.report_id,
+      cells: [{ value: row.label, text: row.label }, { value: row.figure.value, text: row.figure.value === null ? page.words.states[row.figure.state] : count(row.figure.value) }],
+    }))),
+  };
+}
+
+interface Where { y: number; step: number; left: number; at: (value: number) => number; zero: number; unit: string }
+
+function dotItem(row: Row, value: number, rows: readonly Row[], page: Paper, { y, step, left, at, zero, unit }: Where): Item {
+  const colour = ink(rowInk(row, rows, 'ink'));
+  const line = page.narrow ? y + 16 : y;
+  const x = at(value);
+  return {
+    marks: [
+      { type: 'rect', x: 0, y: y - (page.narrow ? 10 : step / 2), w: page.width, h: step, fill: 'transparent' },
+      nameOf(row, rows, page, y, left),
+      ...(value > 0 ? [{ type: 'line', points: [[zero, line], [x - 7, line]], stroke: ink('peer'), width: 1, dash: true } satisfies Mark] : []),
+      { type: 'dot', x, y: line, r: 4.5, fill: value === 0 ? ink('paper') : colour, stroke: colour },
+      { type: 'text', x: x + 10, y: line, text: count(value), size: page.text, fill: ink('ink'), bold: row.chosen },
+    ],
+    tip: [row.label, `${count(value)} ${unit}`, ...(row.report.origin === 'coded' ? [page.words.coded] : [])],
+  };
+}

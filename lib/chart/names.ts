@@ -1,0 +1,32 @@
+/** Names of cells in charts and tables, from the form. */
+import { GROUPS, TABLES, cellId, columnsOf, rowsOf } from '../form';
+import type { Lang } from './spec';
+
+/** The form's own numbering, which only makes sense beside its other rows. */
+const NUMBERING = /^(?:[一二三四五六七八九]、|[(（][一二三四五六七八九][)）]|\d+\.)/;
+
+export function plainLabel(label: string): string {
+  return label.replace(NUMBERING, '');
+}
+
+/** The row of a cell, and its column unless that is the total; `previous:` before the id is told too. */
+export function cellName(id: string, lang: Lang): string {
+  if (id.startsWith('previous:')) return lang === 'zh' ? `上年${cellName(id.slice(9), lang)}` : `${cellName(id.slice(9), lang)}, a year before`;
+  for (const table of TABLES) {
+    for (const version of ['2021', '2019'] as const) {
+      for (const row of rowsOf(table, version)) {
+        for (const column of row.columns) {
+          if (cellId(table, row.id, column.id) !== id) continue;
+          const name = plainLabel(row[lang]);
+          if (table === 'applications' && column.id === 'total') return name;
+          return lang === 'zh' ? `${name}·${column.zh}` : `${name}: ${column.en.toLowerCase()}`;
+        }
+      }
+    }
+  }
+  const [, row = '', column = ''] = id.split('.');
+  const group = Object.entries(GROUPS).find(([name]) => row === `group_${name}`)?.[1];
+  if (group) return plainLabel(group[lang]);
+  const result = columnsOf('disputes').find((each) => each.id === column);
+  return result ? `${lang === 'zh' ? '诉讼（未分类）' : 'Lawsuits, kind not told'}: ${result[lang]}` : id;
+}

@@ -1,0 +1,99 @@
+/** The words that stand in charts, both languages. Labels of rows and columns come from lib/form, of rates from lib/metrics. */
+import type { FigureState } from '../query/figures';
+import type { Scope } from '../read/report';
+
+export interface ChartWords {
+  notReported: string;
+  /** Two or three letters for a cell of a matrix, told in a key. */
+  notReportedShort: string;
+  absentShort: string;
+  key: string;
+  states: Record<FigureState, string>;
+  scopes: Record<Scope, string>;
+  year: (from: number, to: number) => string;
+  coded: string;
+  notRanked: (n: number) => string;
+  /** Heading over rows without a figure. */
+  without: string;
+  handled: string;
+  handledAll: string;
+  ofHandled: string;
+  total: string;
+  partsNotReported: string;
+  rest: string;
+  interval: string;
+  sum: string;
+  outcomes: string;
+  groups: Record<'granted' | 'partial' | 'denied' | 'unable' | 'refused' | 'other', string>;
+  reasons: string;
+  reasonsUnit: string;
+  disputes: string;
+  disputeKinds: Record<'review' | 'suit_direct' | 'suit_after_review' | 'suits_all', string>;
+  cases: string;
+  applicants: string;
+  ofReceived: string;
+  received: string;
+  applications: string;
+  per100: string;
+  scaleNote: string;
+  mixed: string;
+  report: string;
+  place: string;
+  breakReview: string;
+  sentence: (title: string, n: number, of: number, first: string | null) => string;
+  noRows: string;
+  exceeds: string;
+  documents: string;
+  wan: string;
+  because: (cells: string) => string;
+  zeroDenominator: string;
+}
+
+export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
+  zh: {
+    notReported: '未公布', notReportedShort: '未公布', absentShort: '无此项', key: '未公布：报告没有给出；无此项：所用表格没有这一行',
+    states: {
+      stated: '原文所印', resolved: '据算术定读', coded: '人工录入', blank: '空白', dash: '以斜线或“无”表示', missing: '文中没有',
+      garbled: '无法读出', absent: '所用表格无此项', not_entered: '未公布',
+    },
+    scopes: { aggregate: '汇总', organ_only: '本机关', department: '部门', township: '乡镇街道', zone: '功能区', unknown: '口径不明' },
+    year: (from, to) => (from === to ? `${from}年` : `${from}—${to}年`),
+    coded: '人工录入', notRanked: (n) => `不足${n}件，只列出，不排序`, without: '未公布',
+    handled: '办理', handledAll: '办理总数', ofHandled: '占办理总数', total: '总计', partsNotReported: '结果未分类公布', rest: '其余未公布',
+    interval: '95%区间', sum: 'Σ：所据为公布的合计数',
+    outcomes: '申请办理结果',
+    groups: { granted: '予以公开', partial: '部分公开', denied: '不予公开', unable: '无法提供', refused: '不予处理', other: '其他处理' },
+    reasons: '每一项办理结果和理由', reasonsUnit: '件；底色越深，占该报告办理总数的比例越高',
+    disputes: '复议与诉讼的结果',
+    disputeKinds: { review: '行政复议', suit_direct: '直接起诉', suit_after_review: '复议后起诉', suits_all: '诉讼（未分类）' },
+    cases: '案件', applicants: '谁在申请', ofReceived: '占新收申请', received: '新收', applications: '件', per100: '每百件',
+    scaleNote: '对数刻度：每格为十倍；0单列', mixed: '所列报告口径不同，不可直接比较', report: '报告', place: '地区',
+    breakReview: '2024起先复议',
+    sentence: (title, n, of, first) => `${title}。${of}份报告中${n}份有此数字${first === null ? '' : `；最高：${first}`}。`,
+    noRows: '没有符合条件的报告', exceeds: '各项之和大于总计', documents: '件', wan: '万元',
+    because: (cells) => `缺：${cells}`, zeroDenominator: '分母为0',
+  },
+  en: {
+    notReported: 'not reported', notReportedShort: 'n/r', absentShort: '·', key: 'n/r: not reported   ·: no such row in the form used',
+    states: {
+      stated: 'as printed', resolved: 'settled by arithmetic', coded: 'entered by hand', blank: 'left blank', dash: 'a dash or “none”', missing: 'not in the text',
+      garbled: 'cannot be read', absent: 'no such row in the form used', not_entered: 'not reported',
+    },
+    scopes: { aggregate: 'whole area', organ_only: 'own office only', department: 'department', township: 'township', zone: 'development zone', unknown: 'scope unknown' },
+    year: (from, to) => (from === to ? String(from) : `${from}–${to}`),
+    coded: 'entered by hand', notRanked: (n) => `Fewer than ${n} cases: listed, not ranked`, without: 'Not reported',
+    handled: 'handled', handledAll: 'Total handled', ofHandled: 'of all applications handled', total: 'Total', partsNotReported: 'results not reported', rest: 'rest not reported',
+    interval: '95% interval', sum: 'Σ: rests on a published sum',
+    outcomes: 'What became of the applications',
+    groups: { granted: 'Granted', partial: 'In part', denied: 'Denied', unable: 'Unable to provide', refused: 'Not processed', other: 'Otherwise handled' },
+    reasons: 'Every outcome and reason', reasonsUnit: 'cases; the deeper the ground, the larger the share of that report’s total handled',
+    disputes: 'Results of reviews and lawsuits',
+    disputeKinds: { review: 'Administrative review', suit_direct: 'Lawsuit filed directly', suit_after_review: 'Lawsuit after review', suits_all: 'Lawsuits, kind not told' },
+    cases: 'cases', applicants: 'Who asks', ofReceived: 'of applications received', received: 'received', applications: 'applications', per100: 'per 100',
+    scaleNote: 'Logarithmic: each step is ten times the last; 0 stands apart', mixed: 'These reports differ in scope and do not compare directly', report: 'Report', place: 'Place',
+    breakReview: '2024: review first',
+    sentence: (title, n, of, first) => `${title}. ${n} of ${of} reports give the figure${first === null ? '' : `; highest: ${first}`}.`,
+    noRows: 'No report meets the choice', exceeds: 'the parts exceed the total', documents: 'documents', wan: '10,000 yuan',
+    because: (cells) => `missing: ${cells}`, zeroDenominator: 'the denominator is 0',
+  },
+};
