@@ -1,9 +1,11 @@
 /** A hand-coded report as the corpus holds it: its place and scope as given, its organ from its name. */
+import { checkReport } from '../check';
 import { cellIds, TABLES, type FormVersion, type Table } from '../form';
 import { locate, placeByCode, type Gazetteer } from '../place';
 import type { Problem } from '../read/report';
 import { codedKey, type CodedReport } from './figures';
-import { sha256, type CorpusReport } from './rows';
+import type { CorpusReport } from './rows';
+import { sha256 } from './sha256';
 
 const VERSIONS: readonly FormVersion[] = ['2021', '2019'];
 const IDS = Object.fromEntries(TABLES.map((table) => [table, {
@@ -28,6 +30,14 @@ export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): Corpus
   const line = coded.cells[0]?.line ?? null;
   const where = line === null ? coded.path : `${coded.path}:${line}`;
   const ids = coded.cells.map((cell) => cell.id);
+  const form = {
+    applications: codedForm('applications', ids), proactive: codedForm('proactive', ids), disputes: codedForm('disputes', ids),
+  };
+  // Cells that both forms have are under the same identities in both, so either will do to check them.
+  const { findings, passed } = checkReport({
+    year: coded.year, origin: 'coded', cells: coded.cells, claims: [],
+    form: { applications: form.applications ?? '2021', proactive: form.proactive ?? '2021', disputes: form.disputes ?? '2021' },
+  });
   const problems: Problem[] = [];
   if (place && located.place && located.place.code !== place.code) {
     problems.push({
@@ -43,13 +53,11 @@ export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): Corpus
       scope: coded.scope, scope_evidence: [{ kind: 'coded', text: where, points_to: coded.scope }],
       scope_confidence: coded.scope === 'unknown' ? 0 : 1,
       year: coded.year,
-      form: {
-        applications: codedForm('applications', ids), proactive: codedForm('proactive', ids), disputes: codedForm('disputes', ids),
-      },
+      form,
     },
-    path: coded.path, sha256: sha256(codedKey(coded)), bytes: 0, encoding: 'utf-8',
+    path: coded.path, sha256: sha256(new TextEncoder().encode(codedKey(coded))), bytes: 0, encoding: 'utf-8',
     origin: { url: /^https?:\/\/\S+$/i.test(coded.source) ? coded.source : null, publisher: null, retrieved: null },
     citation: coded.source === '' ? null : coded.source,
-    cells: coded.cells, claims: [], checks: [], passed: 0, problems, sections: [],
+    cells: coded.cells, claims: [], checks: findings, passed, problems, sections: [],
   };
 }

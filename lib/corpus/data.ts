@@ -6,7 +6,7 @@ import { corpusReportOf } from './coded';
 import { BuildError, messageOf, type Effects } from './effects';
 import { readFolder, reportPath, type Folder, type Override } from './folder';
 import { dataPackageOf, manifestOf, type Manifest } from './manifest';
-import { reportId, rowsOfReport, sha256, type CorpusReport } from './rows';
+import { reportId, rowsOfReport, type CorpusReport } from './rows';
 import type { Settings } from './settings';
 import { openStore, type Store } from './store';
 import { count, emptySummary, type Summary } from './summary';
@@ -171,7 +171,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   const hashed = await Promise.all(TABLE_NAMES.map(async (table) => [table, await effects.hash(`${options.out}/${table}.parquet`)] as const));
   const hashes = new Map(hashed);
   const files = eachTable((table) => ({ file: `${table}.parquet`, rows: rows[table], bytes: 0, sha256: '', ...hashes.get(table) }));
-  const manifest = manifestOf(files, summary, sha256);
+  const manifest = manifestOf(files, summary);
   const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
   await effects.write(`${options.out}/manifest.json`, pretty(manifest));
   await effects.write(`${options.out}/datapackage.json`, pretty(dataPackageOf(folder.settings, files)));

@@ -58,7 +58,9 @@ export function gatherFigures(
   files: readonly { path: string; text: string }[],
   knownPlace: (code: string) => boolean,
 ): { reports: CodedReport[]; troubles: Trouble[] } {
-  const reports = new Map<string, CodedReport & { at: Map<string, { where: string; value: number }>; sources: Set<string> }>();
+  /** A report being put together: where each of its cells stands, and what it cites. */
+  interface Gathering { report: CodedReport; at: Map<string, { where: string; value: number }>; sources: Set<string> }
+  const reports = new Map<string, Gathering>();
   const troubles: Trouble[] = [];
 
   const add = (path: string, row: CsvRow): void => {
@@ -69,13 +71,13 @@ export function gatherFigures(
     }
     const { line } = judged;
     const key = codedKey(line);
-    const report = reports.get(key) ?? {
-      authority: line.authority, year: line.year, placeCode: line.placeCode, scope: line.scope,
-      source: '', path, cells: [],
+    const gathering = reports.get(key) ?? {
+      report: { authority: line.authority, year: line.year, placeCode: line.placeCode, scope: line.scope, source: '', path, cells: [] },
       at: new Map<string, { where: string; value: number }>(), sources: new Set<string>(),
     };
-    reports.set(key, report);
-    const before = report.at.get(line.cell);
+    reports.set(key, gathering);
+    const { report, at, sources } = gathering;
+    const before = at.get(line.cell);
     if (before) {
       if (before.value !== line.value) {
         troubles.push({
@@ -86,12 +88,12 @@ export function gatherFigures(
       }
       return;
     }
-    report.at.set(line.cell, { where: `${path}:${row.line}`, value: line.value });
+    at.set(line.cell, { where: `${path}:${row.line}`, value: line.value });
     report.cells.push({
       id: line.cell, value: line.value, state: 'coded', raw: row.raw['value'] ?? null, line: row.line, start: null, end: null,
       ...(path === report.path ? {} : { note: `${path}:${row.line}` }),
     });
-    if (line.source !== '') report.sources.add(line.source);
+    if (line.source !== '') sources.add(line.source);
   };
 
   for (const file of files) {
@@ -108,7 +110,7 @@ export function gatherFigures(
   }
   const position = (cell: Cell): number => ORDER.get(cell.id) ?? ALL_CELL_IDS.length;
   return {
-    reports: [...reports.values()].map(({ at: _, sources, ...report }) => ({
+    reports: [...reports.values()].map(({ report, sources }) => ({
       ...report,
       // A report put together from several citations names each of them.
       source: [...sources].join('; '),

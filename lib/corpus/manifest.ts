@@ -1,5 +1,6 @@
 /** The files beside the Parquet: manifest.json (counts and hashes, no times), datapackage.json. */
 import type { Settings } from './settings';
+import { sha256 } from './sha256';
 import { sorted, type Summary } from './summary';
 import { columnsOfTable, CORPUS_TABLES, SCHEMA_VERSION, TABLE_NAMES, type DuckType, type TableName } from './tables';
 
@@ -18,10 +19,10 @@ export interface Manifest {
   problems: Summary['troubles'];
 }
 
-export function manifestOf(files: Record<TableName, TableFile>, summary: Summary, hash: (text: string) => string): Manifest {
+export function manifestOf(files: Record<TableName, TableFile>, summary: Summary): Manifest {
   return {
     schema_version: SCHEMA_VERSION,
-    sha256: hash(TABLE_NAMES.map((table) => files[table].sha256).join('\n')),
+    sha256: sha256(new TextEncoder().encode(TABLE_NAMES.map((table) => files[table].sha256).join('\n'))),
     tables: files,
     reports: { total: summary.reports.total, kind: sorted(summary.reports.kind), origin: sorted(summary.reports.origin) },
     cells: sorted(summary.cells),

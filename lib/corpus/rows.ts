@@ -1,5 +1,4 @@
 /** One report, read or coded, as rows of the tables. */
-import { createHash } from 'node:crypto';
 import { TOTAL_IDS } from '../form';
 import type { Cell, CellState, Evidence, Finding, Parsed, PlaceRef, Problem, Report, Section } from '../read/report';
 import type { Correction, Origin } from './folder';
@@ -32,8 +31,6 @@ export interface ReportRows {
   sections: SectionRow[];
   corrections: CorrectionRow[];
 }
-
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Characters an id may hold: the rest of a zone's name is left out, the hash tells ids apart. */
 const inId = (code: string): string => code.toLowerCase().replace(/[^0-9a-z:\u4e00-\u9fff]/g, '') || 'none';

@@ -3,7 +3,7 @@
  * table is written out at the end: sorted, zstd, by one thread, so that equal rows give equal bytes.
  * DuckDB reads and writes its files itself; this is the one place that `Effects` does not stand between.
  */
-import { DuckDBInstance, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBAppender } from '@duckdb/node-api';
 import { columnsOfTable, CORPUS_TABLES, eachTable, TABLE_NAMES, type ColumnSpec, type RowOf, type TableName } from './tables';
 
 export interface Store {

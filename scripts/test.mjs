@@ -1,0 +1,73 @@
+/**
+ * `npm test`: sets up what is missing, then types, lint, a build, unit tests and browser tests.
+ * The last line is `N passed, N failed`: types and lint count one each, then every test.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { haveChromium } from './chromium.mjs';
+import { checkNode, installPackages, ROOT, run, runScript } from './setup.mjs';
+
+const OUT = 'out.test';
+const RESULTS = join(ROOT, '.atlas/test');
+let passed = 0;
+let failed = 0;
+
+function tally(ok) {
+  if (ok) passed += 1;
+  else failed += 1;
+}
+
+/** Adds what vitest counted. A file that could not even be loaded, and a run that left nothing, is a failure each. */
+function tallyTests(file, status) {
+  if (!existsSync(file)) {
+    failed += 1;
+    return;
+  }
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  const unloaded = results.testResults.filter((result) => result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed')).length;
+  passed += results.numPassedTests;
+  failed += results.numFailedTests + unloaded;
+  if (status !== 0 && results.numFailedTests + unloaded === 0) failed += 1;
+}
+
+const node = (path, ...args) => run(process.execPath, [join(ROOT, 'node_modules', path), ...args]);
+
+async function vitest(project, env) {
+  const file = join(RESULTS, `${project}.json`);
+  rmSync(file, { force: true });
+  const status = await run(process.execPath, [
+    join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project,
+    '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
+  ], env);
+  tallyTests(file, status);
+}
+
+function title(text) {
+  console.log(`\n== ${text}`);
+}
+
+checkNode();
+installPackages();
+const chromium = haveChromium();
+if (!chromium) {
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+mkdirSync(RESULTS, { recursive: true });
+
+title('build');
+const built = await runScript('build.ts', ['--out', OUT]) === 0;
+if (!built) tally(false);
+title('types');
+tally(await node('typescript/bin/tsc', '--noEmit') === 0);
+title('lint');
+tally(await node('oxlint/bin/oxlint') === 0);
+title('unit tests');
+await vitest('unit', { ATLAS_TEST_OUT: join(ROOT, OUT) });
+if (built) {
+  title('browser tests');
+  await vitest('browser', { ATLAS_TEST_OUT: join(ROOT, OUT), CHROMIUM_PATH: chromium });
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
