@@ -1,5 +1,6 @@
 /** Names of cells in charts and tables, from the form. */
 import { GROUPS, TABLES, cellId, columnsOf, rowsOf } from '../form';
+import { CHART_WORDS } from '../i18n/chart';
 import type { Lang } from './spec';
 
 /** The form's own numbering, which only makes sense beside its other rows. */
@@ -17,7 +18,7 @@ export function cellName(id: string, lang: Lang): string {
       for (const row of rowsOf(table, version)) {
         for (const column of row.columns) {
           if (cellId(table, row.id, column.id) !== id) continue;
-          const name = plainLabel(row[lang]);
+          const name = row.group === 'total' ? CHART_WORDS[lang].handledAll : plainLabel(row[lang]);
           if (table === 'applications' && column.id === 'total') return name;
           return lang === 'zh' ? `${name}·${column.zh}` : `${name}: ${column.en.toLowerCase()}`;
         }
@@ -28,5 +29,5 @@ export function cellName(id: string, lang: Lang): string {
   const group = Object.entries(GROUPS).find(([name]) => row === `group_${name}`)?.[1];
   if (group) return plainLabel(group[lang]);
   const result = columnsOf('disputes').find((each) => each.id === column);
-  return result ? `${lang === 'zh' ? '诉讼（未分类）' : 'Lawsuits, kind not told'}: ${result[lang]}` : id;
+  return result ? `${CHART_WORDS[lang].disputeKinds.suits_all}: ${result[lang]}` : id;
 }

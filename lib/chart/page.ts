@@ -101,11 +101,12 @@ export function legend(parts: readonly { ink: Ink; label: string; dash?: boolean
 const MAX_EMPTY = 6;
 
 /** The foot of a chart: rows that have no figure, named one by one or in a paragraph. Returns the new bottom. */
-export function empties(rows: readonly Row[], all: readonly Row[], reason: (row: Row) => string, page: Paper, top: number, left: number): { items: Item[]; bottom: number } {
+export function empties(rows: readonly Row[], all: readonly Row[], reason: (row: Row) => string, page: Paper, top: number, left: number, title = page.words.without): { items: Item[]; bottom: number } {
   if (rows.length === 0) return { items: [], bottom: top };
-  const items: Item[] = [heading(`${page.words.without} (${rows.length})`, page, top + 16)];
-  let y = top + 32;
+  const items: Item[] = [heading(`${title} (${rows.length})`, page, top + 16)];
+  let y = top + 42;
   if (rows.length > MAX_EMPTY) {
+    y -= 8;
     const names = [...new Set(rows.map((row) => row.label))].join(page.lang === 'zh' ? '、' : ', ');
     for (const line of wrap(names, page.width - 4, page.small)) {
       y += 4;

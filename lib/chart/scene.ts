@@ -20,7 +20,8 @@ export interface Item {
   tip?: readonly string[];
 }
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** In single quotes: the SVG renderer writes it into an attribute as it is. */
+export const FONT = "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 const round = (value: number) => Math.round(value * 100) / 100;
 

@@ -8,15 +8,15 @@ import { FONT } from './scene';
 use([CustomChart, SVGRenderer]);
 
 /**
- * SVG with the chart's own size as its viewBox, `width="100%"`-free so that CSS decides; the same text for the same
- * chart. `prefix` goes before every id, so that two charts on a page do not clash. Hidden from screen
+ * SVG in the chart's own size, the same text for the same chart. `prefix` goes before every id, so that two charts on a page do not clash. Hidden from screen
  * readers: the figure around it has the name.
  */
 export function renderSvg(chart: Chart, prefix: string): string {
   if (!/^[A-Za-z][\w-]*$/.test(prefix)) throw new RangeError(`not an id prefix: ${prefix}`);
   const instance = init(null, null, { renderer: 'svg', ssr: true, width: chart.width, height: chart.height });
   try {
-    instance.setOption(chart.option);
+    const { tooltip: _, ...still } = chart.option;
+    instance.setOption(still);
     return clean(instance.renderToSVGString(), prefix);
   } finally {
     // A leaked instance keeps Node alive.
@@ -36,7 +36,7 @@ function clean(svg: string, prefix: string): string {
     .replace(/ (?:xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
     .replace(/<rect [^>]*fill="none"[^>]*><\/rect>\s*/g, (rect) => (rect.includes('stroke=') ? rect : ''))
     .replace(/<path [^>]*><\/path>\s*/g, (path) => (path.includes('fill="none"') && !path.includes('stroke=') ? '' : path))
-    .replace(/^<svg /, `<svg aria-hidden="true" focusable="false" font-family="${FONT.replaceAll('"', "'")}" `)
+    .replace(/^<svg /, `<svg aria-hidden="true" focusable="false" font-family="${FONT}" `)
     .trim();
 }
 

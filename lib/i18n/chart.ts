@@ -44,6 +44,8 @@ export interface ChartWords {
   noRows: string;
   exceeds: string;
   documents: string;
+  /** After a row that only the 2019 form has. */
+  form2019: string;
   wan: string;
   because: (cells: string) => string;
   zeroDenominator: string;
@@ -70,8 +72,8 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     scaleNote: '对数刻度：每格为十倍；0单列', mixed: '所列报告口径不同，不可直接比较', report: '报告', place: '地区',
     breakReview: '2024起先复议',
     sentence: (title, n, of, first) => `${title}。${of}份报告中${n}份有此数字${first === null ? '' : `；最高：${first}`}。`,
-    noRows: '没有符合条件的报告', exceeds: '各项之和大于总计', documents: '件', wan: '万元',
-    because: (cells) => `缺：${cells}`, zeroDenominator: '分母为0',
+    noRows: '没有符合条件的报告', exceeds: '各项之和大于总计', documents: '件', form2019: '（2019年表）', wan: '万元',
+    because: (cells) => `缺：${cells}`, zeroDenominator: '已公布，分母为0',
   },
   en: {
     notReported: 'not reported', notReportedShort: 'n/r', absentShort: '·', key: 'n/r: not reported   ·: no such row in the form used',
@@ -93,7 +95,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     scaleNote: 'Logarithmic: each step is ten times the last; 0 stands apart', mixed: 'These reports differ in scope and do not compare directly', report: 'Report', place: 'Place',
     breakReview: '2024: review first',
     sentence: (title, n, of, first) => `${title}. ${n} of ${of} reports give the figure${first === null ? '' : `; highest: ${first}`}.`,
-    noRows: 'No report meets the choice', exceeds: 'the parts exceed the total', documents: 'documents', wan: '10,000 yuan',
-    because: (cells) => `missing: ${cells}`, zeroDenominator: 'the denominator is 0',
+    noRows: 'No report meets the choice', exceeds: 'the parts exceed the total', documents: 'documents', form2019: ' (2019 form)', wan: '10,000 yuan',
+    because: (cells) => `missing: ${cells}`, zeroDenominator: 'Reported, but the denominator is 0',
   },
 };

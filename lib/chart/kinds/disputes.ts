@@ -58,7 +58,7 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
     summary: summaryOf(page, {
       title: join(page, page.words.disputes, about(spec.reports, page)), unit: page.words.cases, denominator: null,
       first: first ? `${first.label} ${count(Math.max(0, size(first)))}` : null,
-      notes: [...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
+      notes: [...misprints(drawn, kinds, page), ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, drawn.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
       ...kinds.flatMap((kind) => [...RESULTS, { id: 'total', zh: page.words.total, en: page.words.total }].map((result) => ({ id: `${kind}.${result.id}`, label: `${page.words.disputeKinds[kind]} · ${result[page.lang]}`, numeric: true }))),
@@ -70,6 +70,15 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
       })],
     }))),
   };
+}
+
+/** Totals in print that are less than their parts. */
+function misprints(drawn: readonly Row[], kinds: readonly Kind[], page: Paper): string[] {
+  return drawn.flatMap((row) => kinds.flatMap((kind) => {
+    const block = blockOf(row, kind, page);
+    const known = block.parts.reduce((sum, part) => (part.value === null ? sum : sum + part.value), 0);
+    return block.total !== null && known > block.total ? [`${row.label} · ${page.words.disputeKinds[kind]}: ${page.words.exceeds}`] : [];
+  }));
 }
 
 /** The bar, or what stands instead of it: 0, a total without results, or that nothing is reported. */

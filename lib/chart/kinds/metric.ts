@@ -25,6 +25,8 @@ export function metricText(metric: Metric, value: number): string {
   return metric.unit === 'share' ? percent(value) : count(Math.round(value * 10) / 10);
 }
 
+const nothingDone = (row: Scored) => row.result.reason?.code === 'zero_denominator';
+
 /** Why there is no value, with the first empty cells by name. */
 export function whyNot(result: Evaluation, page: Paper): string {
   if (result.reason === undefined) return page.words.notReported;
@@ -74,14 +76,16 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   place(ranked);
   if (few.length > 0) {
     rowItems.push(heading(page.words.notRanked(metric.minimum_n), page, y + 4));
-    y += page.narrow ? 26 : 28;
+    y += page.narrow ? 32 : 34;
     place(few);
   }
   const bottom = y - step / 2 + (page.narrow ? 12 : 2);
-  items.push(gridOf(metric, scale, page, at, axisTop, known.length > 0 ? bottom : axisTop));
+  if (known.length > 0) items.push(gridOf(metric, scale, page, at, axisTop, bottom));
   items.push(...rowItems);
-  const foot = empties(empty, rows, (row) => whyNot(metric.evaluate(figureOf(row.report)), page), page, known.length > 0 ? bottom : axisTop, left);
-  items.push(...foot.items);
+  // Nothing to divide by is a finding of its own, not a figure that is missing.
+  const idle = empties(empty.filter(nothingDone), rows, () => page.words.zeroDenominator, page, known.length > 0 ? bottom : 0, left, page.words.zeroDenominator);
+  const foot = empties(empty.filter((row) => !nothingDone(row)), rows, (row) => whyNot(metric.evaluate(figureOf(row.report)), page), page, idle.bottom, left);
+  items.push(...idle.items, ...foot.items);
 
   const first = ranked[0];
   const notes = [
@@ -90,7 +94,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
     ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : []),
   ];
   return {
-    items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
+    items, height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
       title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : metric.unit === 'per_100' ? page.words.per100 : page.words.documents,
       denominator: metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value ?? Number.NaN)}` : null, notes,

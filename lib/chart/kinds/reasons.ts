@@ -5,7 +5,9 @@
  */
 import { GROUPS, cellId, outcomeRows } from '../../form';
 import type { Row as FormRow } from '../../form';
+import { groupTerm, total } from '../../metrics';
 import { figureOf } from '../../query/figures';
+import type { Figure } from '../../query/figures';
 import { plainLabel } from '../names';
 import { about, empties, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
@@ -18,6 +20,17 @@ import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 
 const GROUP_INK: Record<string, Ink> = { granted: 'granted', partial: 'partial', denied: 'denied', unable: 'unable', refused: 'refused', other: 'other' };
+/** A row that only one of the two forms has is not missing from a report that fills the other's. */
+function figureAt(row: Row, line: FormRow | null): Figure {
+  const figure = row.report.figures[id(line === null ? 'total_handled' : line.id)] ?? { value: null, state: 'absent' };
+  if (figure.value !== null || line?.group !== 'other') return figure;
+  const other = total([groupTerm('other')], figureOf(row.report));
+  return other.value !== null && other.basis === 'detail' ? { value: null, state: 'absent' } : figure;
+}
+
+/** Rows of the 2019 form that the 2021 form split up. */
+const isOlder = (line: FormRow) => !outcomeRows('2021').some((row) => row.id === line.id);
+const lineName = (line: FormRow | null, page: Paper) => line === null ? page.words.handledAll : `${plainLabel(line[page.lang])}${isOlder(line) ? page.words.form2019 : ''}`;
 const id = (row: string) => cellId('applications', row, 'total');
 
 /** Rows of the 2021 form, and the one of 2019 that it split up where a report has it. */
@@ -52,14 +65,14 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
     summary: summaryOf(page, {
       title: join(page, page.words.reasons, about(spec.reports, page)), unit: page.words.reasonsUnit, denominator: page.words.ofHandled,
       first: first ? `${first.label} ${count(handled(first) ?? Number.NaN)}` : null,
-      notes: [page.words.key, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
+      notes: [page.words.key, page.words.sum, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, known.length, rows.length, [
       { id: 'reason', label: page.words.reasons, numeric: false },
       ...[...known, ...empty].map((row) => ({ id: row.report.report_id, label: row.label, numeric: true })),
-    ], [...lines.map((line) => ({ rowId: line.id, label: plainLabel(line[page.lang]) })), { rowId: 'total_handled', label: page.words.handledAll }].map((line) => ({
+    ], [...lines, null].map((line) => ({
       report_id: null,
-      cells: [{ value: line.label, text: line.label }, ...[...known, ...empty].map((row) => {
-        const figure = row.report.figures[id(line.rowId)] ?? { value: null, state: 'absent' as const };
+      cells: [{ value: lineName(line, page), text: lineName(line, page) }, ...[...known, ...empty].map((row) => {
+        const figure = figureAt(row, line);
         return { value: figure.value, text: figure.value === null ? page.words.states[figure.state] : count(figure.value) };
       })],
     }))),
@@ -69,7 +82,7 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
 /** One table of up to a block's reports. Returns its bottom. */
 function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper, left: number, w: number, top: number, items: Item[]): number {
   const size = page.narrow ? 11 : 12.5;
-  const heads = block.map((row) => wrap(row.label, w - 6, page.small).slice(0, page.narrow ? 4 : 3));
+  const heads = block.map((row) => row.label.split(' · ').flatMap((part) => wrap(part, w - 6, page.small)).slice(0, 5));
   const headHeight = Math.max(...heads.map((head) => head.length)) * (page.small + 3) + 8;
   block.forEach((row, column) => {
     const head = heads[column] ?? [];
@@ -81,7 +94,7 @@ function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper
   let y = top + headHeight;
   let group: string | null = null;
   for (const line of [...lines, null]) {
-    const name = line === null ? page.words.handledAll : plainLabel(line[page.lang]);
+    const name = lineName(line, page);
     const inGroup = line !== null && line.group !== null && line.group in GROUPS;
     if (line !== null && line.group !== group && inGroup) {
       group = line.group;
@@ -90,6 +103,7 @@ function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper
       items.push({ marks: [
         { type: 'line', points: [[0, y], [left + w * block.length, y]], stroke: ink('rule'), width: 1 },
         { type: 'text', x: 0, y: y + 11, text: plainLabel(groupName?.[page.lang] ?? ''), size: page.small, fill: ink('muted') },
+        ...block.flatMap((row, column) => groupMark(row, line.group ?? '', page, left + w * (column + 0.5), y + 11)),
       ] });
       y += 20;
     }
@@ -109,10 +123,22 @@ function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper
   return y;
 }
 
+/** The group's own figure in its heading: the sum of its rows, or what was published instead of them. */
+function groupMark(row: Row, group: string, page: Paper, x: number, y: number): Mark[] {
+  if (!isGroup(group)) return [];
+  const sum = total([groupTerm(group)], figureOf(row.report));
+  if (sum.value === null) return [];
+  return [{ type: 'text', x, y, text: `${sum.basis === 'sum' ? 'Σ ' : ''}${count(sum.value)}`, size: page.small, fill: ink('muted'), align: 'center' }];
+}
+
+function isGroup(group: string): group is keyof typeof GROUPS {
+  return Object.hasOwn(GROUPS, group);
+}
+
 function cellItem(row: Row, line: FormRow | null, name: string, page: Paper, x: number, y: number, w: number, h: number): Item {
   const figures = figureOf(row.report);
   const whole = figures(id('total_handled'));
-  const figure = row.report.figures[id(line === null ? 'total_handled' : line.id)] ?? { value: null, state: 'absent' as const };
+  const figure = figureAt(row, line);
   const marks: Mark[] = [];
   const share = figure.value !== null && whole !== null && whole > 0 && line !== null ? Math.min(1, figure.value / whole) : null;
   const colour = ink(GROUP_INK[line?.group ?? ''] ?? 'other');

@@ -50,7 +50,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
   const written = (value: number) => (metric ? metricText(metric, value) : count(value));
   const last = (series: Series) => series.points.filter((point) => point.value !== null).at(-1);
 
-  const labelRoom = page.narrow ? 0 : Math.min(250, Math.max(60, ...known.map((series) => textWidth(series.label, page.text) + 70)));
+  const labelRoom = page.narrow ? 0 : Math.min(250, Math.max(60, ...known.map((series) => textWidth(series.label, page.text) + 100)));
   const x0 = page.narrow ? 34 : 52;
   const x1 = page.width - (page.narrow ? 14 : labelRoom + 10);
   const top = 14;
@@ -75,7 +75,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
       ] });
     }
     y += 10;
-  } else items.push(...endLabels(known, all, page, x1, yOf, written, last));
+  } else items.push(...endLabels(known, all, page, x1, yOf, written, last, to));
   const gaps = all.flatMap((series) => {
     const empty = series.points.filter((point) => point.value === null).map((point) => String(point.year));
     return empty.length === 0 ? [] : [`${series.label} ${empty.join(page.lang === 'zh' ? '、' : ', ')}`];
@@ -150,10 +150,12 @@ function lineItems(series: Series, all: readonly Row[], page: Paper, where: Wher
 }
 
 /** Names and last values at the ends of the lines, pushed apart where they would overlap. */
-function endLabels(known: readonly Series[], all: readonly Row[], page: Paper, x1: number, yOf: (value: number) => number, written: (value: number) => string, last: (series: Series) => Point | undefined): Item[] {
+function endLabels(known: readonly Series[], all: readonly Row[], page: Paper, x1: number, yOf: (value: number) => number, written: (value: number) => string, last: (series: Series) => Point | undefined, to: number): Item[] {
   const ends = known.flatMap((series) => {
     const point = last(series);
-    return point?.value == null ? [] : [{ series, y: yOf(point.value), text: `${series.label}  ${written(point.value)}` }];
+    if (point?.value == null) return [];
+    // A line that ends earlier says when: its label stands at the edge all the same.
+    return [{ series, y: yOf(point.value), text: `${series.label}  ${point.year < to ? `${point.year}: ` : ''}${written(point.value)}` }];
   }).sort((a, b) => a.y - b.y);
   const gap = page.text + 3;
   ends.forEach((end, index) => {

@@ -50,11 +50,11 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
       { type: 'text', x: at(10 ** power), y: 10, text: count(10 ** power), size: page.small, fill: ink('muted'), align: 'center' },
     );
   }
-  const foot = empties(empty, rows, (row) => page.words.states[row.report.figures[cell]?.state ?? 'absent'], page, bottom, left);
+  const foot = empties(empty, rows, (row) => page.words.states[row.report.figures[cell]?.state ?? 'absent'], page, known.length > 0 ? bottom : 0, left);
   const first = known[0];
   return {
     items: [...(known.length > 0 ? [{ marks: ticks }] : []), ...drawn, ...foot.items],
-    height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
+    height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
       title: join(page, cellName(cell, page.lang), about(spec.reports, page)), unit, denominator: null,
       first: first ? `${first.label} ${count(first.figure.value ?? Number.NaN)}` : null,
