@@ -17,7 +17,9 @@ import { recover, stagingOf, swapIn, type Neighbours } from '../lib/corpus/swap'
 import { nodeEffects } from './effects';
 import { alive, lock } from './lock';
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+/** With `/` on every system, as lib/corpus expects paths. */
+const absolute = (...parts: string[]): string => resolve(...parts).split(sep).join('/');
+const ROOT = absolute(dirname(fileURLToPath(import.meta.url)), '..');
 
 interface Options { data: string; out: string; dataOnly: boolean; strict: boolean }
 
@@ -30,8 +32,8 @@ function options(argv: string[]): Options {
   const extra = positionals[dataOnly ? 1 : 0];
   if (extra !== undefined) throw new BuildError('build.usage', `"${extra}" is not an option.`, 'Use --data DIR, --out DIR, --data-only [DIR] and --strict.');
   return {
-    data: resolve(values.data ?? join(ROOT, 'data')),
-    out: resolve(values.out ?? positionals[0] ?? join(ROOT, dataOnly ? '.atlas/dev/data' : 'out')),
+    data: absolute(values.data ?? join(ROOT, 'data')),
+    out: absolute(values.out ?? positionals[0] ?? join(ROOT, dataOnly ? '.atlas/dev/data' : 'out')),
     dataOnly, strict: values.strict === true,
   };
 }
@@ -46,7 +48,7 @@ const around: Neighbours = {
 
 /** A target that would swallow the sources, or be swallowed, is refused before anything is touched. */
 function checkTarget({ data, out }: Options): void {
-  const holds = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  const holds = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
   if (holds(out, ROOT) || holds(out, data) || holds(data, out)) {
     throw new BuildError('build.bad_out', `The site cannot go to ${out}: it would replace the sources or stand among them.`, 'Give another folder with --out.');
   }
@@ -88,6 +90,7 @@ async function buildSite(data: string, work: string, out: string, effects: Effec
     await finishSite({ exported, dataDir: data, siteFile });
     const staged = stagingOf(out, process.pid);
     await effects.remove(staged);
+    await effects.makeFolder(dirname(out));
     await effects.move(exported, staged);
     await swapIn(staged, out, process.pid, effects);
   } finally {
@@ -116,11 +119,16 @@ async function build(given: Options, parse: ParseReport, effects: Effects): Prom
       started: new Date(started).toISOString(), data_seconds: (Date.now() - started) / 1000, node: process.version, platform: `${process.platform} ${process.arch}`,
     }, null, 1)}\n`);
     if (given.dataOnly) {
-      await recover(given.out, effects, around);
-      const staged = stagingOf(given.out, process.pid);
-      await effects.makeFolder(dirname(given.out));
-      await effects.move(data, staged);
-      await swapIn(staged, given.out, process.pid, effects);
+      const unlock = await lock(join(ROOT, '.atlas/data.lock'), () => undefined);
+      try {
+        for (const line of await recover(given.out, effects, around)) effects.log(line);
+        const staged = stagingOf(given.out, process.pid);
+        await effects.makeFolder(dirname(given.out));
+        await effects.move(data, staged);
+        await swapIn(staged, given.out, process.pid, effects);
+      } finally {
+        await unlock();
+      }
     } else {
       await buildSite(data, work, given.out, effects);
     }

@@ -14,11 +14,13 @@ const IDS = Object.fromEntries(TABLES.map((table) => [table, {
 
 /**
  * Which form the coded cells of a table follow: `none` without cells, null where they stand in both
- * forms alike. The year does not decide it, since offices go on using the old tables for years.
+ * forms alike. The year does not decide it, since offices go on using the old tables for years. The
+ * disputes table is the same in both and counts as 2021, as where it is read.
  */
 export function codedForm(table: Table, ids: readonly string[]): FormVersion | 'none' | null {
   const coded = ids.filter((id) => id.startsWith(`${table}.`));
   if (coded.length === 0) return 'none';
+  if (table === 'disputes') return '2021';
   const fits = VERSIONS.filter((version) => coded.every((id) => IDS[table][version].has(id) || !IDS[table][version === '2021' ? '2019' : '2021'].has(id)));
   return fits.length === 1 ? fits[0] ?? null : null;
 }
@@ -39,7 +41,8 @@ export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): Corpus
     form: { applications: form.applications ?? '2021', proactive: form.proactive ?? '2021', disputes: form.disputes ?? '2021' },
   });
   const problems: Problem[] = [];
-  if (place && located.place && located.place.code !== place.code) {
+  // A development zone has no code of its own, so the code of the place it lies in is entered for it.
+  if (place && located.place && located.place.code !== place.code && !(located.place.level === 'zone' && located.place.parents.includes(place.code))) {
     problems.push({
       code: 'coded_place_differs',
       message: `The name reads as ${located.place.name} ${located.place.code}, and ${place.name} ${place.code} was entered at ${where}: the entered code stands.`,
