@@ -4,9 +4,10 @@
  */
 import { cellId, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
 import type { Folded } from '../source/fold';
-import { dropped, piece, spread, splitDigits, straight, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
+import { dropped, piece, splitDigits, spread, straight, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { fillGaps } from './fuzzy';
+import { findGrids, placedBy, standing, type Grid } from './grid';
 import { headerColumns } from './header';
 import { APPLICATION_LABELS, APPLICATION_ORDER } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
@@ -42,8 +43,8 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const columns = columnsOf('applications').map((column) => column.id);
   const present = presentColumns(columns, tokens, folded, chain[0]!.from);
   const width = present.length;
-  const grid = learnGrid(tokens, width);
-  const rows: (OpenRow & { how: string })[] = found.map((row, i) => ({ role: roleOf(row.id, version), ...readingsOf(tokens[i]!, width, grid) }));
+  const grids = findGrids(tokens, width);
+  const rows: (OpenRow & { how: string })[] = found.map((row, i) => ({ role: roleOf(row.id, version), ...readingsOf(tokens[i]!, width, grids) }));
   const choice = choose(rows, width);
   const cells: ReadCell[] = [];
   for (const id of ids) {
@@ -94,33 +95,7 @@ function presentColumns(columns: readonly string[], tokens: readonly RowTokens[]
   return header.length === most ? columns.filter((id) => header.includes(id)) : [...columns];
 }
 
-/** Where the first figure stands in rows that read straight: the same place in rows that do not. */
-interface Grid {
-  /** Cells between label and first column, cells after the last column, cell number in the line; null where rows differ. */
-  lead: number | null;
-  tail: number | null;
-  column: number | null;
-  /** Straight rows behind it. */
-  rows: number;
-}
-
-function learnGrid(tokens: readonly RowTokens[], width: number): Grid {
-  const full = tokens.filter((row) => row.first >= 0 && row.last - row.first + 1 === width && row.cells.some((t) => t.column >= 0));
-  const common = (of: (row: RowTokens) => number): number | null => {
-    const counts = new Map<number, number>();
-    for (const row of full) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
-    const [value, times] = [...counts.entries()].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-    return times > 0 && times >= full.length * 0.9 ? value : null;
-  };
-  return {
-    lead: common((row) => row.first),
-    tail: common((row) => row.cells.length - 1 - row.last),
-    column: common((row) => row.cells[row.first]!.column),
-    rows: full.length,
-  };
-}
-
-function readingsOf(row: RowTokens, width: number, grid: Grid): { readings: readonly Placement[]; how: string } {
+function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string } {
   if (row.filled === 0) {
     const blanks = row.cells.slice(0, width).map(piece);
     // The label stands there and nothing beside it: every column is empty.
@@ -141,32 +116,23 @@ function readingsOf(row: RowTokens, width: number, grid: Grid): { readings: read
     if (exact) return { readings: [exact], how: 'straight' };
   }
   if (blanks === 0) return { readings: distinct(spread(filled, width)), how: 'spread' };
-  return windows(row, width, grid);
+  return windows(row, width, grids);
 }
 
-/** Rows with empty cells: the place of the columns is that of the rows that read straight. */
-function windows(row: RowTokens, width: number, grid: Grid): { readings: readonly Placement[]; how: string } {
-  const starts = new Set<number>();
-  if (grid.rows >= 2) {
-    const column = row.cells[0]!.column;
-    if (grid.column !== null && column >= 0) starts.add(grid.column - column);
-    else {
-      if (grid.lead !== null) starts.add(grid.lead);
-      if (grid.tail !== null) starts.add(row.cells.length - grid.tail - width);
-    }
-    const learned = [...starts].map((start) => windowAt(row, start, width)).filter((p): p is Placement => p !== null);
-    if (learned.length > 0) return { readings: distinct(learned), how: 'grid' };
-  }
-  const readings: Placement[] = [];
-  const spare = row.cells.length - width;
-  for (const start of spare > 0 ? [0, spare] : [0]) {
-    const placed = windowAt(row, start, width);
-    if (placed) readings.push(placed);
-  }
-  // A figure among the organisations with no total beside it is no form anyone fills in.
-  const likely = readings.filter((reading) => reading[width - 1]?.kind === 'number' || reading[0]?.kind === 'number');
-  if (likely.length > 0) return { readings: distinct(likely), how: 'grid' };
+/** Rows with empty cells: the columns stand where the table's other rows have them. */
+function windows(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string } {
+  const readings = grids.map((grid) => placedBy(grid, row, width)).filter((placed): placed is Placement => placed !== null && standing(placed, row, width) >= 0);
   if (readings.length > 0) return { readings: distinct(readings), how: 'grid' };
+  // The row is padded unlike the others: only a place whose sum holds is believed.
+  const places: Placement[] = [];
+  for (let start = 0; start + width <= row.cells.length; start += 1) {
+    const placed = windowAt(row, start, width);
+    if (placed) places.push(placed);
+  }
+  if (places.length > 0) {
+    const holding = places.filter((placed) => rowHolds(placed) === true);
+    return { readings: distinct(holding.length > 0 ? holding : places.length > 1 ? places : [...places, ...spread(row.cells.filter((t) => t.kind !== 'blank' && t.kind !== 'text'), width)]), how: 'grid' };
+  }
   return { readings: distinct(spread(row.cells.filter((t) => t.kind === 'number' || t.kind === 'dash'), width)), how: 'spread' };
 }
 

@@ -142,12 +142,38 @@ export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string,
     const next = chain[index + 1];
     const end = next
       ? labelHead(text, folded.hanAt[next.from]!, next.mark.item, labelEnd)
-      : Math.min(text.length, limit);
+      : lastRowEnd(folded, text, hit.to, Math.min(text.length, limit));
     return {
       id: hit.mark.id, order: hit.mark.order, labelStart, labelEnd,
       start: hasDigit(text, labelStart, labelEnd) ? labelStart : labelEnd, end, fuzzy: false,
     };
   });
+}
+
+/**
+ * The last row has no next label: it ends where other words begin. Words that go on from its own
+ * label without a break are the label's rest.
+ */
+function lastRowEnd(folded: Folded, text: string, to: number, limit: number): number {
+  const { hanAt } = folded;
+  let i = to;
+  while (i < hanAt.length && i - to < 40 && unbroken(text, hanAt[i - 1]! + 1, hanAt[i]!)) i += 1;
+  // 251000元, 16件: a unit belongs to its figure
+  while (i < hanAt.length && UNITS.has(folded.han[i]!)) i += 1;
+  return i < hanAt.length ? Math.min(limit, hanAt[i]!) : limit;
+}
+
+const UNITS = new Set(Array.from('件个批次项条宗份元万亿').map((c) => c.charCodeAt(0)));
+
+/** Nothing but blanks and brackets between two places of a line. */
+function unbroken(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const raw = text.charCodeAt(i);
+    const code = foldCode(raw);
+    if (raw === 10 || raw === 9 || raw === 0x7c) return false;
+    if (code !== 0 && !'()《》“”"、，,：:；;。.'.includes(String.fromCharCode(code))) return false;
+  }
+  return true;
 }
 
 function hasDigit(text: string, from: number, to: number): boolean {

@@ -15,19 +15,23 @@ export interface OpenRow {
 /** Upper bound on the work for one table: it is reached only by texts that no one could read. */
 const MAX_NODES = 60_000;
 
-/** Row sum: the parts sum to the last column. Null where a figure is not there to compare. */
+/**
+ * Row sum: the parts sum to the last column. True where the printed parts make the total, null where
+ * an empty cell leaves it open.
+ */
 export function rowHolds(placement: Placement): boolean | null {
   let sum = 0;
   let open = 0;
   for (let c = 0; c < placement.length - 1; c += 1) {
     const cell = placement[c];
-    if (!cell || cell.kind === 'garbled') open += 1;
-    else if (cell.value !== null) sum += cell.value;
+    if (!cell || cell.value === null) open += 1;
+    else sum += cell.value;
   }
   const total = placement[placement.length - 1];
   if (!total || total.kind !== 'number' || total.value === null) return null;
-  if (open > 0) return sum <= total.value ? null : false;
-  return sum === total.value;
+  if (sum === total.value) return true;
+  // An empty cell may hold what is missing, never take anything away.
+  return open > 0 && sum < total.value ? null : false;
 }
 
 /**
