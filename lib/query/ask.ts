@@ -12,8 +12,8 @@ import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOption
 import type { PlaceOption } from './sql/options';
 import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
 import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
-import { ReportId, cellsOf, checksOf, claimsOf, reportRow, sectionsOf } from './sql/report';
-import type { DetailCell, DetailCheck, DetailClaim, DetailSection, ReportRow } from './sql/report';
+import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, reportRow, sectionsOf } from './sql/report';
+import type { DetailCell, DetailCheck, DetailClaim, DetailCorrection, DetailSection, ReportRow } from './sql/report';
 import { levelTotals } from './sql/totals';
 import type { LevelTotal } from './sql/totals';
 
@@ -121,6 +121,7 @@ export interface ReportDetail {
   checks: DetailCheck[];
   claims: DetailClaim[];
   sections: DetailSection[];
+  corrections: DetailCorrection[];
 }
 
 /** One report with all that is known of it; null for an id that is not one or that no report has. */
@@ -134,6 +135,7 @@ export async function askReport(client: QueryClient, id: string, signal?: AbortS
     checks: await ask(client, checksOf(id), signal),
     claims: await ask(client, claimsOf(id), signal),
     sections: await ask(client, sectionsOf(id), signal),
+    corrections: await ask(client, correctionsOf(id), signal),
   };
 }
 

@@ -84,3 +84,13 @@ export type DetailSection = z.infer<typeof DetailSection>;
 export function sectionsOf(id: string): Question<DetailSection> {
   return { sql: `SELECT ${columns(DetailSection.shape)} FROM sections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailSection };
 }
+
+const DetailCorrection = z.object({
+  ordinal: n, cell: z.string(), value: z.number().nullable(), who: z.string(), why: z.string(), date: z.string().nullable(), line: n,
+});
+export type DetailCorrection = z.infer<typeof DetailCorrection>;
+
+/** Corrections by the publisher, shown beside the printed value. */
+export function correctionsOf(id: string): Question<DetailCorrection> {
+  return { sql: `SELECT ${columns(DetailCorrection.shape)} FROM corrections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCorrection };
+}
