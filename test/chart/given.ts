@@ -1,0 +1,58 @@
+/** Fixed reports for the charts: real figures of 2023, blanks, a misprint, sums without parts, a zero. */
+import { ALL_CELL_IDS, outcomeRows } from '../../lib/form';
+import type { Figure, FigureState, ReportFigures } from '../../lib/query';
+
+const app = (row: string, column = 'total') => `applications.${row}.${column}`;
+
+interface Given { code: string; name: string; year?: number; scope?: ReportFigures['scope']; organ?: string; origin?: 'text' | 'coded'; figures: Record<string, number>; empty?: Record<string, FigureState> }
+
+export function report({ code, name, year = 2023, scope = 'aggregate', organ, origin = 'text', figures, empty = {} }: Given): ReportFigures {
+  const all: Record<string, Figure> = {};
+  for (const id of ALL_CELL_IDS) {
+    const value = figures[id];
+    all[id] = value === undefined
+      ? { value: null, state: empty[id] ?? (origin === 'coded' ? 'not_entered' : 'blank') }
+      : { value, state: origin === 'coded' ? 'coded' : 'stated' };
+  }
+  const form = origin === 'coded' ? null : '2021';
+  return {
+    report_id: `${code}-${year}-00000000`, origin, authority: `${name}${organ ?? '人民政府'}`, organ: organ ?? null, place_code: code, place_name: name,
+    place_level: code.endsWith('00') ? 'prefecture' : 'county', province_code: `${code.slice(0, 2)}0000`, prefecture_code: `${code.slice(0, 4)}00`, scope, year,
+    form_applications: form, form_proactive: form, form_disputes: form, figures: all,
+  };
+}
+
+const zeros = Object.fromEntries(outcomeRows('2021').map((row) => [app(row.id), 0]));
+const block = (kind: string, [upheld, corrected, other, pending, total]: readonly [number, number, number, number, number]) => ({
+  [`disputes.${kind}.upheld`]: upheld, [`disputes.${kind}.corrected`]: corrected, [`disputes.${kind}.other`]: other, [`disputes.${kind}.pending`]: pending, [`disputes.${kind}.total`]: total,
+});
+
+export const ZHONGWEI = report({ code: '640500', name: '中卫市', figures: {
+  ...zeros, [app('new_received')]: 209, [app('carried_in')]: 1, [app('granted')]: 90, [app('partial')]: 22, [app('denied_state_secret')]: 2, [app('denied_third_party')]: 11,
+  [app('unable_not_held')]: 67, [app('refused_petition')]: 5, [app('other_other')]: 6, [app('total_handled')]: 203, [app('carried_out')]: 7,
+  [app('new_received', 'natural_person')]: 197, [app('new_received', 'company')]: 10, [app('new_received', 'research')]: 0, [app('new_received', 'ngo')]: 0, [app('new_received', 'legal_service')]: 2, [app('new_received', 'other')]: 0,
+  ...block('review', [1, 0, 3, 0, 4]), ...block('suit_direct', [4, 0, 4, 0, 8]), ...block('suit_after_review', [1, 0, 0, 0, 1]),
+} });
+export const JINFENG = report({ code: '640106', name: '金凤区', figures: {
+  ...zeros, [app('new_received')]: 18, [app('carried_in')]: 0, [app('granted')]: 14, [app('denied_third_party')]: 2, [app('refused_repeat')]: 2, [app('total_handled')]: 18, [app('carried_out')]: 0,
+  ...block('review', [10, 1, 0, 0, 0]),
+} });
+/** Only sums were published. */
+export const SONGJIANG = report({ code: '310117', name: '松江区', origin: 'coded', figures: {
+  [app('new_received')]: 1340, [app('granted')]: 376, [app('partial')]: 24, [app('group_denied')]: 65, [app('group_unable')]: 603, [app('group_refused')]: 49, [app('group_other')]: 219, [app('total_handled')]: 1336,
+  'disputes.review.total': 192, 'disputes.suits_all.total': 73,
+} });
+/** One group left out: a gap in the bar. */
+export const XIFENG = report({ code: '621002', name: '西峰区', figures: { [app('new_received')]: 8, [app('granted')]: 5, [app('partial')]: 1, [app('total_handled')]: 8 } });
+export const ZERO = report({ code: '411502', name: '浉河区', figures: { ...zeros, [app('new_received')]: 0, [app('carried_in')]: 0, [app('total_handled')]: 0, ...block('review', [0, 0, 0, 0, 0]) } });
+export const NOTHING = report({ code: '640200', name: '石嘴山市', figures: {}, empty: { [app('new_received')]: 'missing' } });
+export const SHANGHAI = report({ code: '310000', name: '上海市', origin: 'coded', figures: { [app('new_received')]: 34_290, [app('total_handled')]: 34_430 } });
+export const HOSTILE = report({ code: '110000', name: '<img src=x onerror=alert(1)>&"', figures: { [app('new_received')]: 5, [app('granted')]: 20, [app('partial')]: 20, [app('total_handled')]: 40 } });
+
+export const REPORTS: readonly ReportFigures[] = [ZHONGWEI, JINFENG, SONGJIANG, XIFENG, ZERO, NOTHING, SHANGHAI];
+
+/** Received over years: a blank in 2021, a year without a report, a zero. */
+export const YEARS: readonly ReportFigures[] = [
+  ...[[2019, 150], [2020, 180], [2021, null], [2022, 190], [2023, 209]].map(([year, value]) => report({ code: '640500', name: '中卫市', year: year ?? 0, figures: value == null ? {} : { [app('new_received')]: value } })),
+  ...[[2019, 12], [2020, 0], [2022, 30], [2023, 18]].map(([year, value]) => report({ code: '640106', name: '金凤区', year: year ?? 0, figures: value == null ? {} : { [app('new_received')]: value } })),
+];
