@@ -66,8 +66,14 @@ function runNext(env: Record<string, string>): Promise<void> {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    // Told to stop, this process waits for Next to stop, so that the next build finds its folder free.
+    const stop = (): void => {
+      child.kill('SIGTERM');
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
     child.on('error', fail);
     child.on('close', (status) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
       if (status === 0) done();
       else fail(new BuildError('build.next_failed', `Next could not make the pages (status ${status}):\n${printed}`, 'The last good site was not touched.'));
     });
