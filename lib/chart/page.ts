@@ -34,6 +34,12 @@ export interface Row {
   chosen: boolean;
 }
 
+/** The place itself, where the report is the place's own; null for an office within it, or a zone that has no code of its own. */
+function nameOfPlace({ scope, organ, authority, place_name: name }: ReportFigures): string | null {
+  if (name === null || (scope !== 'aggregate' && organ !== null)) return null;
+  return authority === null || authority.includes(name) ? name : authority;
+}
+
 /** Place first; then whatever tells the row from others: the organ below aggregate, scope and year where they differ. */
 export function rowsOf(spec: ChartSpec, { words }: Paper): Row[] {
   const years = new Set(spec.reports.map((report) => report.year));
@@ -42,7 +48,7 @@ export function rowsOf(spec: ChartSpec, { words }: Paper): Row[] {
   return spec.reports.map((report) => {
     const organ = report.scope === 'aggregate' ? null : report.organ;
     const parts = [
-      report.place_name === null ? report.authority ?? words.notReported : organ === null ? report.place_name : `${report.place_name} ${organ}`,
+      nameOfPlace(report) ?? (organ === null || report.place_name === null ? report.authority ?? words.notReported : `${report.place_name} ${organ}`),
       ...(scopes.size > 1 ? [words.scopes[report.scope]] : []),
       ...(years.size > 1 && report.year !== null ? [String(report.year)] : []),
     ];
@@ -105,7 +111,9 @@ export function empties(rows: readonly Row[], all: readonly Row[], reason: (row:
   if (rows.length === 0) return { items: [], bottom: top };
   const items: Item[] = [heading(`${title} (${rows.length})`, page, top + 16)];
   let y = top + 42;
-  if (rows.length > MAX_EMPTY) {
+  // One reason for all, told in the heading, needs no line for each.
+  const alike = rows.every((row) => reason(row) === title);
+  if (rows.length > MAX_EMPTY || alike) {
     y -= 8;
     const names = [...new Set(rows.map((row) => row.label))].join(page.lang === 'zh' ? '、' : ', ');
     for (const line of wrap(names, page.width - 4, page.small)) {
@@ -117,11 +125,12 @@ export function empties(rows: readonly Row[], all: readonly Row[], reason: (row:
   }
   for (const row of rows) {
     const why = reason(row);
+    const lines = page.narrow ? wrap(why, page.width, page.small) : [];
     const label = page.narrow
-      ? [{ type: 'text', x: 0, y, text: row.label, size: page.text, fill: ink('muted') } satisfies Mark, { type: 'text', x: page.width, y: y + 17, text: fit(why, page.width, page.small), size: page.small, fill: ink('muted'), align: 'right' } satisfies Mark]
+      ? [{ type: 'text', x: 0, y, text: fit(row.label, page.width, page.text), size: page.text, fill: ink('muted') } satisfies Mark, ...lines.map((text, index): Mark => ({ type: 'text', x: 0, y: y + 17 + index * 15, text, size: page.small, fill: ink('muted') }))]
       : [nameOf(row, all, page, y, left), { type: 'text', x: left, y, text: fit(why, page.width - left, page.small), size: page.small, fill: ink('muted') } satisfies Mark];
     items.push({ marks: label, tip: [row.label, why] });
-    y += page.narrow ? 40 : 24;
+    y += page.narrow ? 25 + lines.length * 15 : 24;
   }
   return { items, bottom: y };
 }

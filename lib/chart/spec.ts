@@ -20,8 +20,8 @@ export type ChartSpec =
   | (Base & { kind: 'reasons' })
   /** One figure a report on a scale from 0 over 1, 10, 100 …; a total cell id, applications received if none is given. */
   | (Base & { kind: 'volume'; cell?: string })
-  /** Results of reviews and of either kind of lawsuit, three panels. */
-  | (Base & { kind: 'disputes' })
+  /** Results of reviews and of either kind of lawsuit, three panels; or of one of the two matters only. */
+  | (Base & { kind: 'disputes'; only?: 'reviews' | 'suits' })
   /** Lines over years, one for each (place, organ, scope). */
   | (Base & { kind: 'series'; metric: string })
   | (Base & { kind: 'series'; cell: string })

@@ -5,11 +5,11 @@ export function textWidth(text: string, size: number): number {
   let em = 0;
   for (const char of text) {
     if (/[\u1100-\u11ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u3000-\u303f“”‘’—…]/u.test(char)) em += 1;
-    else if (/[0-9]/.test(char)) em += 0.57;
-    else if (/[A-Z%Σ&]/.test(char)) em += 0.7;
-    else if (/[mw]/.test(char)) em += 0.85;
-    else if (/[ ijltfr.,:;'|/()·-]/.test(char)) em += 0.34;
-    else em += 0.56;
+    else if (/[0-9]/.test(char)) em += 0.62;
+    else if (/[A-Z%Σ&]/.test(char)) em += 0.74;
+    else if (/[mw]/.test(char)) em += 0.9;
+    else if (/[ ijltfr.,:;'|/()·-]/.test(char)) em += 0.36;
+    else em += 0.6;
   }
   return em * size;
 }

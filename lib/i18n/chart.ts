@@ -28,6 +28,7 @@ export interface ChartWords {
   reasons: string;
   reasonsUnit: string;
   disputes: string;
+  disputesOf: Record<'reviews' | 'suits', string>;
   disputeKinds: Record<'review' | 'suit_direct' | 'suit_after_review' | 'suits_all', string>;
   cases: string;
   applicants: string;
@@ -66,7 +67,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     outcomes: '申请办理结果',
     groups: { granted: '予以公开', partial: '部分公开', denied: '不予公开', unable: '无法提供', refused: '不予处理', other: '其他处理' },
     reasons: '每一项办理结果和理由', reasonsUnit: '件；底色越深，占该报告办理总数的比例越高',
-    disputes: '复议与诉讼的结果',
+    disputes: '复议与诉讼的结果', disputesOf: { reviews: '行政复议的结果', suits: '行政诉讼的结果' },
     disputeKinds: { review: '行政复议', suit_direct: '直接起诉', suit_after_review: '复议后起诉', suits_all: '诉讼（未分类）' },
     cases: '案件', applicants: '谁在申请', ofReceived: '占新收申请', received: '新收', applications: '件', per100: '每百件',
     scaleNote: '对数刻度：每格为十倍；0单列', mixed: '所列报告口径不同，不可直接比较', report: '报告', place: '地区',
@@ -89,7 +90,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     outcomes: 'What became of the applications',
     groups: { granted: 'Granted', partial: 'In part', denied: 'Denied', unable: 'Unable to provide', refused: 'Not processed', other: 'Otherwise handled' },
     reasons: 'Every outcome and reason', reasonsUnit: 'cases; the deeper the ground, the larger the share of that report’s total handled',
-    disputes: 'Results of reviews and lawsuits',
+    disputes: 'Results of reviews and lawsuits', disputesOf: { reviews: 'Results of administrative reviews', suits: 'Results of lawsuits' },
     disputeKinds: { review: 'Administrative review', suit_direct: 'Lawsuit filed directly', suit_after_review: 'Lawsuit after review', suits_all: 'Lawsuits, kind not told' },
     cases: 'cases', applicants: 'Who asks', ofReceived: 'of applications received', received: 'received', applications: 'applications', per100: 'per 100',
     scaleNote: 'Logarithmic: each step is ten times the last; 0 stands apart', mixed: 'These reports differ in scope and do not compare directly', report: 'Report', place: 'Place',

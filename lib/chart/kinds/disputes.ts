@@ -37,7 +37,7 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
   const rows = rowsOf(spec, page);
   // Sums over suits get a panel only where some report published nothing finer.
   const sumsOnly = rows.some((row) => hasAny(blockOf(row, 'suits_all', page)) && !hasAny(blockOf(row, 'suit_direct', page)) && !hasAny(blockOf(row, 'suit_after_review', page)));
-  const kinds = sumsOnly ? KINDS : KINDS.filter((kind) => kind !== 'suits_all');
+  const kinds = KINDS.filter((kind) => (kind !== 'suits_all' || sumsOnly) && (spec.only === undefined || (kind === 'review') === (spec.only === 'reviews')));
   const usable = (row: Row) => kinds.some((kind) => hasAny(blockOf(row, kind, page)));
   const size = (row: Row) => Math.max(-1, ...kinds.map((kind) => blockOf(row, kind, page).total ?? -1));
   const drawn = rows.filter(usable).sort((a, b) => size(b) - size(a));
@@ -56,7 +56,7 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
   return {
     items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
     summary: summaryOf(page, {
-      title: join(page, page.words.disputes, about(spec.reports, page)), unit: page.words.cases, denominator: null,
+      title: join(page, spec.only === undefined ? page.words.disputes : page.words.disputesOf[spec.only], about(spec.reports, page)), unit: page.words.cases, denominator: null,
       first: first ? `${first.label} ${count(Math.max(0, size(first)))}` : null,
       notes: [...misprints(drawn, kinds, page), ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, drawn.length, rows.length, [
