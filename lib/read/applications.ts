@@ -122,12 +122,15 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
 /** Rows with empty cells: the columns stand where the table's other rows have them. */
 function windows(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string } {
   const readings = grids.map((grid) => placedBy(grid, row, width)).filter((placed): placed is Placement => placed !== null && standing(placed, row, width) >= 0);
-  if (readings.length > 0) return { readings: distinct(readings), how: 'grid' };
-  // The row is padded unlike the others: only a place whose sum holds is believed.
   const places: Placement[] = [];
   for (let start = 0; start + width <= row.cells.length; start += 1) {
     const placed = windowAt(row, start, width);
     if (placed) places.push(placed);
+  }
+  if (readings.length > 0) {
+    // The row may be padded unlike the others: a place where its sum holds is a reading too.
+    const holding = readings.some((placed) => rowHolds(placed) === true) ? [] : places.filter((placed) => rowHolds(placed) === true);
+    return { readings: distinct([...readings, ...holding]), how: 'grid' };
   }
   if (places.length > 0) {
     const holding = places.filter((placed) => rowHolds(placed) === true);

@@ -47,7 +47,7 @@ const VARIANTS: Record<string, string[]> = {
 };
 
 /** Rows whose label is too short or too common to be taken anywhere but in a cell of its own. */
-const ALONE = new Set(['other_other', 'total_handled', 'regulations', 'licences', 'penalties', 'coercion', 'fees', 'granted', 'partial', 'normative_documents']);
+const ALONE = new Set(['other_other', 'total_handled', 'granted', 'partial']);
 
 export function hanOnly(label: string): string {
   let out = '';
@@ -85,7 +85,7 @@ function tableLabels(table: Table): LabelMark[] {
     ids.push(row.id);
     const words = new Set([core(row.zh), ...(VARIANTS[row.id] ?? [])]);
     for (const han of words) {
-      marks.push({ id: row.id, order: index, han, alone: ALONE.has(row.id) && han.length < 7, item: itemOf(row.zh) });
+      marks.push({ id: row.id, order: index, han, alone: table === 'applications' && ALONE.has(row.id) && han.length < 7, item: itemOf(row.zh) });
     }
   });
   return marks;

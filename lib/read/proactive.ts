@@ -3,7 +3,7 @@
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
 import { cellId, rowsOf, type FormVersion } from '../form';
-import { type Folded } from '../source/fold';
+import { foldCode, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { piece, splitDigits, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -60,8 +60,11 @@ function isCell(text: string, folded: Folded, from: number, to: number): boolean
   const end = folded.hanAt[to - 1]! + 1;
   const next = text.slice(end, end + 12).replace(/^[ \u00a0\u3000]+/, '')[0] ?? '\n';
   const before = text.slice(Math.max(0, start - 12), start).replace(/[ \u00a0\u3000]+$/, '').slice(-1);
-  return /[\t\n\r|｜\d０-９OlI/\-—–－＋+无（(]/.test(next) && /^$|[\t\n\r|｜\d０-９>量数减额)）]/.test(before);
+  return /[\t\n\r|｜\d０-９OlI/\-—–－＋+无（(]/.test(next) && (before === '' || /[\t\n\r|｜\d０-９>)）/\-—–－无]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
 }
+
+/** Last characters of the table's headers, which run into the first label where nothing parts them. */
+const HEADER_ENDS = new Set(Array.from('量数减额件效').map((c) => c.charCodeAt(0)));
 
 /** By the headers and rows that are there: 制发/废止/有效 is 2021; 新制作/新公开/项目数量 is 2019. */
 function versionOf(found: readonly FoundRow[], folded: Folded): FormVersion {
@@ -96,6 +99,9 @@ function read(row: RowTokens, width: number): { pieces: (Placement[number] | 'un
   if (filled.length === 0) {
     return { pieces: Array.from({ length: width }, () => ({ kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 })), how: null };
   }
+  // 0-21665: a sign between digits that touch each other parts nothing
+  const touching = filled.some((token, i) => i > 0 && filled[i - 1]!.end === token.start);
+  if (touching) return { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
   if (filled.length === width) return { pieces: filled.map(piece), how: null };
   if (filled.length > width && width === 1) return { pieces: ['undecided'], how: 'dropped' };
   if (filled.length === 1 && filled[0]!.digits.length >= width) {

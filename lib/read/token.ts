@@ -63,7 +63,9 @@ export function tokenise(text: string, from: number, to: number): Token[] {
       const rule = ruleEnd(text, i + 1, to);
       // In rows of tabs the line ends the last cell; pipes close their cells themselves.
       if (!cellFilled && open && text.charCodeAt(cellStart - 1) === TAB) push('blank', cellStart, i);
-      if (text.charCodeAt(i + 1) === TAB) {
+      let ahead = i + 1;
+      while (ahead < to && ahead - i < 8 && (text.charCodeAt(ahead) === 0x20 || text.charCodeAt(ahead) === 0xa0)) ahead += 1;
+      if (text.charCodeAt(ahead) === TAB) {
         // a line that begins with a tab begins with an empty cell
         open = true;
         cellFilled = false;
@@ -257,9 +259,12 @@ function misread(text: string, start: number, end: number, push: (kind: Token['k
 function dashEnd(text: string, i: number, to: number): number {
   for (const word of NOTHING) {
     if (text.startsWith(word, i) && i + word.length <= to) {
-      const next = text.charCodeAt(i + word.length) || 0;
+      // (四)无 法提供: a word with a blank in it is no cell that says nothing
+      let ahead = i + word.length;
+      while (ahead < to && text.charCodeAt(ahead) !== NEWLINE && text.charCodeAt(ahead) !== TAB && foldCode(text.charCodeAt(ahead)) === 0) ahead += 1;
+      const next = text.charCodeAt(ahead) || 0;
       const before = text.charCodeAt(i - 1) || 0;
-      if (!isHan(next) && !isHan(before)) return i + word.length;
+      if (!isHan(next) && !isHan(before) && before !== 0x29 && before !== 0xff09) return i + word.length;
     }
   }
   let end = i;
@@ -274,7 +279,8 @@ function dashEnd(text: string, i: number, to: number): number {
 function bracketEnd(text: string, i: number, to: number): number {
   for (let at = i + 1; at < to && at - i < 60; at += 1) {
     const raw = text.charCodeAt(at);
-    if (raw === TAB || raw === PIPE) return i;
+    // figures of the row may stand in the next line of a remark that is torn in two
+    if (raw === TAB || raw === PIPE || raw === NEWLINE) return i;
     const code = foldCode(raw);
     if (code === 0x29 || code === 0x3015) return at + 1;
   }
@@ -330,4 +336,4 @@ function furnitureEnd(text: string, i: number, to: number): number {
   return FURNITURE.test(text.slice(at, end)) ? end : i;
 }
 
-const FURNITURE = /^(?:[-—–―－─]+\s*\d{1,3}\s*[-—–―－─]+|[Pp](?:age)?\s*[.．]?\s*\d{1,3}(?:\s*[-—–/].*)?|第\s*\d{1,3}\s*页.*)\s*$/;
+const FURNITURE = /^(?:[-—–―－─]+\s*[\d０-９]{1,3}\s*[-—–―－─]+|[Pp](?:age)?\s*[.．]?\s*[\d０-９]{1,3}(?:\s*[-—–/].*)?|第\s*[\d０-９]{1,3}\s*[页頁].*)\s*$/;
