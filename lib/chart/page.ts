@@ -112,7 +112,7 @@ export function empties(rows: readonly Row[], all: readonly Row[], reason: (row:
   const items: Item[] = [heading(`${title} (${rows.length})`, page, top + 16)];
   let y = top + 42;
   // One reason for all, told in the heading, needs no line for each.
-  const alike = rows.every((row) => reason(row) === title);
+  const alike = rows.every((row) => reason(row) === title || reason(row) === page.words.notReported);
   if (rows.length > MAX_EMPTY || alike) {
     y -= 8;
     const names = [...new Set(rows.map((row) => row.label))].join(page.lang === 'zh' ? '、' : ', ');

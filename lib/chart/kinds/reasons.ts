@@ -48,7 +48,9 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
   const known = rows.filter(has).sort((a, b) => Number(figureOf(b.report)(id('total_handled'))) - Number(figureOf(a.report)(id('total_handled'))));
   const empty = rows.filter((row) => !has(row));
   const left = page.narrow ? 128 : 330;
-  const perBlock = page.narrow ? 4 : 10;
+  const most = page.narrow ? 4 : 10;
+  // As even as can be: 5 reports make 3 and 2, not 4 and 1.
+  const perBlock = Math.ceil(known.length / Math.max(1, Math.ceil(known.length / most)));
   const items: Item[] = [];
   let y = 0;
   for (let from = 0; from < known.length; from += perBlock) {

@@ -1,0 +1,130 @@
+/** The browser's client itself, bundled and run in a real Chromium over a server with and without byte ranges. */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { openNodeClient } from '../../lib/query/node';
+import { bundle } from './bundle';
+import { writeFixture } from './fixture';
+
+const ENTRY = `
+import { openBrowserClient } from ${JSON.stringify(join(import.meta.dirname, '../../lib/query/browser.ts'))};
+import { z } from 'zod';
+window.ask = async (sql) => {
+  try { const client = await openBrowserClient({ basePath: '/atlas' }); return { rows: await client.rows(sql, z.looseObject({})) }; }
+  catch (error) { return { code: error.code, message: error.message }; }
+};
+window.same = () => openBrowserClient({ basePath: '/atlas' }) === openBrowserClient({ basePath: '/atlas' });`;
+
+const Answer = z.object({ rows: z.array(z.record(z.string(), z.unknown())).optional(), code: z.string().optional(), message: z.string().optional() });
+
+let browser: Browser;
+let server: Server;
+let origin = '';
+let fixture: Awaited<ReturnType<typeof writeFixture>>;
+/** What the server does wrong at the moment. */
+let fault: 'none' | 'no-ranges' | 'no-worker' | 'no-data' = 'none';
+const requests: { path: string; range: string | undefined }[] = [];
+
+beforeAll(async () => {
+  fixture = await writeFixture();
+  const code = await bundle(ENTRY);
+  const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+  const types: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html', parquet: 'application/octet-stream' };
+  server = createServer((request, response) => {
+    const path = (request.url ?? '').replace(/^\/atlas/, '');
+    requests.push({ path, range: request.headers.range });
+    if (path === '/entry.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
+    const file = path.startsWith('/duckdb/') ? join(dist, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
+    if (path === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<script type="module" src="/atlas/entry.js"></script>');
+    if (file === null || (fault === 'no-worker' && path.includes('worker')) || (fault === 'no-data' && path.startsWith('/data/'))) return void response.writeHead(404).end();
+    const bytes = readFileSync(file);
+    const type = types[file.split('.').at(-1) ?? ''] ?? 'text/plain';
+    const range = fault === 'no-ranges' ? null : /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    if (range) {
+      const from = Number(range[1]);
+      const to = Math.min(range[2] ? Number(range[2]) : bytes.length - 1, bytes.length - 1);
+      response.writeHead(206, { 'content-type': type, 'content-range': `bytes ${from}-${to}/${bytes.length}`, 'content-length': to - from + 1, 'accept-ranges': 'bytes' });
+      return void response.end(request.method === 'HEAD' ? undefined : bytes.subarray(from, to + 1));
+    }
+    response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size });
+    response.end(request.method === 'HEAD' ? undefined : bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium: npm test says what to install');
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  fixture?.remove();
+});
+
+async function open(): Promise<{ page: Page; ask: (sql: string) => Promise<z.infer<typeof Answer>> }> {
+  requests.length = 0;
+  const page = await browser.newPage();
+  await page.goto(`${origin}/atlas/`);
+  await page.waitForFunction('window.ask !== undefined');
+  return { page, ask: async (sql) => Answer.parse(await page.evaluate(`window.ask(${JSON.stringify(sql)})`)) };
+}
+
+describe('in Chromium', () => {
+  test('answers as Node does, starts once, and takes nothing before it is asked', async () => {
+    fault = 'none';
+    const { page, ask } = await open();
+    expect(requests.some(({ path }) => path.startsWith('/duckdb/') || path.startsWith('/data/'))).toBe(false);
+    expect(await page.evaluate('window.same()')).toBe(true);
+    const sql = 'SELECT report_id, year, count(*) AS n, sum(value) AS total FROM cells GROUP BY report_id, year ORDER BY report_id';
+    const node = await openNodeClient(fixture.dir);
+    expect((await ask(sql)).rows).toEqual(await node.rows(sql, z.looseObject({})));
+    await node.close();
+    expect(requests.filter(({ path }) => path.endsWith('.wasm'))).toHaveLength(1);
+    expect(new Set(requests.filter(({ path }) => path.startsWith('/data/')).map(({ path }) => path))).toEqual(new Set(['/data/cells.parquet']));
+    await page.close();
+  });
+
+  test('a row that fails midway reaches the page as an error, and the next question is answered', async () => {
+    fault = 'none';
+    const { page, ask } = await open();
+    const failed = await ask("SELECT CAST(CASE WHEN i = 9000 THEN 'x' ELSE i::VARCHAR END AS INTEGER) AS v FROM range(10000) t(i)");
+    expect(failed).toMatchObject({ code: 'query.failed', message: expect.stringContaining('Conversion') });
+    expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);
+    await page.close();
+  });
+
+  test('an engine that cannot be started is an error, and a later try succeeds', async () => {
+    fault = 'no-worker';
+    const { page, ask } = await open();
+    expect((await ask('SELECT 1 AS x')).code).toBe('query.engine');
+    fault = 'none';
+    expect((await ask('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
+    await page.close();
+  });
+
+  test('data that cannot be reached is an error, and a later try succeeds', async () => {
+    fault = 'no-data';
+    const { page, ask } = await open();
+    expect((await ask('SELECT count(*) AS n FROM reports')).code).toBe('query.data');
+    fault = 'none';
+    expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);
+    await page.close();
+  });
+
+  test('a host without byte ranges serves small files whole', async () => {
+    fault = 'no-ranges';
+    const { page, ask } = await open();
+    expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);
+    fault = 'none';
+    await page.close();
+  });
+});
