@@ -118,7 +118,7 @@ describe('the SVG', () => {
 
   test('is the same each time, and ids follow the prefix', () => {
     expect(svgOf(KINDS.outcomes ?? NOTHING_SPEC)).toBe(svgOf(KINDS.outcomes ?? NOTHING_SPEC));
-    expect(() => renderSvg(draw(NOTHING_SPEC, { lang: 'zh', size: 'wide' }), '"><script>')).toThrow();
+    expect(() => renderSvg(draw(NOTHING_SPEC, { lang: 'zh', size: 'wide' }), '"><script>')).toThrow('prefix');
   });
 
   test('takes its colours from the theme', () => {

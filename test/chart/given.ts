@@ -52,7 +52,9 @@ export const HOSTILE = report({ code: '110000', name: '<img src=x onerror=alert(
 export const REPORTS: readonly ReportFigures[] = [ZHONGWEI, JINFENG, SONGJIANG, XIFENG, ZERO, NOTHING, SHANGHAI];
 
 /** Received over years: a blank in 2021, a year without a report, a zero. */
+const received = (code: string, name: string, years: Record<number, number | null>) => Object.entries(years).map(([year, value]) =>
+  report({ code, name, year: Number(year), figures: value === null ? {} : { [app('new_received')]: value } }));
 export const YEARS: readonly ReportFigures[] = [
-  ...[[2019, 150], [2020, 180], [2021, null], [2022, 190], [2023, 209]].map(([year, value]) => report({ code: '640500', name: '中卫市', year: year ?? 0, figures: value == null ? {} : { [app('new_received')]: value } })),
-  ...[[2019, 12], [2020, 0], [2022, 30], [2023, 18]].map(([year, value]) => report({ code: '640106', name: '金凤区', year: year ?? 0, figures: value == null ? {} : { [app('new_received')]: value } })),
+  ...received('640500', '中卫市', { 2019: 150, 2020: 180, 2021: null, 2022: 190, 2023: 209 }),
+  ...received('640106', '金凤区', { 2019: 12, 2020: 0, 2022: 30, 2023: 18 }),
 ];

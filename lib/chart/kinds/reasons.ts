@@ -37,14 +37,14 @@ const id = (row: string) => cellId('applications', row, 'total');
 function formRows(rows: readonly Row[]): FormRow[] {
   const now = outcomeRows('2021');
   const older = outcomeRows('2019').filter((row) => !now.some((each) => each.id === row.id)
-    && rows.some((each) => each.report.figures[id(row.id)]?.value != null));
+    && rows.some((each) => figureOf(each.report)(id(row.id)) !== null));
   return [...now, ...older];
 }
 
 export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper): Drawn {
   const rows = rowsOf(spec, page);
   const lines = formRows(rows);
-  const has = (row: Row) => lines.some((line) => row.report.figures[id(line.id)]?.value != null);
+  const has = (row: Row) => lines.some((line) => figureOf(row.report)(id(line.id)) !== null);
   const known = rows.filter(has).sort((a, b) => Number(figureOf(b.report)(id('total_handled'))) - Number(figureOf(a.report)(id('total_handled'))));
   const empty = rows.filter((row) => !has(row));
   const left = page.narrow ? 128 : 330;

@@ -71,7 +71,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
       const end = last(series);
       items.push({ marks: [
         { type: 'line', points: [[0, y], [16, y]], stroke: ink(rowInk(series, all, metric ? metricInk(metric.id) : 'ink')), width: 2 },
-        { type: 'text', x: 22, y, text: fit(`${series.label}${end?.value == null ? '' : `  ${end.year}: ${written(end.value)}`}`, page.width - 22, page.small), size: page.small, fill: ink('ink'), bold: series.chosen },
+        { type: 'text', x: 22, y, text: fit(`${series.label}${end === undefined || end.value === null ? '' : `  ${end.year}: ${written(end.value)}`}`, page.width - 22, page.small), size: page.small, fill: ink('ink'), bold: series.chosen },
       ] });
     }
     y += 10;
@@ -153,7 +153,7 @@ function lineItems(series: Series, all: readonly Row[], page: Paper, where: Wher
 function endLabels(known: readonly Series[], all: readonly Row[], page: Paper, x1: number, yOf: (value: number) => number, written: (value: number) => string, last: (series: Series) => Point | undefined, to: number): Item[] {
   const ends = known.flatMap((series) => {
     const point = last(series);
-    if (point?.value == null) return [];
+    if (point === undefined || point.value === null) return [];
     // A line that ends earlier says when: its label stands at the edge all the same.
     return [{ series, y: yOf(point.value), text: `${series.label}  ${point.year < to ? `${point.year}: ` : ''}${written(point.value)}` }];
   }).sort((a, b) => a.y - b.y);
