@@ -62,6 +62,7 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
   const { doc, truth } = mintDocument(rng, figures, { authority, year, applications, proactive, zero, print });
   const lost = options.faults && faults.length === 0 && rng.chance(options.faults * 0.3) ? loseCell(rng, doc, truth, layout) : null;
   if (lost) faults.push(lost);
+  for (const fault of faults) fault.detectable = isDetectable(fault, truth, layout);
   let text = layout.lay(doc, rng);
   const noises: string[] = [];
   for (const noise of NOISES) {
@@ -107,6 +108,16 @@ function loseCell(rng: Random, doc: ReturnType<typeof mintDocument>['doc'], trut
   cell.text = '';
   truth[cell.id] = null;
   return { kind: 'lost_cell', cells: [cell.id], detectable: true, rule: 'applications.lost_cell' };
+}
+
+/** The rule needs every operand in print, and figures that can be told apart. */
+function isDetectable(fault: Fault, truth: Record<string, number | null>, layout: Family): boolean {
+  if (layout.id.includes('undelimited')) return false;
+  return fault.cells.every((id) => {
+    const row = id.slice(0, id.lastIndexOf('.') + 1);
+    const others = Object.keys(truth).filter((other) => other.startsWith(row) && other !== id);
+    return others.every((other) => truth[other] !== null) && (fault.kind === 'lost_cell' || truth[id] !== null);
+  });
 }
 
 /** Digits run together without a sum to part them decide nothing. */

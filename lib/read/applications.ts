@@ -11,7 +11,7 @@ import { findGrids, placedBy, standing, type Grid } from './grid';
 import { headerColumns } from './header';
 import { APPLICATION_LABELS, APPLICATION_ORDER } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
-import { agreement, choose, rowHolds, type OpenRow, type Role } from './solve';
+import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
 import { tokenise } from './token';
 import type { Trace } from './trace';
 
@@ -95,7 +95,7 @@ function presentColumns(columns: readonly string[], tokens: readonly RowTokens[]
   return header.length === most ? columns.filter((id) => header.includes(id)) : [...columns];
 }
 
-function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string } {
+function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string; verify?: boolean } {
   if (row.filled === 0) {
     const blanks = row.cells.slice(0, width).map(piece);
     // The label stands there and nothing beside it: every column is empty.
@@ -106,7 +106,7 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
   if (plain) return { readings: [plain], how: 'straight' };
   const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
   if (filled.length === 1 && filled[0]!.digits.length >= width) {
-    return { readings: splitDigits(filled[0]!, width, true), how: 'split' };
+    return { readings: splitDigits(filled[0]!, width, true), how: 'split', verify: filled[0]!.digits.length > width };
   }
   if (filled.length === width) return { readings: [filled.map(piece)], how: 'order' };
   if (filled.length > width) return { readings: distinct(dropped(filled, width)), how: 'dropped' };
@@ -129,7 +129,7 @@ function windows(row: RowTokens, width: number, grids: readonly Grid[]): { readi
   }
   if (readings.length > 0) {
     // The row may be padded unlike the others: a place where its sum holds is a reading too.
-    const holding = readings.some((placed) => rowHolds(placed) === true) ? [] : places.filter((placed) => rowHolds(placed) === true);
+    const holding = readings.some((placed) => rowHolds(placed) === true) ? [] : places.filter((placed) => rowHolds(placed) === true && totalOf(placed) > 0);
     return { readings: distinct([...readings, ...holding]), how: 'grid' };
   }
   if (places.length > 0) {

@@ -10,6 +10,8 @@ export interface OpenRow {
   role: Role;
   /** All readings of the row; one for rows that read straight. */
   readings: readonly Placement[];
+  /** Its digits were cut by the row sum alone, which a misprinted total misleads: the columns must agree. */
+  verify?: boolean;
 }
 
 /** Upper bound on the work for one table: it is reached only by texts that no one could read. */
@@ -32,6 +34,12 @@ export function rowHolds(placement: Placement): boolean | null {
   if (sum === total.value) return true;
   // An empty cell may hold what is missing, never take anything away.
   return open > 0 && sum < total.value ? null : false;
+}
+
+/** The printed total; 0 where there is none. Only for weighing evidence. */
+export function totalOf(placement: Placement): number {
+  const value = placement[placement.length - 1]?.value;
+  return typeof value === 'number' ? value : 0;
 }
 
 /**
@@ -74,11 +82,12 @@ export function choose(rows: readonly OpenRow[], width: number): Choice {
   const kept = rows.map((row) => {
     const all = row.readings.map((_, i) => i);
     if (all.length < 2) return all;
+    // That nothing adds up to nothing speaks for no reading.
     const holding = all.filter((i) => rowHolds(row.readings[i]!) === true);
-    if (holding.length > 0) return holding;
+    if (holding.length > 0 && holding.every((i) => totalOf(row.readings[i]!) > 0)) return holding;
     return all.filter((i) => rowHolds(row.readings[i]!) !== false);
   });
-  if (kept.every((list) => list.length <= 1)) return { kept, byColumns: false };
+  if (kept.every((list, r) => list.length <= 1 && !rows[r]!.verify)) return { kept, byColumns: false };
   const has = (role: Role) => rows.some((row) => row.role === role);
   const attempts: [boolean, boolean][] = [];
   const sums = has('total_handled') && has('outcome');
@@ -91,11 +100,14 @@ export function choose(rows: readonly OpenRow[], width: number): Choice {
     const used = search(rows, vectors, width, useSums, useBalance);
     if (used === null) continue;
     return {
-      kept: kept.map((list, r) => list.filter((_, k) => used[r]!.has(k))),
+      kept: kept.map((list, r) => {
+        const tested = rows[r]!.role === 'outcome' ? useSums : rows[r]!.role === 'total_handled' || useBalance;
+        return rows[r]!.verify && !tested ? [] : list.filter((_, k) => used[r]!.has(k));
+      }),
       byColumns: true,
     };
   }
-  return { kept, byColumns: false };
+  return { kept: kept.map((list, r) => (rows[r]!.verify ? [] : list)), byColumns: false };
 }
 
 /** Depth-first over the rows' readings with both column equations as bounds; null where no combination holds or the search grew too long. */
