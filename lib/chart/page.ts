@@ -64,15 +64,23 @@ export function rowInk(row: Row, rows: readonly Row[], otherwise: Ink): Ink {
 export function labelWidth(rows: readonly Row[], page: Paper): number {
   if (page.narrow) return 0;
   const widest = Math.max(0, ...rows.map((row) => textWidth(row.label, page.text)));
-  return Math.min(270, Math.max(96, Math.ceil(widest) + 18));
+  return Math.min(300, Math.max(96, Math.ceil(widest) + 18));
+}
+
+/** Shortens the name and keeps scope and year, which tell rows apart. */
+function fitLabel(label: string, width: number, size: number): string {
+  const [name = '', ...rest] = label.split(' · ');
+  const suffix = rest.map((part) => ` · ${part}`).join('');
+  const room = width - textWidth(suffix, size);
+  return room < 4 * size ? fit(label, width, size) : `${fit(name, room, size)}${suffix}`;
 }
 
 /** A row's name: to the left of its line, or above it in the narrow form. `y` is the middle of the line. */
 export function nameOf(row: Row, rows: readonly Row[], page: Paper, y: number, left: number, reserve = 0): Mark {
   const fill = rows.some((each) => each.chosen) && !row.chosen ? ink('muted') : ink('ink');
   return page.narrow
-    ? { type: 'text', x: 0, y, text: fit(row.label, page.width - reserve, page.text), size: page.text, fill, bold: row.chosen }
-    : { type: 'text', x: left - 12, y, text: fit(row.label, left - 14, page.text), size: page.text, fill, align: 'right', bold: row.chosen };
+    ? { type: 'text', x: 0, y, text: fitLabel(row.label, page.width - reserve, page.text), size: page.text, fill, bold: row.chosen }
+    : { type: 'text', x: left - 12, y, text: fitLabel(row.label, left - 14, page.text), size: page.text, fill, align: 'right', bold: row.chosen };
 }
 
 /** A quiet heading over a group of rows. */
@@ -127,7 +135,7 @@ export function empties(rows: readonly Row[], all: readonly Row[], reason: (row:
     const why = reason(row);
     const lines = page.narrow ? wrap(why, page.width, page.small) : [];
     const label = page.narrow
-      ? [{ type: 'text', x: 0, y, text: fit(row.label, page.width, page.text), size: page.text, fill: ink('muted') } satisfies Mark, ...lines.map((text, index): Mark => ({ type: 'text', x: 0, y: y + 17 + index * 15, text, size: page.small, fill: ink('muted') }))]
+      ? [{ type: 'text', x: 0, y, text: fitLabel(row.label, page.width, page.text), size: page.text, fill: ink('muted') } satisfies Mark, ...lines.map((text, index): Mark => ({ type: 'text', x: 0, y: y + 17 + index * 15, text, size: page.small, fill: ink('muted') }))]
       : [nameOf(row, all, page, y, left), { type: 'text', x: left, y, text: fit(why, page.width - left, page.small), size: page.small, fill: ink('muted') } satisfies Mark];
     items.push({ marks: label, tip: [row.label, why] });
     y += page.narrow ? 25 + lines.length * 15 : 24;

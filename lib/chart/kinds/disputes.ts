@@ -57,7 +57,7 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
     items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
     summary: summaryOf(page, {
       title: join(page, spec.only === undefined ? page.words.disputes : page.words.disputesOf[spec.only], about(spec.reports, page)), unit: page.words.cases, denominator: null,
-      first: first ? `${first.label} ${count(Math.max(0, size(first)))}` : null,
+      first: first ? `${first.label} ${count(Math.max(0, size(first)))} ${page.words.cases}` : null,
       notes: [...misprints(drawn, kinds, page), ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, drawn.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },

@@ -60,13 +60,11 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
   }
   const foot = empties(empty, rows, () => page.words.notReported, page, known.length > 0 ? y - 12 : 0, page.narrow ? 0 : 300);
   items.push(...foot.items);
-  const first = known[0];
-  const handled = (row: Row) => figureOf(row.report)(id('total_handled'));
   return {
     items, height: Math.ceil(foot.bottom + 6),
     summary: summaryOf(page, {
       title: join(page, page.words.reasons, about(spec.reports, page)), unit: page.words.reasonsUnit, denominator: page.words.ofHandled,
-      first: first ? `${first.label} ${count(handled(first) ?? Number.NaN)}` : null,
+      first: null,
       notes: [page.words.key, page.words.sum, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, known.length, rows.length, [
       { id: 'reason', label: page.words.reasons, numeric: false },

@@ -75,7 +75,7 @@ function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string,
   return {
     items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
     summary: summaryOf(page, {
-      title: join(page, title, about(spec.reports, page)), unit: '%', denominator, first: first ? `${first.label} ${count(first.whole ?? Number.NaN)}` : null,
+      title: join(page, title, about(spec.reports, page)), unit: '%', denominator, first: first ? `${first.label} ${wholeLabel} ${count(first.whole ?? Number.NaN)}` : null,
       notes: [
         ...(drawn.some((row) => row.sum) ? [page.words.sum] : []),
         ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : []),
