@@ -1,0 +1,8 @@
+import { MatterPage, langOf, matterMetadata } from '@/lib/ui/matter-page';
+import type { PageProps } from '@/lib/ui/matter-page';
+
+export const generateMetadata = matterMetadata('applications');
+
+export default async function Page(props: PageProps) {
+  return <MatterPage matter="applications" lang={await langOf(props)} />;
+}

@@ -1,0 +1,136 @@
+'use client';
+/**
+ * A page that compares reports. Its first view is drawn while the site is built; when the reader chooses
+ * something else, SQL over the Parquet tables gives the figures, and everything on the page follows.
+ */
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { count } from '../chart/text';
+import { COMMON } from '../i18n/common';
+import type { Lang } from '../i18n/lang';
+import type { FilterOptions } from '../query/ask';
+import type { QueryErrorCode } from '../query/client';
+import { resolveFilter } from '../query/filter';
+import type { Defaults, Filter } from '../query/filter';
+import type { ReportFigures } from '../query/figures';
+import { href } from './address';
+import { Filters } from './filters';
+import { afterFirstPaint } from './first-paint';
+import { captionOf, leadOf, sectionText } from './lead';
+import { MATTERS, specOf } from './matters';
+import type { MatterId } from './matters';
+import { Notices } from './notices';
+import { unpack } from './pack';
+import type { Packed } from './pack';
+import { Plate } from './plate';
+import { subjectOf } from './subject';
+import { useView } from './view';
+
+export interface AtlasProps {
+  matter: MatterId;
+  lang: Lang;
+  first: Packed;
+  defaults: Defaults;
+  options: FilterOptions;
+  /** Stands between the opening sentence and the filters. */
+  children?: ReactNode;
+}
+
+interface Shown { key: string; filter: Filter; reports: readonly ReportFigures[]; options: FilterOptions }
+
+export function Atlas({ matter, lang, first, defaults, options, children }: AtlasProps) {
+  const words = COMMON[lang];
+  const { ids, sections } = MATTERS[matter];
+  const [view, choose] = useView();
+  const filter = useMemo(() => resolveFilter(view.choice, defaults), [view.choice, defaults]);
+  const among = view.among && filter.places.length > 0;
+  const key = JSON.stringify([filter, among]);
+  const initial = useMemo((): Shown => {
+    const start = resolveFilter({ years: null, scopes: [], places: [], origins: [] }, defaults);
+    return { key: JSON.stringify([start, false]), filter: start, reports: unpack(first), options };
+  }, [first, defaults, options]);
+  const [answer, setAnswer] = useState<Shown | null>(null);
+  const [error, setError] = useState<QueryErrorCode | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const shown = key === initial.key ? initial : answer ?? initial;
+  const asking = shown.key !== key && error === null;
+
+  useEffect(() => {
+    setError(null);
+    if (key === initial.key) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    void (async () => {
+      await afterFirstPaint();
+      if (signal.aborted) return;
+      const { askView, codeOf } = await import('./ask-view');
+      try {
+        const answered = await askView(filter, among, ids, signal);
+        if (!signal.aborted) setAnswer({ key, filter, ...answered });
+      } catch (cause) {
+        if (!signal.aborted) setError(codeOf(cause));
+      }
+    })();
+    return () => controller.abort();
+    // `key` stands for filter and among.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, attempt]);
+
+  const placeName = (code: string) => shown.options.places.find((each) => each.place_code === code)?.place_name ?? code;
+  const subject = subjectOf(shown.filter, placeName, lang);
+  const severalYears = shown.filter.years.from !== shown.filter.years.to;
+  const empty = shown.reports.length === 0;
+  return (
+    <div className="atlas" aria-busy={asking}>
+      <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
+      {children}
+      <div className="controls">
+        <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} />
+        <p className="status" role="status">
+          {error !== null ? null : asking ? words.status.loading : empty ? words.status.none(subject)
+            : shown === initial ? words.status.first(count(shown.reports.length), subject) : words.status.ready(count(shown.reports.length), subject)}
+        </p>
+        {error === null ? null : (
+          <p className="error" role="alert">
+            {words.errors[error]} {words.status.stale} <button type="button" className="plain" onClick={() => setAttempt(attempt + 1)}>{words.status.retry}</button>
+          </p>
+        )}
+        <Notices lang={lang} reports={shown.reports} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
+      </div>
+      {sections.map((section) => {
+        const figures = section.figures.filter((figure) => !figure.overYears || severalYears);
+        if (figures.length === 0) return null;
+        const text = sectionText(matter, section.id, shown.reports, subject, lang);
+        return (
+          <section key={section.id} className="matter" id={section.id}>
+            <div className="matter-head">
+              <div>
+                <h2>{text.heading}</h2>
+                <p>{text.text}</p>
+                {section.more === undefined ? null : <p className="more"><a href={href(lang, section.more)}>{words.figure.more(words.nav[section.more])}</a></p>}
+              </div>
+              {text.terms.length === 0 ? null : (
+                <dl className="terms">
+                  {text.terms.map(([term, meaning, chinese]) => (
+                    <div key={term}><dt>{term}{chinese === '' ? null : <span lang="zh-Hans"> {chinese}</span>}</dt><dd>{meaning}</dd></div>
+                  ))}
+                </dl>
+              )}
+            </div>
+            {figures.map((figure) => {
+              const measure = figure.drafts.some((draft) => draft.id === view.measures[figure.id]) ? view.measures[figure.id] ?? null : null;
+              const measures = figure.drafts.map((draft) => ({ id: draft.id, label: draft.label[lang] }));
+              return (
+                <Plate key={figure.id} id={figure.id} lang={lang} spec={specOf(figure, shown.reports, measure, among ? shown.filter.places : [])}
+                  caption={captionOf(matter, figure.id, lang)} still={`${lang}/${matter}/${figure.id}`} first={shown === initial && measure === null}
+                  measures={measures} measure={measure} onMeasure={(next) => choose({
+                    ...view, measures: Object.fromEntries(Object.entries({ ...view.measures, [figure.id]: next }).filter(([id, value]) => id !== figure.id || value !== measures[0]?.id)),
+                  })} />
+              );
+            })}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

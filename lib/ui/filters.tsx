@@ -1,0 +1,111 @@
+'use client';
+/** Year, kind of report, places and origin, as native controls. Each choice is told at once; nothing needs a button. */
+import { useId, useState } from 'react';
+import { COMMON } from '../i18n/common';
+import type { Lang } from '../i18n/lang';
+import { count } from '../chart/text';
+import { MAX_PLACES, NO_CHOICE } from '../query/filter';
+import type { Filter } from '../query/filter';
+import type { FilterOptions } from '../query/ask';
+import type { View } from './view';
+
+export interface FiltersProps {
+  lang: Lang;
+  view: View;
+  /** The choice with the defaults filled in. */
+  filter: Filter;
+  options: FilterOptions;
+  onChange: (view: View) => void;
+}
+
+export function Filters({ lang, view, filter, options, onChange }: FiltersProps) {
+  const words = COMMON[lang];
+  const { choice } = view;
+  const choose = (part: Partial<View['choice']>) => onChange({ ...view, choice: { ...choice, ...part } });
+  const years = [...new Set([...options.years.map((each) => each.year), filter.years.from, filter.years.to])].sort((a, b) => a - b);
+  const chosen = choice.scopes.length > 1 ? (options.scopes.every((each) => choice.scopes.includes(each.scope)) ? 'all' : 'several') : filter.scopes[0];
+  const untouched = choice.years === null && choice.scopes.length === 0 && choice.places.length === 0 && choice.origins.length === 0;
+  return (
+    <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
+      <fieldset className="filter">
+        <legend>{words.filters.year}</legend>
+        <YearSelect label={words.filters.from} years={years} value={filter.years.from} onChange={(from) => choose({ years: { from, to: Math.max(from, filter.years.to) } })} name="from" />
+        <span aria-hidden="true"> – </span>
+        <YearSelect label={words.filters.to} years={years} value={filter.years.to} onChange={(to) => choose({ years: { from: Math.min(to, filter.years.from), to } })} name="to" />
+      </fieldset>
+      <label className="filter">
+        <span>{words.filters.scope}</span>
+        <select name="scope" value={chosen} onChange={(event) => {
+          const scopes = options.scopes.map((each) => each.scope);
+          choose({ scopes: event.target.value === 'all' ? scopes : scopes.filter((scope) => scope === event.target.value) });
+        }}>
+          {options.scopes.map(({ scope, reports }) => <option key={scope} value={scope}>{words.filters.counted(words.scopes[scope], count(reports))}</option>)}
+          {chosen !== undefined && chosen !== 'all' && chosen !== 'several' && !options.scopes.some((each) => each.scope === chosen)
+            ? <option value={chosen}>{words.filters.counted(words.scopes[chosen], '0')}</option> : null}
+          {chosen === 'several' ? <option value="several">{words.filters.severalScopes}</option> : null}
+          {options.scopes.length > 1 || chosen === 'all' ? <option value="all">{words.filters.allScopes}</option> : null}
+        </select>
+      </label>
+      <label className="filter">
+        <span>{words.filters.origin}</span>
+        <select name="origin" value={choice.origins.length === 1 ? choice.origins[0] : ''} onChange={(event) => choose({ origins: options.origins.map((each) => each.origin).filter((origin) => origin === event.target.value) })}>
+          <option value="">{words.filters.all}</option>
+          {options.origins.map(({ origin, reports }) => <option key={origin} value={origin}>{words.filters.counted(words.origins[origin], count(reports))}</option>)}
+        </select>
+      </label>
+      <Places lang={lang} view={view} options={options} onChange={onChange} />
+      {untouched ? null : <button type="button" className="plain" onClick={() => onChange({ ...view, among: false, choice: NO_CHOICE })}>{words.filters.reset}</button>}
+    </form>
+  );
+}
+
+function YearSelect({ label, years, value, onChange, name }: { label: string; years: readonly number[]; value: number; onChange: (year: number) => void; name: string }) {
+  return (
+    <select name={name} aria-label={label} value={value} onChange={(event) => onChange(Number(event.target.value))}>
+      {years.map((year) => <option key={year} value={year}>{year}</option>)}
+    </select>
+  );
+}
+
+function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | 'view' | 'options' | 'onChange'>) {
+  const words = COMMON[lang];
+  const [wanted, setWanted] = useState('');
+  const list = useId();
+  const { places } = view.choice;
+  const name = (code: string) => options.places.find((each) => each.place_code === code)?.place_name ?? code;
+  const needle = wanted.trim();
+  const found = options.places.filter((each) => needle === '' || each.place_code.includes(needle) || (each.place_name ?? '').includes(needle));
+  const toggle = (code: string, on: boolean) => onChange({ ...view, choice: { ...view.choice, places: on ? [...places, code] : places.filter((each) => each !== code) } });
+  return (
+    <div className="filter">
+      <span id={`${list}-label`}>{words.filters.places}</span>
+      <details className="places" onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector('summary')?.focus();
+      }}>
+        <summary aria-describedby={`${list}-label`}>
+          {places.length === 0 ? words.filters.allPlaces(count(options.places.filter((each) => each.reports > 0).length))
+            : places.length <= 3 ? places.map(name).join(words.listJoin) : words.filters.somePlaces(count(places.length))}
+        </summary>
+        <div className="places-list">
+          <input type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} placeholder={words.filters.findPlace} aria-label={words.filters.findPlace} />
+          <label className="check"><input type="checkbox" name="among" checked={view.among} disabled={places.length === 0} onChange={(event) => onChange({ ...view, among: event.target.checked })} /> {words.filters.among}</label>
+          {places.length >= MAX_PLACES ? <p className="small">{words.filters.tooMany(count(MAX_PLACES))}</p> : null}
+          <ul>
+            {found.map((each) => (
+              <li key={each.place_code} data-empty={each.reports === 0 || undefined}>
+                <label className="check">
+                  <input type="checkbox" name="place" value={each.place_code} checked={places.includes(each.place_code)}
+                    disabled={places.length >= MAX_PLACES && !places.includes(each.place_code)} onChange={(event) => toggle(each.place_code, event.target.checked)} />{' '}
+                  {words.filters.counted(each.place_name ?? each.place_code, count(each.reports))}
+                </label>
+              </li>
+            ))}
+          </ul>
+          {found.length === 0 ? <p className="small">{words.filters.noPlace}</p> : null}
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/** The pages that compare reports: which cells each asks for, which figures it shows, in which sections. */
+import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from '../query';
+import type { ReportFigures } from '../query';
+import { cellId, rowsOf } from '../form';
+import type { Label } from '../form';
+import type { ChartSpec } from '../chart';
+import { cellName } from '../chart/names';
+import { metric } from '../metrics';
+import type { PageId } from './address';
+
+export type MatterId = 'overview' | 'applications' | 'outcomes' | 'reviews' | 'lawsuits' | 'proactive';
+type Draft = { kind: 'volume'; cell: string } | { kind: 'metric'; metric: string } | { kind: 'series'; cell: string } | { kind: 'series'; metric: string }
+  | { kind: 'outcomes' } | { kind: 'reasons' } | { kind: 'applicants' } | { kind: 'disputes'; only?: 'reviews' | 'suits' };
+
+export interface FigureDef {
+  id: string;
+  /** What is drawn; where the reader can choose a measure, the first is the one shown unasked. */
+  drafts: readonly { id: string; label: Label; draft: Draft }[];
+  /** Drawn only where more than one year is chosen. */
+  overYears?: boolean;
+}
+export interface SectionDef { id: string; figures: readonly FigureDef[]; more?: PageId }
+export interface MatterDef { id: MatterId; ids: readonly string[]; sections: readonly SectionDef[] }
+
+const NAMELESS: Label = { zh: '', en: '' };
+const one = (id: string, draft: Draft, overYears = false): FigureDef => ({ id, drafts: [{ id, label: NAMELESS, draft }], ...(overYears ? { overYears } : {}) });
+const rates = (id: string, metrics: readonly string[]): FigureDef => ({
+  id, drafts: metrics.map((each) => ({ id: each, label: metric(each).label, draft: { kind: 'metric', metric: each } })),
+});
+const volumes = (id: string, cells: readonly string[]): FigureDef => ({
+  id, drafts: cells.map((cell) => ({ id: cell.split('.').slice(1).join('.'), label: { zh: cellName(cell, 'zh'), en: cellName(cell, 'en') }, draft: { kind: 'volume', cell } })),
+});
+
+const RECEIVED = cellId('applications', 'new_received', 'total');
+const proactive = (columns: readonly string[]) => rowsOf('proactive', '2021').flatMap((row) => row.columns
+  .filter((column) => columns.includes(column.id)).map((column) => cellId('proactive', row.id, column.id)));
+
+export const MATTERS: Record<MatterId, MatterDef> = {
+  overview: {
+    id: 'overview', ids: [...new Set([RECEIVED, ...OUTCOME_IDS, ...DISPUTE_IDS])],
+    sections: [
+      { id: 'applications', figures: [one('received', { kind: 'volume', cell: RECEIVED })], more: 'applications' },
+      { id: 'outcomes', figures: [one('groups', { kind: 'outcomes' }), one('reasons', { kind: 'reasons' })], more: 'outcomes' },
+      { id: 'reviews', figures: [one('reviews', { kind: 'disputes', only: 'reviews' })], more: 'reviews' },
+      { id: 'lawsuits', figures: [one('suits', { kind: 'disputes', only: 'suits' })], more: 'lawsuits' },
+    ],
+  },
+  applications: {
+    id: 'applications', ids: APPLICATION_IDS,
+    sections: [
+      { id: 'received', figures: [one('received', { kind: 'volume', cell: RECEIVED })] },
+      { id: 'years', figures: [one('years', { kind: 'series', cell: RECEIVED }, true)] },
+      { id: 'applicants', figures: [one('applicants', { kind: 'applicants' })] },
+      { id: 'backlog', figures: [rates('backlog', ['backlog'])] },
+    ],
+  },
+  outcomes: {
+    id: 'outcomes', ids: OUTCOME_IDS,
+    sections: [
+      { id: 'groups', figures: [one('groups', { kind: 'outcomes' })] },
+      { id: 'rates', figures: [rates('rates', ['disclosure_rate', 'disclosure_rate_of_due', 'disclosure_rate_of_decidable', 'refusal_rate', 'refusal_rate_exemptions', 'not_held_rate', 'not_processed_rate'])] },
+      { id: 'years', figures: [one('years', { kind: 'series', metric: 'disclosure_rate' }, true)] },
+      { id: 'reasons', figures: [one('reasons', { kind: 'reasons' })] },
+    ],
+  },
+  reviews: {
+    id: 'reviews', ids: DISPUTE_IDS,
+    sections: [
+      { id: 'results', figures: [one('results', { kind: 'disputes', only: 'reviews' })] },
+      { id: 'years', figures: [one('years', { kind: 'series', cell: cellId('disputes', 'review', 'total') }, true)] },
+      { id: 'rate', figures: [rates('rate', ['review_correction_rate'])] },
+      { id: 'burden', figures: [rates('burden', ['disputes_per_100'])] },
+    ],
+  },
+  lawsuits: {
+    id: 'lawsuits', ids: DISPUTE_IDS,
+    sections: [
+      { id: 'results', figures: [one('results', { kind: 'disputes', only: 'suits' })] },
+      { id: 'years', figures: [one('years', { kind: 'series', cell: cellId('disputes', 'suit_direct', 'total') }, true)] },
+      { id: 'rate', figures: [rates('rate', ['suit_direct_correction_rate', 'suit_after_review_correction_rate', 'suits_all_correction_rate'])] },
+    ],
+  },
+  proactive: {
+    id: 'proactive', ids: PROACTIVE_IDS,
+    sections: [
+      { id: 'decisions', figures: [volumes('decisions', proactive(['decisions']))] },
+      { id: 'years', figures: [one('years', { kind: 'series', cell: cellId('proactive', 'licences', 'decisions') }, true)] },
+      { id: 'documents', figures: [volumes('documents', [...proactive(['made', 'repealed', 'in_force'])].sort((a, b) => Number(b.includes('normative')) - Number(a.includes('normative'))))] },
+      { id: 'fees', figures: [volumes('fees', proactive(['amount_wan']))] },
+    ],
+  },
+};
+
+/** The spec of a figure over reports; `measure` picks one of its drafts, the first where it names none. */
+export function specOf(figure: FigureDef, reports: readonly ReportFigures[], measure: string | null, chosen: readonly string[]): ChartSpec {
+  const draft = figure.drafts.find((each) => each.id === measure) ?? figure.drafts[0];
+  if (draft === undefined) throw new RangeError(`figure ${figure.id} draws nothing`);
+  return { ...draft.draft, reports, chosen };
+}

@@ -1,0 +1,60 @@
+'use client';
+/** What the reader chose, kept in the URL and nowhere else, so that back and forward work. */
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { formatChoice, parseChoice } from '../query/filter';
+import type { Choice } from '../query/filter';
+
+export interface View {
+  choice: Choice;
+  /** Chosen places are drawn among all others instead of alone. */
+  among: boolean;
+  /** Measure chosen for a figure, by figure id. */
+  measures: Readonly<Record<string, string>>;
+}
+
+const MEASURE = 'show-';
+
+export function parseView(search: string): View {
+  const params = new URLSearchParams(search);
+  return {
+    choice: parseChoice(params),
+    among: params.get('among') === '1',
+    measures: Object.fromEntries([...params].filter(([name]) => name.startsWith(MEASURE)).map(([name, value]) => [name.slice(MEASURE.length), value])),
+  };
+}
+
+/** The search part of the URL, '' where nothing was chosen. */
+export function formatView({ choice, among, measures }: View): string {
+  const params = formatChoice(choice);
+  if (among && choice.places.length > 0) params.set('among', '1');
+  for (const [figure, measure] of Object.entries(measures)) params.set(MEASURE + figure, measure);
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const CHANGED = 'atlas:view';
+function subscribe(changed: () => void): () => void {
+  window.addEventListener('popstate', changed);
+  window.addEventListener(CHANGED, changed);
+  return () => {
+    window.removeEventListener('popstate', changed);
+    window.removeEventListener(CHANGED, changed);
+  };
+}
+
+/** `''` while a page is built and at its first drawing in the browser. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search, () => '');
+}
+
+export function useView(): [View, (view: View) => void] {
+  const search = useSearch();
+  const view = useMemo(() => parseView(search), [search]);
+  const choose = useCallback((next: View) => {
+    const to = formatView(next);
+    if (to === window.location.search) return;
+    window.history.pushState(null, '', `${window.location.pathname}${to}`);
+    window.dispatchEvent(new Event(CHANGED));
+  }, []);
+  return [view, choose];
+}

@@ -1,0 +1,37 @@
+/**
+ * Static export. What a publisher sets is read once, here, and reaches the pages as constants:
+ *   ATLAS_DATA_DIR    folder of the Parquet tables the pages are made from
+ *   ATLAS_SITE_FILE   validated site.json
+ *   ATLAS_EXPORT_DIR  where the pages go, relative to this folder (out/export when absent)
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+const dataDir = process.env.ATLAS_DATA_DIR ?? join(import.meta.dirname ?? '.', '.atlas/dev/data');
+const siteFile = process.env.ATLAS_SITE_FILE ?? join(dataDir, 'site.json');
+const text = (file) => readFileSync(file, 'utf8');
+const site = text(siteFile);
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'export',
+  distDir: process.env.ATLAS_EXPORT_DIR ?? '.atlas/export',
+  basePath: JSON.parse(site).base_path || undefined,
+  trailingSlash: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // Types are checked by `npm test`, once; a build would do it again and rewrite tsconfig.json.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings'],
+  env: {
+    ATLAS_SITE: site,
+    ATLAS_MANIFEST: text(join(dataDir, 'manifest.json')),
+    ATLAS_BASE_PATH: JSON.parse(site).base_path || '',
+  },
+  experimental: { cpus: 2 },
+};
+
+export default config;

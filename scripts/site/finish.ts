@@ -1,0 +1,68 @@
+/**
+ * Makes what Next exported ready for any static host: pages that Next does not make, the engine and the
+ * data beside them, a content policy in every page, and nothing that no reader needs.
+ */
+import { cp, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { readSettings } from '../../lib/corpus/settings';
+import { withPolicy } from './policy';
+import { notFoundPage, robots, rootPage, sitemap } from './root';
+
+export interface FinishOptions {
+  /** Folder that Next exported to; it is changed in place. */
+  exported: string;
+  /** Folder with the Parquet tables and the files beside them. */
+  dataDir: string;
+  siteFile: string;
+}
+
+/** Of the engine only what a current browser loads; the other bundles would double the site. */
+const ENGINE = ['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js'];
+/** Pages of Next's own, in place of which ours stand. */
+const UNWANTED = ['404', '_not-found', '404.html', '_not-found.html', 'index.html', 'favicon.ico'];
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const nested = await Promise.all(entries.map((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)])));
+  return nested.flat();
+}
+
+/** Throws with the system's code where a file cannot be read or written, or `site.json` is not valid. */
+export async function finishSite({ exported, dataDir, siteFile }: FinishOptions): Promise<void> {
+  const settings = readSettings(await readFile(siteFile, 'utf8'));
+  await Promise.all(UNWANTED.map((name) => rm(join(exported, name), { recursive: true, force: true })));
+  for (const file of await filesBelow(exported)) {
+    // What Next's router would fetch before a reader follows a link; links here are plain.
+    if (file.endsWith('.txt')) await rm(file);
+  }
+
+  const pages = (await filesBelow(exported)).filter((file) => file.endsWith('.html'));
+  const style = await styleOf(pages);
+  await writeFile(join(exported, 'index.html'), rootPage(settings, style));
+  await writeFile(join(exported, '404.html'), notFoundPage(settings, style));
+  await writeFile(join(exported, '.nojekyll'), '');
+  if (settings.base_url !== '') {
+    await writeFile(join(exported, 'robots.txt'), robots(settings));
+    await writeFile(join(exported, 'sitemap.xml'), sitemap(settings, pages.map((file) => file.slice(exported.length + 1).replaceAll('\\', '/'))));
+  }
+
+  const engine = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+  await mkdir(join(exported, 'duckdb'), { recursive: true });
+  await Promise.all(ENGINE.map((name) => copyFile(join(engine, name), join(exported, 'duckdb', name))));
+  await cp(dataDir, join(exported, 'data'), { recursive: true });
+
+  for (const file of (await filesBelow(exported)).filter((each) => each.endsWith('.html'))) {
+    await writeFile(file, withPolicy(await readFile(file, 'utf8')));
+  }
+}
+
+/** The style sheet of the pages, for those that Next does not make. */
+async function styleOf(pages: readonly string[]): Promise<string> {
+  const [page] = pages;
+  if (page === undefined) throw new Error('Next exported no page.');
+  const html = await readFile(page, 'utf8');
+  const sheets = [...html.matchAll(/<link [^>]*rel="stylesheet"[^>]*>/g)].map(([link]) => link.replace(/ data-precedence="[^"]*"/, ''));
+  const inline = /<style>:root\{--chart[\s\S]*?<\/style>/.exec(html)?.[0] ?? '';
+  return sheets.join('') + inline;
+}
