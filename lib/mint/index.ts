@@ -1,5 +1,5 @@
 /** The mint: report texts with known cells, for measuring the reader and for trying the site. Deterministic by seed. */
-import { APPLICANT_COLUMNS, cellId, type FormVersion } from '../form';
+import { cellId, type FormVersion } from '../form';
 import { mintDocument, type DocOptions, type ZeroStyle } from './document';
 import { FAMILIES, family, type Family } from './family';
 import { mintFigures, type Figures } from './figures';
@@ -74,7 +74,7 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
     noises.push(noise.id);
   }
   return {
-    name: `${String(index).padStart(7, '0')}-${layout.id}.${layout.extension}`, text, truth, ambiguous: ambiguousCells(layout, truth, figures, doc),
+    name: `${String(index).padStart(7, '0')}-${layout.id}.${layout.extension}`, text, truth, ambiguous: ambiguousCells(layout, doc),
     family: layout.id, noises, zero, authority, year, faults,
   };
 }
@@ -121,8 +121,7 @@ function isDetectable(fault: Fault, truth: Record<string, number | null>, layout
 }
 
 /** Digits run together without a sum to part them decide nothing. */
-function ambiguousCells(layout: Family, truth: Record<string, number | null>, figures: Figures, doc: ReturnType<typeof mintDocument>['doc']): string[] {
-  void truth;
+function ambiguousCells(layout: Family, doc: ReturnType<typeof mintDocument>['doc']): string[] {
   if (!layout.id.includes('undelimited')) return [];
   const out: string[] = [];
   for (const table of doc.tables) {
@@ -131,7 +130,5 @@ function ambiguousCells(layout: Family, truth: Record<string, number | null>, fi
       if (row.cells.length > 1 && row.cells.some((cell) => cell.text.length > 1)) out.push(...row.cells.map((cell) => cell.id));
     }
   }
-  void figures;
-  void APPLICANT_COLUMNS;
   return out;
 }

@@ -31,7 +31,8 @@ export interface Reading {
  * @param text decoded text; for HTML its source, with `flat` the lines of cells made from it
  */
 export function readReport(text: string, flat: FlatText | null, trace?: Trace): Reading {
-  const seen = flat ? flat.text : text;
+  // Line ends of old Macs are line ends; offsets stay what they are.
+  const seen = flat ? flat.text : text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   const folded = fold(seen);
   const applications = readApplications(seen, folded, trace);
   const has = applications.version !== 'none';
@@ -45,7 +46,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
     start: found[0]?.start ?? seen.length,
   });
   const annual = identity.kind === 'annual_report';
-  const lines = lineStarts(text);
+  const lines = lineStarts(flat ? text : seen);
   const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
   const toCell = (cell: ReadCell): Cell => {
     if (cell.start === null || cell.end === null) return { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null, ...(cell.note ? { note: cell.note } : {}) };
@@ -72,7 +73,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
       const end = origin(claim.end, true);
       return { ...claim, start, end, text: flat ? claim.text : text.slice(start, end) };
     }),
-    sections: flat ? [{ ordinal: 0, heading: null, text, start: 0, end: text.length }] : findSections(text),
+    sections: flat ? [{ ordinal: 0, heading: null, text, start: 0, end: text.length }] : findSections(seen, text),
     problems,
     folded,
   };

@@ -8,10 +8,11 @@ const SUBJECT = /总体|概述|基本情况|主动公开|申请|复议|诉讼|�
 const FORM_ROW = /本年新收|上年结转|办理结果|结转下/;
 
 /**
- * @param text the decoded text; @param toSource maps its offsets to the source where they differ
- * @returns sections that joined in order are the whole text
+ * @param text the text with plain line ends
+ * @param source the same text as it was decoded, of the same length: sections hold its characters
+ * @returns sections that joined in order are the whole source
  */
-export function findSections(text: string): Section[] {
+export function findSections(text: string, source = text): Section[] {
   const cuts: { at: number; heading: string | null }[] = [{ at: 0, heading: null }];
   let start = 0;
   while (start < text.length) {
@@ -32,7 +33,7 @@ export function findSections(text: string): Section[] {
   const sections: Section[] = [];
   cuts.forEach((cut, i) => {
     const end = cuts[i + 1]?.at ?? text.length;
-    if (end > cut.at || cuts.length === 1) sections.push({ ordinal: sections.length, heading: cut.heading, text: text.slice(cut.at, end), start: cut.at, end });
+    if (end > cut.at || cuts.length === 1) sections.push({ ordinal: sections.length, heading: cut.heading, text: source.slice(cut.at, end), start: cut.at, end });
   });
   return sections;
 }

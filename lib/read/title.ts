@@ -44,7 +44,7 @@ export function identify(text: string, folded: Folded, tables: { found: boolean;
   if (kind !== 'annual_report') return { kind, title: mentions.find((m) => m.own)?.phrase ?? null, authority: null, year: null, problems };
   const titled = mentions.find((m) => m.own && m.authority) ?? mentions.find((m) => m.authority) ?? mentions.find((m) => m.own) ?? null;
   let authority = titled?.authority ?? null;
-  authority = fuller(authority, signatures(text, folded)) ?? publisher(compact) ?? speaker(compact);
+  authority = fuller(authority, signatures(text)) ?? publisher(compact) ?? speaker(compact);
   const period = /(20[0-3]\d)年?0?1月0?1日(?:起)?(?:至|到|-|—|–|~|～)+(?:(20[0-3]\d)年|当年|同年)?12月31日/.exec(compact);
   const periodYear = period && (!period[2] || period[2] === period[1]) ? Number(period[1]) : null;
   const titleYear = titled?.year ?? mentions.find((m) => m.year !== null)?.year ?? null;
@@ -162,10 +162,9 @@ function fromChinese(digits: string): number | null {
 }
 
 /** Lines near the end that are nothing but the name of an organ. */
-function signatures(text: string, folded: Folded): string[] {
+function signatures(text: string): string[] {
   const tail = text.slice(-400).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
   const head = text.slice(0, 300).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
-  void folded;
   return [...tail.reverse(), ...head].filter((line) => line.length >= 4 && line.length <= 30 && /^[\u4e00-\u9fff（）()·]+$/.test(line) && ORGAN_END.test(line));
 }
 
@@ -201,7 +200,7 @@ function kindOf(compact: string, mentions: readonly Mention[], tables: { found: 
   const first = mentions.find((m) => m.own)?.phrase ?? '';
   if (/(?:上半年|下半年|第[一二三四1-4]季度|季度|[0-9]{1,2}月份|\d月[-—至]\d+月)[^。]{0,20}(?:政府)?信息公开[^。]{0,12}(?:统计|情况|报表|报告)/.test(head) && !/年度报告/.test(first)) return 'periodic_statistics';
   if (/(?:信息公开)[^。]{0,16}(?:统计表|情况统计)/.test(head.slice(0, 120)) && mentions.length === 0) return 'periodic_statistics';
-  if (/(?:汇总|一览表|综合情况)/.test(head.slice(0, 120)) && !mentions.some((m) => m.own && /年度报告$/.test(m.phrase) && !/汇总/.test(m.phrase))) return 'summary';
+  if (/(?:汇总|一览表|综合情况)/.test(head.slice(0, 120)) && !mentions.some((m) => m.own && m.phrase.endsWith('年度报告') && !/汇总/.test(m.phrase))) return 'summary';
   if (mentions.length > 0 || tables.found) return 'annual_report';
   return 'other';
 }

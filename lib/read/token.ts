@@ -85,11 +85,11 @@ export function tokenise(text: string, from: number, to: number): Token[] {
       i = number(text, i, to, push);
       continue;
     }
-    if ((code === 0x2b || code === 0x2d || raw === 0x2212) && isDigit(text, i + 1) && !isDigit(text, i - 1)) {
+    if (i + 1 < to && (code === 0x2b || code === 0x2d || raw === 0x2212) && isDigit(text, i + 1) && !isDigit(text, i - 1)) {
       i = number(text, i, to, push);
       continue;
     }
-    if (code === 0x2e && isDigit(text, i + 1) && !isDigit(text, i - 1)) {
+    if (i + 1 < to && code === 0x2e && isDigit(text, i + 1) && !isDigit(text, i - 1)) {
       // .5 without its zero
       i = number(text, i, to, push);
       continue;

@@ -66,24 +66,27 @@ function utf8OrGb(bytes: Uint8Array): Decoded {
   }
 }
 
-/** UTF-16 without a mark shows in the line breaks and blanks: 0A 00 or 00 0A at even places. */
+/**
+ * UTF-16 without a mark: it alone has zero bytes (in blanks, figures, line breaks), and in the right
+ * order its units are the blanks, figures and characters of a Chinese text.
+ */
 function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const n = Math.min(bytes.length & ~1, 8192);
-  if (n < 4) return null;
+  if (n < 4 || !bytes.subarray(0, n).includes(0)) return null;
   let little = 0;
   let big = 0;
-  let zeros = 0;
   for (let i = 0; i < n; i += 2) {
-    const first = bytes[i]!;
-    const second = bytes[i + 1]!;
-    if (first === 0 || second === 0) zeros += 1;
-    if (second === 0 && (first === 0x0a || first === 0x0d || (first >= 0x20 && first < 0x7f))) little += 1;
-    if (first === 0 && (second === 0x0a || second === 0x0d || (second >= 0x20 && second < 0x7f))) big += 1;
+    if (plausibleUnit(bytes[i + 1]!, bytes[i]!)) little += 1;
+    if (plausibleUnit(bytes[i]!, bytes[i + 1]!)) big += 1;
   }
-  if (zeros === 0 || little === big) return null;
-  const better = Math.max(little, big);
-  if (better < zeros * 0.9) return null;
-  return little > big ? 'utf-16le' : 'utf-16be';
+  const units = n / 2;
+  if (Math.max(little, big) < units * 0.8) return null;
+  return little >= big ? 'utf-16le' : 'utf-16be';
+}
+
+function plausibleUnit(high: number, low: number): boolean {
+  if (high === 0) return low === 0x09 || low === 0x0a || low === 0x0d || (low >= 0x20 && low < 0x7f) || low >= 0xa0;
+  return (high >= 0x4e && high <= 0x9f) || high === 0x30 || high === 0xff || high === 0x20;
 }
 
 function looksBinary(bytes: Uint8Array): boolean {
