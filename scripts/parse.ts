@@ -3,6 +3,7 @@
  * Prints one JSON line per file, in order. A bad file gives a line with problems, never a stop.
  * `-` reads a list of paths from standard input. --explain prints how each row was read instead.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +13,7 @@ import { readGazetteer } from '../lib/place';
 import type { Parsed } from '../lib/read/report';
 import type { TraceRow } from '../lib/read/trace';
 
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const REPORT = /\.(?:txt|text|md|html?|xhtml)$/i;
 
@@ -27,7 +29,7 @@ function main(): void {
   const places = readGazetteer(readFileSync(path.join(root, 'data/places/places.csv'), 'utf8'));
   const one = (file: string): void => {
     const rows: TraceRow[] = [];
-    const line = parseOne(file, (bytes) => parseReport(bytes, file, places, explain ? { row: (row) => rows.push(row) } : undefined));
+    const line = parseOne(file, (bytes) => parseReport(bytes, file, places, { hash, ...(explain ? { trace: { row: (row: TraceRow) => rows.push(row) } } : {}) }));
     if (explain) {
       process.stdout.write(`${file}\n`);
       for (const row of rows) process.stdout.write(`  ${row.table}.${row.row}\t${row.how}\tkept ${row.kept} of ${row.readings}\t${JSON.stringify(row.label)}\t${JSON.stringify(row.text)}\t→ ${JSON.stringify(row.values)}\n`);

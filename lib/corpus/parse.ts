@@ -15,15 +15,22 @@ export interface ParsedReport extends Parsed {
   sections: Section[];
 }
 
+export interface ParseOptions {
+  /** Told how each row was read. */
+  trace?: Trace;
+  /** SHA-256 in hex by the platform's own means, where it has some. */
+  hash?: (bytes: Uint8Array) => string;
+}
+
 /** Reads one report. Never throws on what the file holds: trouble is in `problems`. */
-export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, trace?: Trace): ParsedReport {
+export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, options: ParseOptions = {}): ParsedReport {
   const { text, encoding, problems } = decode(bytes);
-  const source = { path, sha256: sha256(bytes), bytes: bytes.length, encoding };
+  const source = { path, sha256: (options.hash ?? sha256)(bytes), bytes: bytes.length, encoding };
   if (problems.some((problem) => REFUSED.has(problem.code))) {
     return { source, report: null, cells: [], claims: [], checks: [], passed: 0, problems, text, sections: [] };
   }
   const flat = looksLikeHtml(text) ? flattenHtml(text) : null;
-  const reading = readReport(text, flat, trace);
+  const reading = readReport(text, flat, options.trace);
   const cells = inferCells(reading.cells, reading.form);
   const origin = flat ? 'html' : 'text';
   const located = locate(places, {
