@@ -6,6 +6,7 @@ import { cellIds } from '../form';
 import { isHan, type Folded } from '../source/fold';
 import { piece, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
+import { hasDigit } from './row';
 import { agreement } from './solve';
 import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
@@ -26,7 +27,7 @@ const REACH = 700;
  */
 export function readDisputes(text: string, folded: Folded, from: number, trace?: Trace): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
-  const header = findHeader(folded, from);
+  const header = findHeader(text, folded, from);
   if (!header) return none;
   const limit = Math.min(text.length, header.end + REACH);
   const all = tokenise(text, header.end, limit);
@@ -46,7 +47,7 @@ export function readDisputes(text: string, folded: Folded, from: number, trace?:
 }
 
 /** The cluster of header words, and where its last character stands. */
-function findHeader(folded: Folded, from: number): { start: number; end: number } | null {
+function findHeader(text: string, folded: Folded, from: number): { start: number; end: number } | null {
   const { han, hanAt } = folded;
   let first = 0;
   while (first < han.length && hanAt[first]! < from) first += 1;
@@ -60,7 +61,8 @@ function findHeader(folded: Folded, from: number): { start: number; end: number 
     let count = 1;
     for (;;) {
       const more = nearest(line, end);
-      if (!more || more.start - end > 24) break;
+      // 结果维持2件，结果纠正1件 is a sentence, not a header
+      if (!more || more.start - end > 24 || hasDigit(text, hanAt[first + end - 1]!, hanAt[first + more.start]!)) break;
       end = more.end;
       count += 1;
     }

@@ -7,6 +7,7 @@ import { findClaims } from './claim';
 import { readDisputes } from './disputes';
 import { readProactive } from './proactive';
 import type { Cell, Claim, Problem, Report, ReportKind, Section } from './report';
+import { readDisputeSentences } from './sentence';
 import { findSections } from './section';
 import { identify } from './title';
 import type { Trace } from './trace';
@@ -37,7 +38,8 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const applications = readApplications(seen, folded, trace);
   const has = applications.version !== 'none';
   const proactive = readProactive(seen, folded, has ? applications.start : seen.length, trace);
-  const disputes = readDisputes(seen, folded, has ? applications.end : proactive.end, trace);
+  const table = readDisputes(seen, folded, has ? applications.end : proactive.end, trace);
+  const disputes = table.version === 'none' ? readDisputeSentences(folded) : table;
   const tables: TableReading[] = [proactive, applications, disputes];
   const found = tables.filter((table) => table.version !== 'none');
   const identity = identify(seen, folded, {
@@ -54,7 +56,8 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
     const end = origin(cell.end, true);
     return { id: cell.id, value: cell.value, state: cell.state, raw: text.slice(start, end), line: lineOf(lines, start), start, end, ...(cell.note ? { note: cell.note } : {}) };
   };
-  const claims = annual ? findClaims(seen, folded, identity.year, found) : [];
+  // Sentences that gave cells are claims too.
+  const claims = annual ? findClaims(seen, folded, identity.year, found.filter((one) => one !== disputes || table === disputes)) : [];
   const problems = [...identity.problems];
   if (!annual) problems.push({ code: `kind_${identity.kind}`, message: KIND_MESSAGES[identity.kind] });
   else if (found.length === 0) problems.push({ code: 'no_tables', message: 'No table of the form was found in the text: figures told in prose are listed as claims.' });

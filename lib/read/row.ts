@@ -176,7 +176,8 @@ function unbroken(text: string, from: number, to: number): boolean {
   return true;
 }
 
-function hasDigit(text: string, from: number, to: number): boolean {
+/** A digit stands between two offsets. */
+export function hasDigit(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const code = foldCode(text.charCodeAt(i));
     if (code >= 0x30 && code <= 0x39) return true;
