@@ -72,7 +72,7 @@ function findHeader(text: string, folded: Folded, from: number): { start: number
     at = end;
   }
   if (best) return best;
-  return tornHeader(line, hanAt, first);
+  return tornHeader(text, line, hanAt, first);
 }
 
 function decodeHan(han: Uint16Array): string {
@@ -93,9 +93,10 @@ function nearest(line: string, from: number): { start: number; end: number } | n
 }
 
 /** Headers read by columns: 维持 纠正 结果 审结 计 without their first halves beside them. */
-function tornHeader(line: string, hanAt: Int32Array, first: number): { start: number; end: number } | null {
-  const at = line.search(/维持(?:.{0,6})纠正(?:.{0,12})审结/);
-  if (at === -1) return null;
+function tornHeader(text: string, line: string, hanAt: Int32Array, first: number): { start: number; end: number } | null {
+  const found = /维持(?:.{0,6})纠正(?:.{0,12})审结/.exec(line);
+  if (!found || hasDigit(text, hanAt[first + found.index]!, hanAt[first + found.index + found[0].length - 1]!)) return null;
+  const at = found.index;
   let end = at + 2;
   while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end)) end += 1;
   return { start: hanAt[first + at]!, end: hanAt[first + end - 1]! + 1 };
