@@ -22,6 +22,7 @@ const config = {
   trailingSlash: true,
   reactStrictMode: true,
   poweredByHeader: false,
+  generateBuildId: () => 'atlas',
   images: { unoptimized: true },
   // Types are checked by `npm test`, once; a build would do it again and rewrite tsconfig.json.
   typescript: { ignoreBuildErrors: true },

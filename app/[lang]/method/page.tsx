@@ -1,0 +1,15 @@
+import { METHOD } from '@/lib/i18n/method';
+import { langOf, metadata } from '@/lib/ui/matter-page';
+import type { PageProps } from '@/lib/ui/matter-page';
+import { MethodText } from '@/lib/ui/method-page';
+import { Shell } from '@/lib/ui/shell';
+
+export async function generateMetadata(props: PageProps) {
+  const lang = await langOf(props);
+  return metadata(METHOD[lang].title, METHOD[lang].description, lang);
+}
+
+export default async function Page(props: PageProps) {
+  const lang = await langOf(props);
+  return <Shell lang={lang} page="method"><MethodText lang={lang} /></Shell>;
+}

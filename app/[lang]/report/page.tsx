@@ -1,0 +1,21 @@
+import { ChooseReport } from '@/lib/ui/reports-list';
+import { REPORT } from '@/lib/i18n/report';
+import { langOf, metadata } from '@/lib/ui/matter-page';
+import type { PageProps } from '@/lib/ui/matter-page';
+import { ReportView } from '@/lib/ui/report/report-view';
+import { Shell } from '@/lib/ui/shell';
+
+export async function generateMetadata(props: PageProps) {
+  const lang = await langOf(props);
+  return metadata(REPORT[lang].title, REPORT[lang].description, lang);
+}
+
+export default async function Page(props: PageProps) {
+  const lang = await langOf(props);
+  return (
+    <Shell lang={lang} page="report">
+      <ReportView lang={lang} />
+      <ChooseReport lang={lang} />
+    </Shell>
+  );
+}

@@ -1,0 +1,88 @@
+/** How the figures come about: from the form, the states, the metrics and the rules themselves, so that it cannot go stale. */
+import type { ReactNode } from 'react';
+import { RULES } from '../check/rules';
+import { count } from '../chart/text';
+import { GROUPS, columnsOf, rowsOf } from '../form';
+import type { Row } from '../form';
+import { RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/check';
+import { COMMON } from '../i18n/common';
+import { METHOD } from '../i18n/method';
+import type { Lang } from '../i18n/lang';
+import { METRICS } from '../metrics';
+import { askOverview } from '../query';
+import { CELL_STATES, SCOPES } from '../read/report';
+import { plainLabel } from '../chart/names';
+import { buildClient } from './build';
+
+export async function MethodText({ lang }: { lang: Lang }) {
+  const words = METHOD[lang];
+  const { corpus } = await askOverview(await buildClient());
+  const sum = (...parts: (number | null)[]) => {
+    const known = parts.filter((part) => part !== null);
+    return known.length === 0 ? COMMON[lang].missing : count(known.reduce((total, part) => total + part, 0));
+  };
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead(sum(corpus.n_stated, corpus.n_resolved, corpus.n_coded), sum(corpus.n_blank, corpus.n_dash, corpus.n_missing, corpus.n_garbled), sum(corpus.n_passed), sum(corpus.n_fail, corpus.n_suspect))}</p>
+      <Part id="way" heading={words.way.heading}>{words.way.text.map((text) => <p key={text}>{text}</p>)}</Part>
+      <Part id="scope" heading={words.scope.heading}>
+        <p>{words.scope.text}</p>
+        <dl className="defined">{SCOPES.map((scope) => <div key={scope}><dt>{COMMON[lang].scopes[scope]}</dt><dd>{COMMON[lang].scopeMeanings[scope]}</dd></div>)}</dl>
+      </Part>
+      <Part id="states" heading={words.states.heading}>
+        <p>{words.states.text}</p>
+        <dl className="defined">{CELL_STATES.map((state) => <div key={state}><dt>{STATE_WORDS[state].word[lang]}</dt><dd>{STATE_WORDS[state].meaning[lang]}</dd></div>)}</dl>
+      </Part>
+      <Part id="metrics" heading={words.metrics.heading}>
+        <p>{words.metrics.text}</p>
+        <Wide label={words.metrics.heading} head={[words.metrics.name, words.metrics.numerator, words.metrics.denominator, words.metrics.interval, words.metrics.caveats]}
+          rows={METRICS.map((metric) => [metric.id, metric.label[lang], metric.numeratorWords[lang], metric.denominatorWords[lang], words.metrics.intervals[metric.interval], metric.caveats.map((caveat) => caveat[lang]).join(lang === 'zh' ? '；' : '; ')])} />
+      </Part>
+      <Part id="checks" heading={words.checks.heading}>
+        <p>{words.checks.text}</p>
+        <Wide label={words.checks.heading} head={[words.checks.rule, words.checks.why, words.checks.severity, words.checks.formula]}
+          rows={RULES.map((rule) => [rule.id, RULE_WORDS[rule.id].title[lang], RULE_WORDS[rule.id].why[lang], SEVERITY_WORDS[rule.severity][lang], <code key="formula">{rule.formula}</code>])} />
+      </Part>
+      <Part id="form" heading={words.form.heading}>
+        <p>{words.form.text}</p>
+        <FormRows lang={lang} title={words.form.tables.applications} rows={rowsOf('applications', '2021')} columns={columnsOf('applications').map((column) => column[lang])} />
+        <FormRows lang={lang} title={words.form.tables.disputes} rows={rowsOf('disputes', '2021')} columns={columnsOf('disputes').map((column) => column[lang])} />
+        <FormRows lang={lang} title={words.form.tables.proactive} rows={rowsOf('proactive', '2021')} columns={null} />
+      </Part>
+      <Part id="limits" heading={words.limits.heading}><ul>{words.limits.items.map((item) => <li key={item}>{item}</li>)}</ul></Part>
+    </>
+  );
+}
+
+function Part({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
+  return <section className="part prose" id={id}><h2>{heading}</h2>{children}</section>;
+}
+
+/** The first of each row is its key. */
+export function Wide({ label, head, rows }: { label: string; head: readonly string[]; rows: readonly (readonly [string, ...ReactNode[]])[] }) {
+  return (
+    <div className="scroll wide-table" tabIndex={0} role="region" aria-label={label}>
+      <table>
+        <thead><tr>{head.map((text) => <th key={text} scope="col">{text}</th>)}</tr></thead>
+        <tbody>{rows.map(([key, first, ...cells]) => <tr key={key}><th scope="row">{first}</th>{cells.map((cell, index) => <td key={index}>{cell}</td>)}</tr>)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function FormRows({ lang, title, rows, columns }: { lang: Lang; title: string; rows: readonly Row[]; columns: readonly string[] | null }) {
+  const words = METHOD[lang].form;
+  const group = (row: Row) => Object.entries(GROUPS).find(([id]) => id === row.group)?.[1];
+  return (
+    <details>
+      <summary>{title}</summary>
+      {columns === null ? null : <p className="small">{words.columns}{lang === 'zh' ? '：' : ': '}{columns.join(COMMON[lang].listJoin)}</p>}
+      <Wide label={title} head={[words.row, ...(columns === null ? [words.columns] : []), words.article]} rows={rows.map((row) => {
+        const name = group(row);
+        return [row.id, <>{name === undefined ? '' : `${plainLabel(name[lang])} · `}{plainLabel(row[lang])}{lang === 'en' ? <span className="small" lang="zh-Hans"> {row.zh}</span> : null}</>,
+          ...(columns === null ? [row.columns.map((column) => column[lang]).join(COMMON[lang].listJoin)] : []), row.article === null ? '' : words.articleOf(row.article)];
+      })} />
+    </details>
+  );
+}

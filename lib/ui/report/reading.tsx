@@ -1,0 +1,128 @@
+'use client';
+/** A report being read: findings, then the text beside the cells, each leading to the other. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { TABLES } from '../../form';
+import { count } from '../../chart/text';
+import { NOTE_WORDS, STATE_WORDS } from '../../i18n/check';
+import { REPORT } from '../../i18n/report';
+import type { Lang } from '../../i18n/lang';
+import type { DetailCell, DetailClaim, DetailCorrection, ReportRow } from '../../query/sql/report';
+import type { LoadedReport } from './ask-report';
+import { CellGrid, buttonId } from './cell-grid';
+import { Findings } from './findings';
+import { ReportHeader } from './header';
+import { fullName, gridsOf } from './names';
+import type { Mark } from './pieces';
+import { SourceText } from './source-text';
+
+/** `cell:<id>`, `claim:<ordinal>` or `span:<start>-<end>`. */
+interface Choice { key: string; turn: number }
+
+export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loaded: LoadedReport }) {
+  const words = REPORT[lang];
+  const { report, claims, checks, sections, corrections } = detail;
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const choose = useCallback((key: string) => setChoice((before) => ({ key, turn: (before?.turn ?? 0) + 1 })), []);
+  const chooseCell = useCallback((cell: string) => choose(`cell:${cell}`), [choose]);
+  const cells = useMemo(() => new Map(detail.cells.map((cell) => [cell.cell, cell])), [detail]);
+  const grids = useMemo(() => gridsOf(detail.cells, { applications: report.form_applications, proactive: report.form_proactive, disputes: report.form_disputes }, lang), [detail, report, lang]);
+  const flagged = useMemo(() => new Set([...checks.flatMap((check) => (check.status === 'not_assessable' ? [] : check.cells)), ...corrections.map((each) => each.cell)]), [checks, corrections]);
+  const span = /^span:(\d+)-(\d+)$/.exec(choice?.key ?? '');
+  const from = span === null ? null : Number(span[1]);
+  const to = span === null ? null : Number(span[2]);
+  const marks = useMemo((): Mark[] => [
+    ...detail.cells.flatMap((cell) => (cell.start_at === null || cell.end_at === null ? [] : [{ key: `cell:${cell.cell}`, start: cell.start_at, end: cell.end_at }])),
+    ...claims.flatMap((claim) => (claim.start_at === null || claim.end_at === null ? [] : [{ key: `claim:${claim.ordinal}`, start: claim.start_at, end: claim.end_at }])),
+    ...(from === null || to === null ? [] : [{ key: `span:${from}-${to}`, start: from, end: to }]),
+  ], [detail, claims, from, to]);
+  const chosenCell = choice?.key.startsWith('cell:') ? choice.key.slice(5) : null;
+  const lit = useMemo(() => litKeys(choice?.key ?? null, cells), [choice, cells]);
+
+  // A cell named after # is chosen when the report opens.
+  useEffect(() => {
+    const wanted = decodeURIComponent(window.location.hash.slice(1));
+    if (cells.has(wanted)) {
+      chooseCell(wanted);
+      document.getElementById(buttonId(wanted))?.scrollIntoView({ block: 'center' });
+    }
+  }, [cells, chooseCell]);
+
+  /** From characters to their cell: it gets the focus and comes into view. */
+  const fromText = useCallback((key: string) => {
+    choose(key);
+    if (!key.startsWith('cell:')) return;
+    const button = document.getElementById(buttonId(key.slice(5)));
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [choose]);
+
+  const coded = report.origin === 'coded';
+  return (
+    <article className="report" data-origin={report.origin}>
+      <ReportHeader lang={lang} report={report} chain={chain} onSpan={(start, end) => choose(`span:${start}-${end}`)} />
+      <Findings lang={lang} checks={checks} passed={report.n_passed} onChoose={(cell) => {
+        chooseCell(cell);
+        document.getElementById(buttonId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      }} />
+      <div className={coded ? 'beside one' : 'beside'}>
+        <section className="beside-text" aria-labelledby="source-title">
+          <h2 id="source-title">{words.source}</h2>
+          <p className="small">{coded ? words.sourceCoded : words.sourceHelp}</p>
+          <p className="chosen" role="status">{choice === null ? words.nothingChosen : <Chosen lang={lang} choice={choice.key} cells={cells} claims={claims} corrections={corrections} report={report} />}</p>
+          {coded ? null : <SourceText label={words.source} sections={sections} marks={marks} lit={lit} show={choice?.turn ?? 0} onChoose={fromText} />}
+          {claims.length === 0 ? null : (
+            <>
+              <h3>{words.claims}</h3>
+              <ul className="claims">{claims.map((claim) => (
+                <li key={claim.ordinal}><button type="button" className="plain" aria-pressed={choice?.key === `claim:${claim.ordinal}`} onClick={() => choose(`claim:${claim.ordinal}`)}>{claimText(claim, lang)}</button> <q lang="zh-Hans" className="small">{claim.text}</q></li>
+              ))}</ul>
+            </>
+          )}
+        </section>
+        <section className="beside-cells" aria-labelledby="cells-title">
+          <h2 id="cells-title">{words.cellsTitle}</h2>
+          {TABLES.flatMap((table) => grids[table].map((grid) => (
+            <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} cells={cells} flagged={flagged} chosen={chosenCell} onChoose={chooseCell} />
+          )))}
+        </section>
+      </div>
+    </article>
+  );
+}
+
+/** The chosen mark; where a cell has no characters, those of the other cells of its row. */
+function litKeys(key: string | null, cells: ReadonlyMap<string, DetailCell>): ReadonlySet<string> {
+  const cell = key?.startsWith('cell:') ? cells.get(key.slice(5)) : undefined;
+  if (key === null || cell === undefined || cell.start_at !== null) return new Set(key === null ? [] : [key]);
+  return new Set([...cells.values()].filter((each) => each.tbl === cell.tbl && each.row_id === cell.row_id && each.start_at !== null).map((each) => `cell:${each.cell}`));
+}
+
+function claimText(claim: DetailClaim, lang: Lang): string {
+  const names: Record<string, string> = REPORT[lang].claimAbout;
+  return REPORT[lang].claim(names[claim.about] ?? claim.about, count(claim.value));
+}
+
+interface ChosenProps { lang: Lang; choice: string; cells: ReadonlyMap<string, DetailCell>; claims: readonly DetailClaim[]; corrections: readonly DetailCorrection[]; report: ReportRow }
+
+/** What is chosen, in a sentence: value, state, where it stands. */
+function Chosen({ lang, choice, cells, claims, corrections, report }: ChosenProps) {
+  const words = REPORT[lang];
+  const stop = lang === 'zh' ? '；' : '; ';
+  const claim = claims.find((each) => `claim:${each.ordinal}` === choice);
+  if (claim !== undefined) return <><strong>{claimText(claim, lang)}</strong> <q lang="zh-Hans">{claim.text}</q></>;
+  const cell = choice.startsWith('cell:') ? cells.get(choice.slice(5)) : undefined;
+  if (cell === undefined) return <>{choice.replace(/^span:(\d+)-(\d+)$/, (_, start: string, end: string) => words.characters(start, end))}</>;
+  const code = /^[a-z_]+/.exec(cell.note ?? '')?.[0];
+  const note = cell.note === null ? null : NOTE_WORDS[code ?? '']?.[lang] ?? cell.note;
+  const parts = [
+    `${STATE_WORDS[cell.state].word[lang]}${lang === 'zh' ? '，' : ': '}${STATE_WORDS[cell.state].meaning[lang]}`,
+    ...(note === null ? [] : [note]),
+    ...(cell.line === null ? [] : [report.origin === 'coded' ? words.codedLine(count(cell.line), report.path ?? '') : words.line(count(cell.line))]),
+    ...(cell.start_at === null || cell.end_at === null ? [] : [words.characters(count(cell.start_at), count(cell.end_at))]),
+    ...(cell.raw === null || cell.raw === String(cell.value) ? [] : [words.raw(cell.raw)]),
+    ...(cell.start_at === null && report.origin !== 'coded' ? [words.noCharacters] : []),
+    ...(cell.inferred === null ? [] : [words.inferred(count(cell.inferred))]),
+    ...corrections.filter((each) => each.cell === cell.cell).map((each) => words.correction(each.value === null ? words.correctionNone : count(each.value), each.who, each.why, each.date === null ? '' : `, ${each.date}`)),
+  ];
+  return <><strong>{fullName(cell.cell, lang)}{lang === 'zh' ? '：' : ': '}{cell.value === null ? words.noValue : count(cell.value)}</strong> <span className="small">{parts.join(stop)}</span></>;
+}
