@@ -44,8 +44,12 @@ export class Checks {
     this.findings.push({ rule, status, severity: status === 'not_assessable' ? 'note' : ruleOf(rule).severity, cells: cells.slice(0, MOST_CELLS), expected, actual });
   }
 
-  /** parts must sum to the total. Nothing is said where no operand was published at all. */
+  /**
+   * Parts must sum to the total. Nothing is said where no operand was published at all, nor where
+   * one was never entered: a hand-coded report holds what a person coded, not what was printed.
+   */
   sum(rule: RuleId, parts: readonly string[], total: string): void {
+    if ([...parts, total].some((id) => this.cell(id) === undefined)) return;
     const known = parts.filter((id) => this.value(id) !== null);
     const printed = this.value(total);
     if (known.length === 0 && printed === null) return;
@@ -91,7 +95,7 @@ function checkApplications(checks: Checks, version: FormVersion, report: Checkab
     const [received, carriedIn, handled, carriedOut] = ['new_received', 'carried_in', 'total_handled', 'carried_out'].map(id) as [string, string, string, string];
     const operands = [received, carriedIn, handled, carriedOut];
     const values = operands.map((operand) => checks.value(operand));
-    if (values.every((value) => value === null)) continue;
+    if (values.every((value) => value === null) || operands.some((operand) => checks.cell(operand) === undefined)) continue;
     const [a, b, c, d] = values;
     if (a === null || b === null || c === null || d === null || a === undefined || b === undefined || c === undefined || d === undefined) {
       checks.find('applications.balance', 'not_assessable', operands.filter((operand) => checks.value(operand) === null), null, null);

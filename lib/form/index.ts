@@ -3,7 +3,10 @@
  * Everything else in the project names a cell by the ids made here, `table.row.column`.
  * Source of the rows: 国办公开办函〔2021〕30号 (version "2021") and 〔2019〕60号 ("2019").
  */
+import { ANNEX_CELL_IDS } from './annex';
 import form from './form.json';
+
+export { ANNEX_CELL_IDS, ANNEX_ROWS, annexCellId } from './annex';
 
 export type Table = 'applications' | 'disputes' | 'proactive';
 export const TABLES: readonly Table[] = ['proactive', 'applications', 'disputes'];
@@ -93,13 +96,16 @@ export function cellIds(table: Table, version: FormVersion): readonly string[] {
 /** Ids for figures published only as sums; they occur in hand-coded figures, never in a read table. */
 export const SUM_IDS: readonly string[] = form.sums.ids;
 
-/** Every id a cell may carry: both versions of all tables and the sums, without repeats. */
-export const ALL_CELL_IDS: readonly string[] = [
+/** Ids of the forms of 2019 and 2021 and the sums, without repeats. */
+const FORM_IDS: readonly string[] = [
   ...new Set([
     ...TABLES.flatMap((table) => [...cellIds(table, '2021'), ...cellIds(table, '2019')]),
     ...SUM_IDS,
   ]),
 ];
+
+/** Every id a cell may carry: both versions of all tables, the sums, and the annex of before 2019. */
+export const ALL_CELL_IDS: readonly string[] = [...FORM_IDS, ...ANNEX_CELL_IDS];
 
 const KNOWN = new Set(ALL_CELL_IDS);
 export function isCellId(id: string): boolean {
@@ -121,6 +127,6 @@ export const APPLICANT_COLUMNS: readonly Column[] = applicationColumns.filter((c
  * Cells that stand for a whole report: the total column of applications, every dispute cell,
  * every proactive cell, and the sums. They are the nullable figure columns of table `reports`.
  */
-export const TOTAL_IDS: readonly string[] = ALL_CELL_IDS.filter(
+export const TOTAL_IDS: readonly string[] = FORM_IDS.filter(
   (id) => !id.startsWith('applications.') || id.endsWith('.total'),
 );

@@ -1,6 +1,7 @@
 /** Reading one text: identity, cells, claims and sections, with spans in the text that was given. */
 import { cellIds } from '../form';
 import { fold } from '../source/fold';
+import { readAnnex } from './annex';
 import { readApplications, type TableReading } from './applications';
 import type { ReadCell } from './cell';
 import { findClaims } from './claim';
@@ -40,12 +41,13 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const proactive = readProactive(seen, folded, has ? applications.start : seen.length, trace);
   const table = readDisputes(seen, folded, has ? applications.end : proactive.end, trace);
   const disputes = table.version === 'none' ? readDisputeSentences(folded) : table;
-  const tables: TableReading[] = [proactive, applications, disputes];
+  const annex = has ? null : readAnnex(seen, folded, trace);
+  const tables: TableReading[] = annex ? [disputes] : [proactive, applications, disputes];
   const found = tables.filter((table) => table.version !== 'none');
   const identity = identify(seen, folded, {
-    found: found.length > 0,
-    hasFigures: found.some((table) => table.cells.some((cell) => cell.value !== null)),
-    start: found[0]?.start ?? seen.length,
+    found: found.length > 0 || annex !== null,
+    hasFigures: [...found, ...(annex ? [annex] : [])].some((table) => table.cells.some((cell) => cell.value !== null)),
+    start: annex?.start ?? found[0]?.start ?? seen.length,
   });
   const annual = identity.kind === 'annual_report';
   const lines = lineStarts(flat ? text : seen);
@@ -57,20 +59,21 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
     return { id: cell.id, value: cell.value, state: cell.state, raw: text.slice(start, end), line: lineOf(lines, start), start, end, ...(cell.note ? { note: cell.note } : {}) };
   };
   // Sentences that gave cells are claims too.
-  const claims = annual ? findClaims(seen, folded, identity.year, found.filter((one) => one !== disputes || table === disputes)) : [];
+  const claims = annual ? findClaims(seen, folded, identity.year, [...found.filter((one) => one !== disputes || table === disputes), ...(annex ? [annex] : [])]) : [];
   const problems = [...identity.problems];
   if (!annual) problems.push({ code: `kind_${identity.kind}`, message: KIND_MESSAGES[identity.kind] });
-  else if (found.length === 0) problems.push({ code: 'no_tables', message: 'No table of the form was found in the text: figures told in prose are listed as claims.' });
+  else if (found.length === 0 && !annex) problems.push({ code: 'no_tables', message: 'No table of the form was found in the text: figures told in prose are listed as claims.' });
   for (const table of annual ? found : []) {
     const missing = table.cells.filter((cell) => cell.state === 'missing').length;
     if (missing > 0) problems.push({ code: 'missing_cells', message: `${missing} cells of the ${table.cells[0]!.id.split('.')[0]} table are not in the text.` });
   }
   return {
     kind: identity.kind, title: identity.title, authority: identity.authority, year: identity.year,
-    form: annual
-      ? { applications: applications.version, proactive: proactive.version, disputes: disputes.version }
+    form: annual && annex
+      ? { applications: 'pre2019', proactive: 'pre2019', disputes: disputes.version === 'none' ? 'pre2019' : disputes.version }
+      : annual ? { applications: applications.version, proactive: proactive.version, disputes: disputes.version }
       : { applications: 'none', proactive: 'none', disputes: 'none' },
-    cells: annual ? inFormOrder(found).map(toCell) : [],
+    cells: annual ? [...inFormOrder(found), ...(annex ? annex.cells : [])].map(toCell) : [],
     claims: claims.map((claim) => {
       const start = origin(claim.start, false);
       const end = origin(claim.end, true);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseReport } from '../../lib/corpus/parse';
-import { ALL_CELL_IDS, cellIds } from '../../lib/form';
+import { ALL_CELL_IDS, ANNEX_CELL_IDS, cellIds } from '../../lib/form';
 import { readGazetteer } from '../../lib/place';
 
 /** A case is a folder: what a report says, cell by cell, and the report (or where it is). Add a folder, and it is tested. */
@@ -51,6 +51,7 @@ describe.each(readdirSync(CASES).sort())('report %s', (name) => {
       const version = form?.[table];
       return version === '2021' || version === '2019' ? cellIds(table, version) : [];
     });
+    if (form?.applications === 'pre2019') ids.push(...ANNEX_CELL_IDS);
     expect(parsed.cells.map((cell) => cell.id)).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(ALL_CELL_IDS).toContain(id);

@@ -1,0 +1,75 @@
+/**
+ * The statistical annex of reports before 2019, in both shapes: 统计指标 | 单位 | 统计数 and
+ * 指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计.
+ */
+import { ANNEX_ROWS, annexCellId } from '../form/annex';
+import type { Folded } from '../source/fold';
+import { piece, trimRow, type RowTokens } from './candidate';
+import { writeCells, type ReadCell } from './cell';
+import { hanOnly, type LabelMark } from './label';
+import { bestChain, findHits, indexLabels, rowsOfChain } from './row';
+import { tokenise } from './token';
+import type { Trace } from './trace';
+
+const MARKS: readonly LabelMark[] = ANNEX_ROWS.flatMap((row, order) => words(row.zh).map((han) => ({ id: row.id, order, han, alone: false, item: null })));
+const INDEX = indexLabels(MARKS);
+
+/** Some annexes print 数, 数量 or nothing behind the same words. */
+function words(zh: string): string[] {
+  const han = hanOnly(zh);
+  const bare = han.replace(/(?:总次数|总数|次数|数量|数)$/, '');
+  return han.startsWith('行政') || bare.length < 5 || bare === han ? [han] : [han, bare];
+}
+
+export interface AnnexReading {
+  cells: ReadCell[];
+  start: number;
+  end: number;
+}
+
+/** Reads the annex; null where the text has none. */
+export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexReading | null {
+  const chain = bestChain(findHits(folded, text, INDEX), ANNEX_ROWS.length);
+  const ids = new Set(chain.map((hit) => hit.mark.id));
+  if (chain.length < 6 || !(ids.has('received') || ids.has('answered') || ids.has('closed'))) return null;
+  const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + 120;
+  const found = rowsOfChain(chain, folded, text, limit);
+  const coded = hasCodes(text, found[0]!.labelStart);
+  const cells: ReadCell[] = [];
+  let end = found[0]!.labelEnd;
+  for (const row of ANNEX_ROWS) {
+    const at = found.find((one) => one.id === row.id);
+    const id = annexCellId(row.id);
+    if (!at) {
+      cells.push({ id, state: 'missing', value: null, start: null, end: null });
+      continue;
+    }
+    const tokens = trimRow(tokenise(text, at.start, at.end), text);
+    const decided = valueOf(tokens, coded);
+    cells.push(...writeCells([{ id, piece: decided }], { how: null, holds: null, tokens: tokens.cells, decimals: id.includes('_wan') }));
+    const last = tokens.cells[tokens.last];
+    if (last && last.end > end) end = last.end;
+    trace?.row({ table: 'annex', row: row.id, label: text.slice(at.labelStart, at.labelEnd), text: text.slice(at.start, at.end), readings: 1, kept: 1, how: coded ? 'coded columns' : 'straight', values: [decided === 'undecided' ? '?' : (decided?.value ?? null)] });
+  }
+  return { cells, start: found[0]!.labelStart, end };
+}
+
+/** The second shape has a column of codes between the unit and the figures. */
+function hasCodes(text: string, firstLabel: number): boolean {
+  return /代\s*码/.test(text.slice(Math.max(0, firstLabel - 200), firstLabel));
+}
+
+function valueOf(tokens: RowTokens, coded: boolean): ReturnType<typeof piece> | null | 'undecided' {
+  const filled = tokens.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
+  const blank = { kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 };
+  if (!coded) {
+    if (filled.length === 0) return blank;
+    return filled.length === 1 ? piece(filled[0]!) : 'undecided';
+  }
+  // code, this period, this year: a year's report means the last
+  const figures = filled.slice(1);
+  if (figures.length === 0) return blank;
+  const last = figures[figures.length - 1]!;
+  if (figures.length === 2 || figures.every((token) => token.value === last.value)) return piece(last);
+  return 'undecided';
+}
