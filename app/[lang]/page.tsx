@@ -1,6 +1,6 @@
 import { MatterPage, langOf, matterMetadata } from '@/lib/ui/matter-page';
 import type { PageProps } from '@/lib/ui/matter-page';
-import { CorpusLine, FullTexts, What } from '@/lib/ui/overview';
+import { Corpus, What } from '@/lib/ui/overview';
 
 export const generateMetadata = matterMetadata('overview');
 
@@ -8,8 +8,7 @@ export default async function Page(props: PageProps) {
   const lang = await langOf(props);
   return (
     <MatterPage matter="overview" lang={lang} intro={<What lang={lang} />}>
-      <CorpusLine lang={lang} />
-      <FullTexts lang={lang} />
+      <Corpus lang={lang} />
     </MatterPage>
   );
 }

@@ -61,7 +61,7 @@ export const COMMON = both({
   figure: {
     n: (n: string, of: string) => `${of} 份报告中 ${n} 份有此数字`,
     unit: (unit: string) => `单位：${unit}`,
-    denominator: (words: string) => `分母：${words}`,
+    denominator: (words: string) => `分母：${words.replace(/^(?:占|每百件)/, '')}`,
     source: (from: string) => `来源：各地政府信息公开工作年度报告；${from}`,
     sourceText: (n: string) => `${n} 份从原文读出`, sourceCoded: (n: string) => `${n} 份按已公布的数字人工录入`,
     table: (n: string) => `看表格（${n} 行）`, csv: (n: string) => `下载这 ${n} 行（CSV）`, csvFailed: '没有做成 CSV，请再试。',
@@ -129,7 +129,7 @@ export const COMMON = both({
   figure: {
     n: (n, of) => `${n} of ${of} reports give the figure`,
     unit: (unit) => `Unit: ${unit}`,
-    denominator: (words) => `Denominator: ${words}`,
+    denominator: (words) => `Denominator: ${words.replace(/^(?:of|per 100) /, '')}`,
     source: (from) => `Source: annual reports on government information disclosure; ${from}`,
     sourceText: (n) => `${n} read from the text`, sourceCoded: (n) => `${n} entered by hand from published figures`,
     table: (n) => `Show as a table (${n} rows)`, csv: (n) => `Download these ${n} rows (CSV)`, csvFailed: 'The CSV could not be made. Try again.',

@@ -80,9 +80,10 @@ export const OVERVIEW = both({
     reviews: '每条为一份报告的全部复议案件，色块里的数字是件数。',
     suits: '每条为一份报告的一种诉讼，色块里的数字是件数。',
   },
-  seeds: (n: string) => `其中 ${n} 份报告全文收录在本站，逐格可与原文对照：`,
+  fullTexts: '可以逐字核对的报告',
+  seeds: (n: string) => `其中 ${n} 份报告全文收录在本站，每一格都可与原文对照：`,
   together: '把这几份放在一起看（口径不同，不可直接比较）',
-  corpus: (reports: string, places: string, years: string) => `本图集现有 ${years} 的 ${reports} 份报告，涉及 ${places} 个地区。`,
+  corpus: (reports: string, places: string, years: string) => `本图集现有 ${years}的 ${reports} 份报告，涉及 ${places} 个地区。`,
 }, {
   title: 'What happens when people ask Chinese governments for information?',
   description: 'Compares the annual reports of Chinese governments on information disclosure: applications, outcomes, reviews and lawsuits, every figure traceable to the words it was read from.',
@@ -141,7 +142,8 @@ export const OVERVIEW = both({
     reviews: 'Each bar is all reviews of one report. The numbers in the bars count cases.',
     suits: 'Each bar is one kind of lawsuit of one report. The numbers in the bars count cases.',
   },
-  seeds: (n) => `The full text of ${n} of the reports is on this site, and each of their figures can be read beside it:`,
+  fullTexts: 'Reports to check word for word',
+  seeds: (n) => `The full text of ${n} of them is on this site, each figure beside the words it was read from:`,
   together: 'See these side by side (they differ in kind and do not compare directly)',
   corpus: (reports, places, years) => `The atlas now holds ${reports} reports on ${years}, from ${places} places.`,
 });

@@ -26,7 +26,7 @@ export const REPORT = both({
   cellsTitle: '读出的数字', nothingChosen: '还没有选。',
   line: (n: string) => `原文第 ${n} 行`, codedLine: (n: string, file: string) => `${file} 第 ${n} 行`,
   characters: (from: string, to: string) => `第 ${from}—${to} 字`, raw: (text: string) => `所印：“${text}”`,
-  noCharacters: '原文中没有它的字，亮起的是同一行的其他格。', noValue: '没有数',
+  inRow: '原文中没有它的字，亮起的是同一行的其他格', inTable: '原文中没有它的字，亮起的是同一张表的其他格', nowhere: '原文中没有它的字', noValue: '没有数',
   inferred: (n: string) => `由合计推算应为 ${n}，没有填入`, inferredShort: (n: string) => `推算 ${n}`,
   correction: (value: string, who: string, why: string, date: string) => `更正为 ${value}（${who}${date}）：${why}`, correctionNone: '无此数',
   claims: '文字里说到的数', claimAbout: {
@@ -51,7 +51,7 @@ export const REPORT = both({
   year: 'Year', yearUnknown: 'year unknown', place: 'Place', placeUnknown: 'not settled', placeCandidates: 'it may be', scope: 'Whose figures',
   confidence: (percent) => `confidence ${percent}`, evidence: 'Evidence', evidenceFor: (target) => `points to ${target}`, noEvidence: 'none',
   form: 'Form', formOf: (table, version) => `${table}: ${version}`,
-  tables: { applications: 'applications', proactive: 'proactive disclosure', disputes: 'reviews and lawsuits' },
+  tables: { applications: 'Applications', proactive: 'Proactive disclosure', disputes: 'Reviews and lawsuits' },
   versions: { 2021: 'of 2021', 2019: 'of 2019', pre2019: 'before 2019', none: 'no such table' },
   versionUnknown: 'version not told',
   origin: 'How the figures were taken', file: 'File', sha: 'SHA-256 of the file', encoding: (name, bytes) => `${name}, ${bytes} bytes`,
@@ -66,7 +66,7 @@ export const REPORT = both({
   cellsTitle: 'Figures read', nothingChosen: 'Nothing is chosen.',
   line: (n) => `line ${n} of the text`, codedLine: (n, file) => `${file}, line ${n}`,
   characters: (from, to) => `characters ${from}–${to}`, raw: (text) => `printed: “${text}”`,
-  noCharacters: 'Nothing in the text stands for it; the other cells of its row are lit.', noValue: 'no figure',
+  inRow: 'nothing in the text stands for it; the other cells of its row are lit', inTable: 'nothing in the text stands for it; the other cells of its table are lit', nowhere: 'nothing in the text stands for it', noValue: 'no figure',
   inferred: (n) => `the sums imply ${n}; it was not filled in`, inferredShort: (n) => `implied ${n}`,
   correction: (value, who, why, date) => `Corrected to ${value} (${who}${date}): ${why}`, correctionNone: 'no figure',
   claims: 'Figures told in sentences', claimAbout: {

@@ -32,7 +32,7 @@ export interface AtlasProps {
   first: Packed;
   defaults: Defaults;
   options: FilterOptions;
-  /** Stands between the opening sentence and the filters. */
+  /** Stands after the figures. */
   children?: ReactNode;
 }
 
@@ -83,7 +83,6 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
   return (
     <div className="atlas" aria-busy={asking}>
       <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
-      {children}
       <div className="controls">
         <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} />
         <p className="status" role="status">
@@ -131,6 +130,7 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
           </section>
         );
       })}
+      {children}
     </div>
   );
 }

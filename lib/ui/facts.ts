@@ -1,5 +1,5 @@
 /** What the opening sentences say: extents and the commonest reason, from the reports on the page. Pure. */
-import { cellId, outcomeRows } from '../form';
+import { cellId, columnsOf, outcomeRows } from '../form';
 import type { Extent, Reason } from '../i18n/matter';
 import type { Lang } from '../i18n/lang';
 import { metric as metricOf } from '../metrics';
@@ -22,9 +22,18 @@ function extent(reports: readonly ReportFigures[], valueOf: (report: ReportFigur
   return { n: count(known.length), lowest: named(lowest), highest: named(highest), same: lowest.value === highest.value, single: known.length === 1 };
 }
 
+/** A total that its own printed parts exceed is a misprint, and no sentence rests on it. The figures still show it. */
+function contradicted(report: ReportFigures, cell: string): boolean {
+  const [table, row, column] = cell.split('.');
+  const total = figureOf(report)(cell);
+  if (table !== 'disputes' || column !== 'total' || total === null) return false;
+  const parts = columnsOf('disputes').filter((each) => each.id !== 'total').map((each) => figureOf(report)(`${table}.${row}.${each.id}`));
+  return parts.reduce<number>((sum, part) => (part === null ? sum : sum + part), 0) > total;
+}
+
 /** Lowest and highest of one cell over the reports that have it; null where none has. */
 export function cellExtent(reports: readonly ReportFigures[], cell: string, lang: Lang): Extent | null {
-  return extent(reports, (report) => figureOf(report)(cell), count, lang);
+  return extent(reports, (report) => (contradicted(report, cell) ? null : figureOf(report)(cell)), count, lang);
 }
 
 /** The same for a rate, over the reports that reach its minimum denominator. */

@@ -15,14 +15,20 @@ export function What({ lang }: { lang: Lang }) {
   return <p className="what">{OVERVIEW[lang].what}</p>;
 }
 
-export async function CorpusLine({ lang }: { lang: Lang }) {
+export async function Corpus({ lang }: { lang: Lang }) {
   const { corpus } = await askOverview(await buildClient());
   const { year_from: from, year_to: to } = corpus;
   const years = from === null || to === null ? '' : COMMON[lang].yearSpan(String(from), String(to));
-  return <p>{OVERVIEW[lang].corpus(count(corpus.annual_reports), count(corpus.places), years)}</p>;
+  return (
+    <section className="part" id="texts">
+      <h2>{OVERVIEW[lang].fullTexts}</h2>
+      <p>{OVERVIEW[lang].corpus(count(corpus.annual_reports), count(corpus.places), years)} <a href={href(lang, 'reports')}>{COMMON[lang].nav.reports}</a></p>
+      <FullTexts lang={lang} />
+    </section>
+  );
 }
 
-export async function FullTexts({ lang }: { lang: Lang }) {
+async function FullTexts({ lang }: { lang: Lang }) {
   const reports = (await askReportList(await buildClient(), null)).filter((report) => report.kind === 'annual_report' && report.origin !== 'coded');
   const years = reports.flatMap((report) => (report.year === null ? [] : [report.year]));
   if (reports.length === 0 || reports.length > MOST_TEXTS || years.length === 0) return null;
@@ -31,12 +37,12 @@ export async function FullTexts({ lang }: { lang: Lang }) {
     origins: [...new Set(reports.map((report) => report.origin))],
   });
   return (
-    <div className="texts">
+    <>
       <p>{OVERVIEW[lang].seeds(count(reports.length))}</p>
-      <ul>{reports.map((report) => (
+      <ul className="texts">{reports.map((report) => (
         <li key={report.report_id}><a href={reportHref(lang, report.report_id)}>{reportName(report, lang, reports)}</a></li>
       ))}</ul>
       <p><a href={`${href(lang, 'overview')}?${together.toString()}`}>{OVERVIEW[lang].together}</a></p>
-    </div>
+    </>
   );
 }

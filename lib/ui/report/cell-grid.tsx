@@ -16,6 +16,8 @@ export interface CellGridProps {
   lang: Lang;
   grid: Grid;
   title: string;
+  /** The first of several grids of one table shows the title; the others have it for screen readers. */
+  first: boolean;
   cells: ReadonlyMap<string, DetailCell>;
   /** Cells that a finding names, or that were corrected. */
   flagged: ReadonlySet<string>;
@@ -52,7 +54,7 @@ function move(event: KeyboardEvent<HTMLTableElement>) {
   }
 }
 
-export const CellGrid = memo(function CellGrid({ lang, grid, title, cells, flagged, chosen, onChoose }: CellGridProps) {
+export const CellGrid = memo(function CellGrid({ lang, grid, title, first: titled, cells, flagged, chosen, onChoose }: CellGridProps) {
   const words = REPORT[lang];
   const first = grid.rows[0]?.cells[0]?.id;
   const here = grid.rows.some((row) => row.cells.some((cell) => cell.id === chosen));
@@ -60,7 +62,7 @@ export const CellGrid = memo(function CellGrid({ lang, grid, title, cells, flagg
   return (
     <div className="scroll">
       <table className="grid" onKeyDown={move}>
-        <caption>{title}</caption>
+        <caption className={titled ? undefined : 'visually-hidden'}>{title}</caption>
         <thead><tr><th scope="col"><span className="visually-hidden">{words.row}</span></th>{grid.columns.map((column) => <th key={column} scope="col" className="number">{column}</th>)}</tr></thead>
         <tbody>
           {grid.rows.map((row) => {

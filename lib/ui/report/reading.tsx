@@ -81,8 +81,8 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
         </section>
         <section className="beside-cells" aria-labelledby="cells-title">
           <h2 id="cells-title">{words.cellsTitle}</h2>
-          {TABLES.flatMap((table) => grids[table].map((grid) => (
-            <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} cells={cells} flagged={flagged} chosen={chosenCell} onChoose={chooseCell} />
+          {TABLES.flatMap((table) => grids[table].map((grid, index) => (
+            <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} first={index === 0} cells={cells} flagged={flagged} chosen={chosenCell} onChoose={chooseCell} />
           )))}
         </section>
       </div>
@@ -90,11 +90,20 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
   );
 }
 
-/** The chosen mark; where a cell has no characters, those of the other cells of its row. */
+/** Cells with characters near one without: those of its row, or where the row has none, of its table. */
+function nearby(cell: DetailCell, cells: ReadonlyMap<string, DetailCell>): { where: 'inRow' | 'inTable' | 'nowhere'; cells: DetailCell[] } {
+  const printed = [...cells.values()].filter((each) => each.tbl === cell.tbl && each.start_at !== null);
+  const row = printed.filter((each) => each.row_id === cell.row_id);
+  if (row.length > 0) return { where: 'inRow', cells: row };
+  return { where: printed.length > 0 ? 'inTable' : 'nowhere', cells: printed };
+}
+
+/** The chosen mark; where a cell has no characters, those near it. */
 function litKeys(key: string | null, cells: ReadonlyMap<string, DetailCell>): ReadonlySet<string> {
-  const cell = key?.startsWith('cell:') ? cells.get(key.slice(5)) : undefined;
-  if (key === null || cell === undefined || cell.start_at !== null) return new Set(key === null ? [] : [key]);
-  return new Set([...cells.values()].filter((each) => each.tbl === cell.tbl && each.row_id === cell.row_id && each.start_at !== null).map((each) => `cell:${each.cell}`));
+  if (key === null) return new Set();
+  const cell = key.startsWith('cell:') ? cells.get(key.slice(5)) : undefined;
+  if (cell === undefined || cell.start_at !== null) return new Set([key]);
+  return new Set(nearby(cell, cells).cells.map((each) => `cell:${each.cell}`));
 }
 
 function claimText(claim: DetailClaim, lang: Lang): string {
@@ -120,9 +129,9 @@ function Chosen({ lang, choice, cells, claims, corrections, report }: ChosenProp
     ...(cell.line === null ? [] : [report.origin === 'coded' ? words.codedLine(count(cell.line), report.path ?? '') : words.line(count(cell.line))]),
     ...(cell.start_at === null || cell.end_at === null ? [] : [words.characters(count(cell.start_at), count(cell.end_at))]),
     ...(cell.raw === null || cell.raw === String(cell.value) ? [] : [words.raw(cell.raw)]),
-    ...(cell.start_at === null && report.origin !== 'coded' ? [words.noCharacters] : []),
+    ...(cell.start_at === null && report.origin !== 'coded' ? [words[nearby(cell, cells).where]] : []),
     ...(cell.inferred === null ? [] : [words.inferred(count(cell.inferred))]),
     ...corrections.filter((each) => each.cell === cell.cell).map((each) => words.correction(each.value === null ? words.correctionNone : count(each.value), each.who, each.why, each.date === null ? '' : `, ${each.date}`)),
   ];
-  return <><strong>{fullName(cell.cell, lang)}{lang === 'zh' ? '：' : ': '}{cell.value === null ? words.noValue : count(cell.value)}</strong> <span className="small">{parts.join(stop)}</span></>;
+  return <><strong>{fullName(cell.cell, lang)}{lang === 'zh' ? '：' : ': '}{cell.value === null ? words.noValue : count(cell.value)}</strong> <span className="small">{parts.map((part) => part.replace(/[。.]$/, '')).join(stop)}{lang === 'zh' ? '。' : '.'}</span></>;
 }
