@@ -46,6 +46,9 @@ function title(text) {
   console.log(`\n== ${text}`);
 }
 
+/** --full: 200,000 fuzzed inputs and the whole accuracy report, which take half an hour. */
+const full = process.argv.includes('--full');
+
 checkNode();
 installPackages();
 const chromium = haveChromium();
@@ -63,7 +66,11 @@ tally(await node('typescript/bin/tsc', '--noEmit') === 0);
 title('lint');
 tally(await node('oxlint/bin/oxlint') === 0);
 title('unit tests');
-await vitest('unit', { ATLAS_TEST_OUT: join(ROOT, OUT) });
+await vitest('unit', { ATLAS_TEST_OUT: join(ROOT, OUT), ...(full ? { FUZZ_RUNS: '66667' } : {}) });
+if (full) {
+  title('accuracy');
+  tally(await runScript('accuracy.ts') === 0);
+}
 if (built) {
   title('browser tests');
   await vitest('browser', { ATLAS_TEST_OUT: join(ROOT, OUT), CHROMIUM_PATH: chromium });

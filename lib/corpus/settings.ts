@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   base_url: baseUrl.default(''),
   base_path: basePath.default(''),
   default_language: z.enum(['zh', 'en']).default('zh'),
+  /** The reports are made up (npm run mint): every page says so. */
+  synthetic: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof Settings>;
 

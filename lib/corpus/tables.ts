@@ -4,7 +4,7 @@
  * else lists columns. Raise SCHEMA_VERSION when a column changes its name, type or meaning.
  */
 import { z } from 'zod';
-import { columnsOf as formColumns, cellId, rowsOf, TABLES as FORM_TABLES, TOTAL_IDS, type Label } from '../form';
+import { columnsOf as formColumns, cellId, rowsOf, TABLES as FORM_TABLES, TOTAL_IDS, type Label, ANNEX_ROWS, annexCellId } from '../form';
 import { CELL_STATES, SCOPES } from '../read/report';
 
 export const SCHEMA_VERSION = 1;
@@ -91,6 +91,8 @@ export function cellLabel(id: string): Label {
       }
     }
   }
+  const annex = ANNEX_ROWS.find((row) => annexCellId(row.id) === id);
+  if (annex) return { zh: `统计表（2019年以前）·${annex.zh}`, en: `Annex before 2019: ${annex.en}` };
   const column = formColumns('disputes').find((candidate) => id.endsWith(`.${candidate.id}`));
   return { zh: `只公布合计：${id}${column ? `（${column.zh}）` : ''}`, en: `Published as a sum only: ${id}` };
 }
