@@ -3,7 +3,7 @@
  * apart. The headers are not needed to know the columns, only to know where the figures begin.
  */
 import { cellIds } from '../form';
-import { isHan, type Folded } from '../source/fold';
+import { hanIndex, isHan, type Folded } from '../source/fold';
 import { piece, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hasDigit } from './row';
@@ -49,8 +49,7 @@ export function readDisputes(text: string, folded: Folded, from: number, trace?:
 /** The cluster of header words, and where its last character stands. */
 function findHeader(text: string, folded: Folded, from: number): { start: number; end: number } | null {
   const { han, hanAt } = folded;
-  let first = 0;
-  while (first < han.length && hanAt[first]! < from) first += 1;
+  const first = hanIndex(folded, from);
   const line = decodeHan(han.subarray(first));
   let best: { start: number; end: number; count: number } | null = null;
   let at = 0;

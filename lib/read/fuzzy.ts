@@ -2,7 +2,7 @@
  * Rows whose label is damaged (OCR, characters of a neighbouring column strewn in): sought only
  * between the rows that were found, by what is left of their characters.
  */
-import type { Folded } from '../source/fold';
+import { hanIndex, type Folded } from '../source/fold';
 import type { LabelMark } from './label';
 import { labelHead, type FoundRow } from './row';
 
@@ -57,18 +57,6 @@ export function fillGaps(found: readonly FoundRow[], ids: readonly string[], mar
     i += added.length;
   }
   return out;
-}
-
-/** First Han index at or after an offset. */
-function hanIndex(folded: Folded, offset: number): number {
-  let low = 0;
-  let high = folded.hanAt.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (folded.hanAt[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The stretch that shares most character pairs with the label, in order. */

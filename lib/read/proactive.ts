@@ -3,7 +3,7 @@
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
 import { cellId, rowsOf, type FormVersion } from '../form';
-import { foldCode, type Folded } from '../source/fold';
+import { foldCode, hanIndex, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { piece, splitDigits, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -20,8 +20,7 @@ const REACH = 160;
 export function readProactive(text: string, folded: Folded, until: number, trace?: Trace): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const { hanAt } = folded;
-  let to = hanAt.length;
-  while (to > 0 && hanAt[to - 1]! >= until) to -= 1;
+  const to = hanIndex(folded, until);
   const hits = findHits(folded, text, INDEX, 0, to).filter((hit) => isCell(text, folded, hit.from, hit.to));
   const chain = bestChain(hits, PROACTIVE_ORDER.length);
   if (chain.length < 3) return none;
@@ -69,8 +68,8 @@ const HEADER_ENDS = new Set(Array.from('量数减额件效').map((c) => c.charCo
 /** By the headers and rows that are there: 制发/废止/有效 is 2021; 新制作/新公开/项目数量 is 2019. */
 function versionOf(found: readonly FoundRow[], folded: Folded): FormVersion {
   const rowVersions = found.map((row) => versionOfRow('proactive', row.id));
-  const first = hanIndexAt(folded, found[0]!.labelStart);
-  const last = hanIndexAt(folded, found[found.length - 1]!.labelEnd);
+  const first = hanIndex(folded, found[0]!.labelStart);
+  const last = hanIndex(folded, found[found.length - 1]!.labelEnd);
   const words = String.fromCharCode(...folded.han.subarray(Math.max(0, first - 40), Math.min(folded.han.length, last + 20)));
   const old = count(words, ['新制作', '新公开', '对外公开总数', '项目数量', '上一年项目', '采购总金额']) + rowVersions.filter((v) => v === '2019').length;
   const recent = count(words, ['制发件', '废止件', '有效件', '收费金额', '现行有效']);
@@ -79,12 +78,6 @@ function versionOf(found: readonly FoundRow[], folded: Folded): FormVersion {
 
 function count(text: string, words: readonly string[]): number {
   return words.filter((word) => text.includes(word)).length;
-}
-
-function hanIndexAt(folded: Folded, offset: number): number {
-  let i = 0;
-  while (i < folded.hanAt.length && folded.hanAt[i]! < offset) i += 1;
-  return i;
 }
 
 /** 251000元 in a column of 万元 is 25.1; a figure without a unit of its own is in the column's. */

@@ -3,6 +3,7 @@ import { fold } from '../source/fold';
 import type { Section } from './report';
 
 const HEADING = /^[一二三四五六七八九十]{1,2}[、.,]?(?=.{2,40}$)/;
+const ORDINAL = /^[一二三四五六七八九十⼀⼆⼋⼗]/;
 const SUBJECT = /总体|概述|基本情况|主动公开|申请|复议|诉讼|问题|其他|其它|事项|收费|机构|监督|组织|附|改进/;
 /** Rows of the form begin with 一、二、… too. */
 const FORM_ROW = /本年新收|上年结转|办理结果|结转下/;
@@ -21,7 +22,8 @@ export function findSections(text: string, source = text): Section[] {
     if (end - start < 120 && end > start) {
       const line = text.slice(start, end);
       const first = line.trimStart();
-      if (first !== '' && !line.includes('\t') && !line.includes('|')) {
+      // folding a line costs more than looking at its first character
+      if (ORDINAL.test(first) && !line.includes('\t') && !line.includes('|')) {
         const { compact } = fold(line);
         if (HEADING.test(compact) && SUBJECT.test(compact) && !FORM_ROW.test(compact) && !/[。;；]./.test(compact)) {
           cuts.push({ at: start, heading: first.trim() });

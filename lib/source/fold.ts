@@ -100,6 +100,18 @@ export function fold(text: string): Folded {
   };
 }
 
+/** Index of the first Han character at or after an offset of the text. */
+export function hanIndex(folded: Folded, offset: number): number {
+  let low = 0;
+  let high = folded.hanAt.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (folded.hanAt[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * 規(guī)章, 統(tǒng)計: a converter left the pinyin of a character behind it in brackets.
  * @returns the offset of the closing bracket, or -1 where this is no pinyin
