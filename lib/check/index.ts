@@ -3,9 +3,10 @@
  * A check that passes is counted; everything else is a finding that names its cells.
  */
 import { APPLICANT_COLUMNS, cellId, columnsOf, outcomeRows, rowsOf, type FormVersion } from '../form';
-import type { Cell, CheckStatus, Claim, Finding, Report } from '../read/report';
+import type { Cell, CheckStatus, Claim, Finding, Report, Scope } from '../read/report';
 import { checkProse } from './prose';
 import { MOST_CELLS, ruleOf, type RuleId } from './rules';
+import { checkValues } from './values';
 
 export { RULES, ruleOf, type Rule, type RuleId } from './rules';
 
@@ -20,6 +21,9 @@ export interface Checkable {
   origin: Report['origin'];
   cells: readonly Cell[];
   claims: readonly Claim[];
+  /** Whose figures they are, and whether its place is known; left out where nobody asks. */
+  scope?: Scope;
+  placed?: boolean;
 }
 
 /** Collects findings; `value` gives a cell's number or null. */
@@ -49,6 +53,7 @@ export class Checks {
    * one was never entered: a hand-coded report holds what a person coded, not what was printed.
    */
   sum(rule: RuleId, parts: readonly string[], total: string): void {
+    this.partsWithin(parts, total);
     if ([...parts, total].some((id) => this.cell(id) === undefined)) return;
     const known = parts.filter((id) => this.value(id) !== null);
     const printed = this.value(total);
@@ -63,6 +68,17 @@ export class Checks {
     if (expected === printed) this.passed += 1;
     else this.find(rule, 'fail', named, expected, printed);
   }
+
+  /** Where a part is not there, those that are cannot be more than the total: no count is negative. */
+  private partsWithin(parts: readonly string[], total: string): void {
+    const printed = this.value(total);
+    const known = parts.filter((id) => this.value(id) !== null);
+    if (printed === null || known.length === 0 || known.length === parts.length) return;
+    const sum = known.reduce((all, id) => all + this.value(id)!, 0);
+    if (sum <= printed) return;
+    const largest = [...known].sort((a, b) => this.value(b)! - this.value(a)! || parts.indexOf(a) - parts.indexOf(b));
+    this.find('values.parts_above_total', 'fail', [total, ...largest.filter((id) => this.value(id)! > 0)], printed, sum);
+  }
 }
 
 /** Runs every check that needs one report only. */
@@ -73,6 +89,7 @@ export function checkReport(report: Checkable): Checked {
   if (report.form.disputes !== 'none') checkDisputes(checks);
   checkForm(checks, report);
   checkProse(checks, report.claims);
+  checkValues(checks, report);
   const garbled = report.cells.filter((cell) => cell.state === 'garbled').map((cell) => cell.id);
   for (let i = 0; i < garbled.length; i += MOST_CELLS) checks.find('reading.undecided', 'suspect', garbled.slice(i, i + MOST_CELLS), null, null);
   return { findings: checks.findings, passed: checks.passed };

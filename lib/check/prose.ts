@@ -3,12 +3,15 @@ import type { Claim } from '../read/report';
 import type { Checks } from './index';
 
 const RECEIVED = 'applications.new_received.total';
+const FEES = 'proactive.fees.amount_wan';
 const CARRIED_IN = 'applications.carried_in.total';
 
 export function checkProse(checks: Checks, claims: readonly Claim[]): void {
   const told = (about: string): number[] => [...new Set(claims.filter((claim) => claim.about === about).map((claim) => claim.value))];
   checkReceived(checks, told('applications.received'));
   checkEqual(checks, 'prose.normative_documents', told('proactive.normative_documents.made'), ['proactive.normative_documents.made']);
+  // Only a sentence that no 行政事业性收费 was collected makes this claim; 信息处理费 is another fee.
+  checkEqual(checks, 'prose.fees', told(FEES).filter((value) => value === 0), [FEES]);
   const reviews = told('disputes.review');
   const suits = told('disputes.suits');
   if (!misplacedReview(checks, reviews, suits)) {
@@ -43,7 +46,7 @@ function checkReceived(checks: Checks, told: readonly number[]): void {
 }
 
 /** A told figure must be one of the cells, or their sum. */
-function checkEqual(checks: Checks, rule: 'prose.review' | 'prose.suits' | 'prose.normative_documents', told: readonly number[], cells: readonly string[]): void {
+function checkEqual(checks: Checks, rule: 'prose.review' | 'prose.suits' | 'prose.normative_documents' | 'prose.fees', told: readonly number[], cells: readonly string[]): void {
   if (told.length === 0 || cells.every((id) => checks.cell(id) === undefined)) return;
   const values = cells.map((id) => checks.value(id));
   if (values.some((value) => value === null)) {

@@ -37,7 +37,7 @@ export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): Corpus
   };
   // Cells that both forms have are under the same identities in both, so either will do to check them.
   const { findings, passed } = checkReport({
-    year: coded.year, origin: 'coded', cells: coded.cells, claims: [],
+    year: coded.year, origin: 'coded', cells: coded.cells, claims: [], scope: coded.scope, placed: place !== null,
     form: { applications: form.applications ?? '2021', proactive: form.proactive ?? '2021', disputes: form.disputes ?? '2021' },
   });
   const problems: Problem[] = [];

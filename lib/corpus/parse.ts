@@ -42,7 +42,7 @@ export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, 
       ? { ...evidence, start: flat.starts[evidence.start], end: flat.ends[evidence.end - 1] }
       : evidence
   );
-  const { findings, passed } = checkReport({ year: reading.year, form: reading.form, origin, cells, claims: reading.claims });
+  const { findings, passed } = checkReport({ year: reading.year, form: reading.form, origin, cells, claims: reading.claims, scope: located.scope, placed: located.place !== null });
   const all: Problem[] = [...problems, ...reading.problems];
   return {
     source,

@@ -84,6 +84,61 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
     sentence: { zh: '此处印有内容，但可作多种读法或无法辨认，故不给出数值。', en: 'Something is printed here that can be read several ways, or not at all, so no value is given.' },
     why: { zh: '宁可留空，不作猜测。', en: 'Better no figure than a guessed one.' },
   },
+  'prose.fees': {
+    title: { zh: '文字与表格的收费不符', en: 'Fees told otherwise in the text' },
+    sentence: { zh: '正文称未收取行政事业性收费，表中收费金额为 {actual} 万元。', en: 'The text says that no administrative fees were collected; the table has {actual} (10,000 yuan).' },
+    why: { zh: '只比较行政事业性收费；信息处理费是另一项收费，不作比较。', en: 'Only administrative fees are compared. Fees for processing information are another thing.' },
+  },
+  'values.parts_above_total': {
+    title: { zh: '分项大于总数', en: 'Parts above their total' },
+    sentence: { zh: '已印出的分项相加为 {actual}，大于总数 {expected}，虽然还有分项空缺。', en: 'The parts in print add up to {actual}, more than the total of {expected}, though parts are still missing.' },
+    why: { zh: '空缺的分项不可能是负数，故无论其值多少都不成立。', en: 'A missing part cannot be negative, so no value of it would mend the sum.' },
+  },
+  'values.rules_below_city': {
+    title: { zh: '部门或乡镇填报了规章', en: 'Government rules below a city' },
+    sentence: { zh: '部门或乡镇的报告填报了规章 {actual} 件。', en: 'A department or township reports {actual} government rules (规章).' },
+    why: { zh: '地方政府规章只能由省级和设区的市、自治州人民政府制定，多为把规范性文件填入了规章一行。', en: 'Only governments of provinces, prefectures and cities with districts make such rules; mostly normative documents were entered in the row above.' },
+  },
+  'values.all_blank': {
+    title: { zh: '表格全空', en: 'Not one figure' },
+    sentence: { zh: '报告有表格，但没有一个数字。', en: 'The report has its tables, and not one figure in them.' },
+    why: { zh: '空白不等于零：可能全年无事，也可能数字是图片或在转换中丢失。', en: 'Blank is not zero: nothing may have happened, or the figures were a picture or were lost in conversion.' },
+  },
+  'series.carry_over': {
+    title: { zh: '结转不接续', en: 'The carry-over does not carry' },
+    sentence: { zh: '上年报告“结转下年度继续办理”为 {expected}，本年“上年结转”为 {actual}。', en: 'The report of the year before carries out {expected}; this one carries in {actual}.' },
+    why: { zh: '同一机关、同一口径下，两数应相等；不等多因口径变化或更正未说明。', en: 'For the same organ and scope the two are one number; where they differ, the scope changed or a correction went untold.' },
+  },
+  'series.normative_stock': {
+    title: { zh: '规范性文件存量不接续', en: 'Stock of normative documents' },
+    sentence: { zh: '上年有效件数加本年制发、减本年废止为 {expected}，本年“现行有效件数”为 {actual}。', en: 'In force the year before, plus made, minus repealed, is {expected}; the report has {actual} in force.' },
+    why: { zh: '清理、重新统计而未说明时常见。', en: 'Common after a review of the stock that the report does not mention.' },
+  },
+  'series.jump': {
+    title: { zh: '申请量骤变', en: 'A jump in applications' },
+    sentence: { zh: '上年新收 {expected} 件，本年 {actual} 件，相差五倍以上。', en: 'Received the year before: {expected}; this year: {actual}: a change of more than five times.' },
+    why: { zh: '可能属实，也可能是口径改变（本机关与全区）或错位。', en: 'It may be true; or the scope changed (the office, the whole district), or a figure was misplaced.' },
+  },
+  'copies.text': {
+    title: { zh: '正文与上年雷同', en: 'Last year’s text again' },
+    sentence: { zh: '表格以外的文字约 {actual}% 与上年报告相同。', en: 'About {actual}% of the words outside the tables stood in the report of the year before.' },
+    why: { zh: '法定套话各年相同，不足为奇；八成以上则很可能是照抄。', en: 'Statutory phrases return every year; four fifths and more was most likely copied.' },
+  },
+  'copies.figures': {
+    title: { zh: '数字与上年全同', en: 'Last year’s figures again' },
+    sentence: { zh: '申请表中 {actual} 个非零数字与上年报告全部相同。', en: 'All {actual} figures of the applications table that are not zero are those of the year before.' },
+    why: { zh: '这么多数字两年全同几乎不可能，多为误把上年表格再次公布。', en: 'So many figures do not repeat by chance; mostly last year’s table was published again.' },
+  },
+  'copies.two_reports': {
+    title: { zh: '同一对象有两份报告', en: 'Two reports for one' },
+    sentence: { zh: '同一地区、机关、口径、年度另有一份报告；两份均保留，图表采用本份。', en: 'There is another report for the same place, organ, scope and year. Both are kept; charts use this one.' },
+    why: { zh: '先取正文报告，再取人工录入；其次取得日期晚者，再次数字多者，最后文件名在后者。', en: 'A read report counts before coded figures; then the one retrieved later, then the one with more figures, then the later name.' },
+  },
+  'parts.above_whole': {
+    title: { zh: '下级之和大于本级汇总', en: 'Parts above the whole' },
+    sentence: { zh: '所辖各地汇总相加为 {actual}，大于本级汇总 {expected}。', en: 'The aggregates of the units below add up to {actual}, more than this place’s own {expected}.' },
+    why: { zh: '本级汇总包含下级和本级部门，应不小于下级之和。', en: 'An aggregate holds the units below and the place’s own departments, so it cannot be less than their sum.' },
+  },
 };
 
 export const STATE_WORDS: Record<CellState, { word: Words; meaning: Words }> = {

@@ -58,7 +58,10 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
     if (commas && value >= 1000 && Number.isInteger(value)) return value.toLocaleString('en-US');
     return String(value);
   };
-  const authority = rng.pick(PLACES) + rng.pick(ORGANS);
+  const place = rng.pick(PLACES);
+  const organ = rng.pick(ORGANS);
+  const authority = place + organ;
+  if (makesNoRules(organ)) clearRules(figures);
   const { doc, truth } = mintDocument(rng, figures, { authority, year, applications, proactive, zero, print });
   const lost = options.faults && faults.length === 0 && rng.chance(options.faults * 0.3) ? loseCell(rng, doc, truth, layout) : null;
   if (lost) faults.push(lost);
@@ -77,6 +80,13 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
     name: `${String(index).padStart(7, '0')}-${layout.id}.${layout.extension}`, text, truth, ambiguous: ambiguousCells(layout, doc),
     family: layout.id, noises, zero, authority, year, faults,
   };
+}
+
+/** Only governments of provinces and prefectures make 规章; a bureau or a township that had some would be a fault. */
+const makesNoRules = (organ: string): boolean => organ.endsWith('局') || organ.endsWith('镇人民政府');
+
+function clearRules(figures: Figures): void {
+  for (const id of figures.keys()) if (id.startsWith('proactive.regulations.')) figures.set(id, 0);
 }
 
 function pickZero(rng: Random, layout: Family): ZeroStyle {

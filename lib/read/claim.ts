@@ -29,6 +29,8 @@ const PATTERNS: readonly Pattern[] = [
   { about: 'disputes.suits', find: /(?:没有|未|无|未有|没)(?:发生|收到|出现|产生)?[^。;；]{0,40}?(?:行政诉讼|提起诉讼)/g },
   { about: 'proactive.normative_documents.made', find: /(?:制发|制定|印发|出台|发布|公开|制定发布)(?:政府|行政)?规范性文件(\d{1,5})(?:件|个|份|部|项)/g },
   { about: 'proactive.regulations.made', find: /(?:制发|制定|印发|出台|发布|公布|公开)(?:政府)?规章(\d{1,5})(?:件|个|份|部|项)/g },
+  // Nothing between the verb and the fee: 未收取信息公开的行政事业性收费 speaks of applications, not of the table's row.
+  { about: 'proactive.fees.amount_wan', find: /(?:没有|未|无|没|从未)(?:曾|有)?(?:收取|征收|产生|发生|收)(?:过)?(?:任何|各类|各项)?行政事业性收费(?!标准|项目|目录)/g },
 ];
 
 /** A figure of another year, or of a part, said so in its own clause. */

@@ -45,6 +45,8 @@ export interface Finding {
   cells: string[];
   expected: number | null;
   actual: number | null;
+  /** Checks across years or places only: the id of the report it was compared with. */
+  against?: string;
 }
 
 /** Something about the file or the reading that a person should know. */
