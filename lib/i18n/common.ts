@@ -114,7 +114,7 @@ export const COMMON = both({
   yearSpan: (from, to) => (from === to ? from : `${from}–${to}`),
   scopeReports: (scope) => scope,
   mixed: (scopes) => `These reports are of different kinds (${scopes}). They count different sets of offices and do not compare directly. Show one kind only:`,
-  nested: (pairs, n) => `${n} of the pairs below are a place and an area it belongs to (such as ${pairs}). The larger figure may contain the smaller; nothing is added up here.`,
+  nested: (pairs, n) => `Places that lie within another place shown here: ${n} (such as ${pairs}). The larger figure may contain the smaller; nothing is added up.`,
   nestedPair: (inner, outer) => `${inner} in ${outer}`,
   samePlace: (pairs, n) => `${n} places appear in two kinds of report for one year (such as ${pairs}). One may contain the other; nothing is added up here.`,
   duplicates: (names, n) => `${n} offices have two reports or two entries for one year (such as ${names}). Both are listed, neither is merged.`,

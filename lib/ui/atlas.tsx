@@ -85,10 +85,10 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
       <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
       <div className="controls">
         <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} />
-        <p className="status" role="status">
+        <output className="status">
           {error !== null ? null : asking ? words.status.loading : empty ? words.status.none(subject)
             : shown === initial ? words.status.first(count(shown.reports.length), subject) : words.status.ready(count(shown.reports.length), subject)}
-        </p>
+        </output>
         {error === null ? null : (
           <p className="error" role="alert">
             {words.errors[error]} {words.status.stale} <button type="button" className="plain" onClick={() => setAttempt(attempt + 1)}>{words.status.retry}</button>

@@ -21,7 +21,7 @@ export function FindInTable({ lang, total, table }: { lang: Lang; total: number;
   return (
     <form className="filters find" onSubmit={(event) => event.preventDefault()}>
       <label className="filter"><span>{words.find}</span><input type="search" name="find" onChange={(event) => find(event.target.value)} /></label>
-      <p className="status" role="status">{found === 0 ? words.none : words.matches(count(found), count(total))}</p>
+      <output className="status">{found === 0 ? words.none : words.matches(count(found), count(total))}</output>
     </form>
   );
 }

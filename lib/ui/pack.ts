@@ -14,7 +14,10 @@ export function pack(reports: readonly ReportFigures[]): Packed {
   const ids = [...new Set(reports.flatMap((report) => Object.keys(report.figures)))];
   return {
     ids,
-    reports: reports.map(({ figures: _, ...key }) => key),
+    reports: reports.map((report) => {
+      const { figures: _, ...key } = report;
+      return key;
+    }),
     rows: reports.map((report) => ids.map((id) => {
       const { value, state } = report.figures[id] ?? { value: null, state: 'absent' as const };
       return value === null ? state : state === usual(report) ? value : [value, state];

@@ -115,7 +115,7 @@ function Table({ id, lang, summary, reports }: { id: string; lang: Lang; summary
   return (
     <details className="as-table">
       <summary>{words.figure.table(count(summary.rows.length))}</summary>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby={`title-${id}`}>
+      <section className="scroll" tabIndex={0} aria-labelledby={`title-${id}`}>
         <table>
           <thead>
             <tr>{summary.columns.map((column) => (
@@ -138,7 +138,7 @@ function Table({ id, lang, summary, reports }: { id: string; lang: Lang; summary
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="csv"><button type="button" onClick={() => void download()}>{words.figure.csv(count(summary.rows.length))}</button>{failed ? <span role="alert"> {words.figure.csvFailed}</span> : null}</p>
     </details>
   );

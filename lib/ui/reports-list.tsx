@@ -72,7 +72,7 @@ export async function ChooseReport({ lang }: { lang: Lang }) {
       <ul>{full.slice(0, MOST_ROWS).map((report) => (
         <li key={report.report_id}><a href={reportHref(lang, report.report_id)}>{reportName(report, lang, full)}</a> <span className="small" lang="zh-Hans">{report.title}</span></li>
       ))}</ul>
-      <noscript><p className="noscript">{words.noScript}</p></noscript>
+      <p className="noscript">{words.noScript}</p>
     </div>
   );
 }

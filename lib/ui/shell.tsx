@@ -26,7 +26,7 @@ export function Shell({ lang, page, children }: { lang: Lang; page: PageId; chil
         </nav>
       </header>
       <main id="text" tabIndex={-1}>
-        <noscript><p className="noscript">{words.noScript}</p></noscript>
+        <p className="noscript">{words.noScript}</p>
         {children}
       </main>
       <footer className="footer">

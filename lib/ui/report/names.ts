@@ -1,5 +1,5 @@
 /** Names of cells on the Report page: row, then column, in the form's words. */
-import { TABLES, cellId, columnsOf, rowsOf } from '../../form';
+import { ANNEX_ROWS, TABLES, annexCellId, cellId, columnsOf, rowsOf } from '../../form';
 import { cellName, plainLabel } from '../../chart/names';
 import type { Table } from '../../form';
 import type { Lang } from '../../i18n/lang';
@@ -14,14 +14,14 @@ export function fullName(id: string, lang: Lang): string {
       }
     }
   }
-  return cellName(id, lang);
+  return ANNEX_ROWS.find((row) => annexCellId(row.id) === id)?.[lang] ?? cellName(id, lang);
 }
 
 export interface GridRow { id: string; label: string; group: string | null; cells: { id: string; column: string }[] }
 export interface Grid { id: string; columns: string[]; rows: GridRow[] }
 
 /** Cells that are there, as grids of rows and columns in the form's order; sums stand in a grid of their own. */
-export function gridsOf(cells: readonly { cell: string; tbl: string; row_id: string; column_id: string }[], versions: Readonly<Record<Table, string | null>>, lang: Lang): Record<Table, Grid[]> {
+export function gridsOf(cells: readonly { cell: string; tbl: string; row_id: string; column_id: string }[], versions: Readonly<Record<Table, string | null>>, lang: Lang): Record<Table | 'annex', Grid[]> {
   const known = new Map(cells.map((cell) => [cell.cell, cell]));
   const rowsIn = (table: Table): GridRow[] => {
     const seen = new Set<string>();
@@ -52,5 +52,6 @@ export function gridsOf(cells: readonly { cell: string; tbl: string; row_id: str
     applications: grid('applications', rowsIn('applications')),
     proactive: shapes.flatMap((shape) => grid(`proactive-${shape}`, proactive.filter((row) => row.cells.map((cell) => cell.column).join('|') === shape))),
     disputes: grid('disputes', rowsIn('disputes')),
+    annex: grid('annex', ANNEX_ROWS.flatMap((row) => (known.has(annexCellId(row.id)) ? [{ id: row.id, label: row[lang], group: null, cells: [{ id: annexCellId(row.id), column: '' }] }] : []))),
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 /** A report being read: findings, then the text beside the cells, each leading to the other. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLES } from '../../form';
 import { count } from '../../chart/text';
 import { NOTE_WORDS, STATE_WORDS } from '../../i18n/check';
@@ -21,7 +21,11 @@ interface Choice { key: string; turn: number }
 export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loaded: LoadedReport }) {
   const words = REPORT[lang];
   const { report, claims, checks, sections, corrections } = detail;
-  const [choice, setChoice] = useState<Choice | null>(null);
+  // A cell named after # is chosen when the report opens.
+  const [choice, setChoice] = useState<Choice | null>(() => {
+    const wanted = decodeURIComponent(window.location.hash.slice(1));
+    return detail.cells.some((cell) => cell.cell === wanted) ? { key: `cell:${wanted}`, turn: 1 } : null;
+  });
   const choose = useCallback((key: string) => setChoice((before) => ({ key, turn: (before?.turn ?? 0) + 1 })), []);
   const chooseCell = useCallback((cell: string) => choose(`cell:${cell}`), [choose]);
   const cells = useMemo(() => new Map(detail.cells.map((cell) => [cell.cell, cell])), [detail]);
@@ -38,14 +42,10 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
   const chosenCell = choice?.key.startsWith('cell:') ? choice.key.slice(5) : null;
   const lit = useMemo(() => litKeys(choice?.key ?? null, cells), [choice, cells]);
 
-  // A cell named after # is chosen when the report opens.
+  const opened = useRef(chosenCell);
   useEffect(() => {
-    const wanted = decodeURIComponent(window.location.hash.slice(1));
-    if (cells.has(wanted)) {
-      chooseCell(wanted);
-      document.getElementById(buttonId(wanted))?.scrollIntoView({ block: 'center' });
-    }
-  }, [cells, chooseCell]);
+    if (opened.current !== null) document.getElementById(buttonId(opened.current))?.scrollIntoView({ block: 'center' });
+  }, []);
 
   /** From characters to their cell: it gets the focus and comes into view. */
   const fromText = useCallback((key: string) => {
@@ -68,7 +68,7 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
         <section className="beside-text" aria-labelledby="source-title">
           <h2 id="source-title">{words.source}</h2>
           <p className="small">{coded ? words.sourceCoded : words.sourceHelp}</p>
-          <p className="chosen" role="status">{choice === null ? words.nothingChosen : <Chosen lang={lang} choice={choice.key} cells={cells} claims={claims} corrections={corrections} report={report} />}</p>
+          <output className="chosen">{choice === null ? words.nothingChosen : <Chosen lang={lang} choice={choice.key} cells={cells} claims={claims} corrections={corrections} report={report} />}</output>
           {coded ? null : <SourceText label={words.source} sections={sections} marks={marks} lit={lit} show={choice?.turn ?? 0} onChoose={fromText} />}
           {claims.length === 0 ? null : (
             <>
@@ -81,7 +81,7 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
         </section>
         <section className="beside-cells" aria-labelledby="cells-title">
           <h2 id="cells-title">{words.cellsTitle}</h2>
-          {TABLES.flatMap((table) => grids[table].map((grid, index) => (
+          {([...TABLES, 'annex'] as const).flatMap((table) => grids[table].map((grid, index) => (
             <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} first={index === 0} cells={cells} flagged={flagged} chosen={chosenCell} onChoose={chooseCell} />
           )))}
         </section>

@@ -22,7 +22,6 @@ export function ReportView({ lang }: { lang: Lang }) {
     // Kept for the reader who comes back to the list without an id.
     if (id === null) delete document.documentElement.dataset['report'];
     else document.documentElement.dataset['report'] = '';
-    setShown(null);
     if (id === null) return;
     const controller = new AbortController();
     const { signal } = controller;
@@ -41,9 +40,12 @@ export function ReportView({ lang }: { lang: Lang }) {
   }, [id, attempt]);
 
   if (id === null) return null;
-  if (shown === null || shown.id !== id) return <p className="status report-status" role="status">{words.loading}</p>;
+  if (shown === null || shown.id !== id) return <output className="status report-status">{words.loading}</output>;
   if ('error' in shown) {
-    return <p className="error" role="alert">{COMMON[lang].errors[shown.error]} <button type="button" className="plain" onClick={() => setAttempt(attempt + 1)}>{COMMON[lang].status.retry}</button></p>;
+    return <p className="error" role="alert">{COMMON[lang].errors[shown.error]} <button type="button" className="plain" onClick={() => {
+      setShown(null);
+      setAttempt(attempt + 1);
+    }}>{COMMON[lang].status.retry}</button></p>;
   }
   if (shown.loaded === null) {
     return <div role="alert"><h1>{words.notFound}</h1><p><code className="break">{id}</code></p><p>{words.notFoundHelp} <a href={href(lang, 'reports')}>{words.chooseAll}</a></p></div>;

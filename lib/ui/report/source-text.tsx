@@ -18,7 +18,7 @@ export interface SourceTextProps {
 }
 
 export function SourceText({ label, sections, marks, lit, show, onChoose }: SourceTextProps) {
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     const first = pane.current?.querySelector<HTMLElement>('[data-lit]');
     if (show === 0 || !first || !pane.current) return;
@@ -28,7 +28,7 @@ export function SourceText({ label, sections, marks, lit, show, onChoose }: Sour
     pane.current.scrollTo({ top: pane.current.scrollTop + at.top - box.top - box.height / 3 });
   }, [show]);
 
-  function move(event: KeyboardEvent<HTMLDivElement>) {
+  function move(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!(event.target instanceof HTMLElement) || event.target.dataset['key'] === undefined) return;
     if (event.key === 'Enter' || event.key === ' ') {
@@ -42,17 +42,17 @@ export function SourceText({ label, sections, marks, lit, show, onChoose }: Sour
   }
 
   return (
-    <div className="source-text" ref={pane} tabIndex={0} role="region" aria-label={label} lang="zh-Hans" onKeyDown={move}
+    <section className="source-text" ref={pane} tabIndex={0} aria-label={label} lang="zh-Hans" onKeyDown={move}
       onClick={(event) => {
         const chosen = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
         if (chosen?.dataset['key'] !== undefined) onChoose(chosen.dataset['key']);
       }}>
-      {sections.map((section) => <SectionText key={section.ordinal} section={section} marks={marks} lit={lit} first={section.ordinal === 0} />)}
-    </div>
+      {sections.map((section) => <SectionText key={section.ordinal} section={section} marks={marks} lit={lit} />)}
+    </section>
   );
 }
 
-const SectionText = memo(function SectionText({ section, marks, lit }: { section: DetailSection; marks: readonly Mark[]; lit: ReadonlySet<string>; first: boolean }) {
+const SectionText = memo(function SectionText({ section, marks, lit }: { section: DetailSection; marks: readonly Mark[]; lit: ReadonlySet<string> }) {
   const pieces = useMemo(() => piecesOf(section.text, section.start_at, marks), [section, marks]);
   return (
     <div className="source-section">

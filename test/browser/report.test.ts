@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { useSite } from './site';
+
+const site = useSite();
+
+async function idOf(place: string): Promise<string> {
+  const [row] = await site.sql().rows(`SELECT report_id FROM reports WHERE place_code = '${place}' AND origin = 'text'`, z.object({ report_id: z.string() }));
+  return row?.report_id ?? '';
+}
+
+describe('a report', () => {
+  it('shows its text exactly, and every cell leads to its characters', async () => {
+    const id = await idOf('640500');
+    const { page, foreign, complaints } = await site.open(`zh/report/?id=${id}`);
+    await page.locator('.source-text').waitFor();
+    const sections = await site.sql().rows(`SELECT text FROM sections WHERE report_id = '${id}' ORDER BY ordinal`, z.object({ text: z.string() }));
+    const whole = sections.map((section) => section.text).join('');
+    expect(await page.locator('.source-text').evaluate((pane) => pane.textContent)).toBe(whole);
+    const cells = await site.sql().rows(`SELECT cell, value, start_at, end_at FROM cells WHERE report_id = '${id}' AND cell IN ('applications.granted.total', 'disputes.review.total', 'proactive.licences.decisions')`,
+      z.object({ cell: z.string(), value: z.number(), start_at: z.number(), end_at: z.number() }));
+    expect(cells.length).toBe(3);
+    for (const { cell, value, start_at: start, end_at: end } of cells) {
+      await page.locator(`[data-cell="${cell}"]`).click();
+      const lit = page.locator('[data-lit]');
+      expect(await lit.allTextContents()).toEqual([whole.slice(start, end)]);
+      expect(Number(whole.slice(start, end))).toBe(value);
+      expect(await lit.getAttribute('data-at')).toBe(String(start));
+      const inPane = await lit.evaluate((mark) => {
+        const box = mark.getBoundingClientRect();
+        const pane = mark.closest('.source-text')?.getBoundingClientRect();
+        return pane !== undefined && box.top >= pane.top && box.bottom <= pane.bottom;
+      });
+      expect(inPane).toBe(true);
+    }
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('chosen characters select their cell and give it the focus, by pointer and by keyboard', async () => {
+    const { page } = await site.open(`en/report/?id=${await idOf('640500')}`);
+    const mark = page.locator('[data-key="cell:applications.granted.natural_person"]');
+    await mark.click();
+    const cell = page.locator('[data-cell="applications.granted.natural_person"]');
+    expect(await cell.getAttribute('aria-pressed')).toBe('true');
+    expect(await cell.evaluate((button) => document.activeElement === button)).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-cell="applications.granted.company"]').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('[data-lit]').getAttribute('data-key')).toBe('cell:applications.granted.company');
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    expect(await cell.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('opens at a cell that the address names', async () => {
+    const { page } = await site.open(`zh/report/?id=${await idOf('640500')}#disputes.review.total`);
+    await page.locator('[data-cell="disputes.review.total"][aria-pressed="true"]').waitFor();
+    expect(await page.locator('[data-lit]').getAttribute('data-key')).toBe('cell:disputes.review.total');
+  });
+
+  it('says first what the checks found, in words, and leads to the cells', async () => {
+    const { page } = await site.open(`zh/report/?id=${await idOf('640200')}`);
+    const finding = page.locator('[data-rule="disputes.block_misplaced"]');
+    await finding.waitFor();
+    expect(await finding.innerText()).toContain('复议数字疑似错位');
+    await finding.getByRole('button', { name: '行政复议 · 总计' }).click();
+    expect(await page.locator('[data-cell="disputes.review.total"]').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.report-head').innerText()).toContain('不详：发布者没有给出网址');
+  });
+
+  it('entered by hand: citation and line instead of a text', async () => {
+    const [row] = await site.sql().rows("SELECT report_id, line FROM cells JOIN reports USING (report_id) WHERE origin = 'coded' AND cell = 'applications.new_received.total' ORDER BY report_id LIMIT 1",
+      z.object({ report_id: z.string(), line: z.number() }));
+    const { page } = await site.open(`en/report/?id=${encodeURIComponent(row?.report_id ?? '')}`);
+    await page.locator('[data-cell="applications.new_received.total"]').click();
+    expect(await page.locator('.chosen').innerText()).toContain(`line ${new Intl.NumberFormat('en').format(row?.line ?? 0)}`);
+    expect(await page.locator('.source-text').count()).toBe(0);
+  });
+
+  it('without an id there is a list; with a wrong one, words', async () => {
+    const { page } = await site.open('en/report/');
+    expect(await page.locator('.choose-report li a').count()).toBe(5);
+    const { page: wrong } = await site.open('en/report/?id=000000-2023-00000000');
+    await wrong.getByText('There is no report with this id.').waitFor({ timeout: 60_000 });
+    const { page: hostile } = await site.open(`en/report/?id=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    await hostile.getByText('There is no report with this id.').waitFor({ timeout: 60_000 });
+    expect(await hostile.locator('main img').count()).toBe(0);
+  });
+});
+
+describe('the list of reports', () => {
+  it('holds every report and is searched as one types', async () => {
+    const [all] = await site.sql().rows('SELECT count(*)::INTEGER AS n FROM reports', z.object({ n: z.number() }));
+    const { page } = await site.open('zh/reports/');
+    expect(await page.locator('#reports-table tbody tr').count()).toBe(all?.n);
+    await page.locator('input[name="find"]').fill('中卫 2023');
+    await page.waitForFunction(() => document.querySelectorAll('#reports-table tbody tr:not([hidden])').length === 1);
+    await page.locator('#reports-table tbody tr:not([hidden]) a').click();
+    await page.locator('.report').waitFor();
+    expect(await page.locator('.report h1').innerText()).toContain('中卫市');
+  });
+});
