@@ -44,7 +44,7 @@ export const COMMON = both({
   },
   subject: (years: string, scopes: string, places: string) => [years, scopes, places].filter((part) => part !== '').join('，'),
   yearSpan: (from: string, to: string) => (from === to ? `${from} 年` : `${from}—${to} 年`),
-  scopeReports: (scope: string) => `${scope}口径`,
+  scopeReports: (scope: string) => (scope.endsWith('口径不明') ? scope : `${scope}口径`),
   mixed: (scopes: string) => `这里有几种口径的报告（${scopes}）。它们算的不是同一些机关的数字，不能直接比较。只看一种：`,
   nested: (pairs: string, n: string) => `图中有 ${n} 处上下级同时出现（如${pairs}）。上级的数字可能已包含下级，本站不把它们相加。`,
   nestedPair: (inner: string, outer: string) => `${inner}在${outer}之内`,

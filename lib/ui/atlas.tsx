@@ -97,7 +97,7 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
         <Notices lang={lang} reports={shown.reports} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
       </div>
       {sections.map((section) => {
-        const figures = section.figures.filter((figure) => !figure.overYears || severalYears);
+        const figures = section.figures.filter((figure) => !figure.overYears || (severalYears && specOf(figure, shown.reports, null, []).reports.length > 0));
         if (figures.length === 0) return null;
         const text = sectionText(matter, section.id, shown.reports, subject, lang);
         return (

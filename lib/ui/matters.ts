@@ -95,5 +95,13 @@ export const MATTERS: Record<MatterId, MatterDef> = {
 export function specOf(figure: FigureDef, reports: readonly ReportFigures[], measure: string | null, chosen: readonly string[]): ChartSpec {
   const draft = figure.drafts.find((each) => each.id === measure) ?? figure.drafts[0];
   if (draft === undefined) throw new RangeError(`figure ${figure.id} draws nothing`);
-  return { ...draft.draft, reports, chosen };
+  return { ...draft.draft, reports: figure.overYears ? inSeveralYears(reports) : reports, chosen };
+}
+
+/** Reports of offices that are there in more than one year: a line needs two points. The key of a series is place, organ and scope. */
+function inSeveralYears(reports: readonly ReportFigures[]): readonly ReportFigures[] {
+  const keyOf = (report: ReportFigures) => [report.place_code ?? report.authority, report.scope === 'aggregate' ? null : report.organ, report.scope].join('|');
+  const years = new Map<string, Set<number | null>>();
+  for (const report of reports) years.set(keyOf(report), (years.get(keyOf(report)) ?? new Set()).add(report.year));
+  return reports.filter((report) => (years.get(keyOf(report))?.size ?? 1) > 1);
 }

@@ -106,11 +106,11 @@ function drawPanels(drawn: readonly Row[], all: readonly Row[], kinds: readonly 
   const gap = 24;
   const panel = (page.width - left - gap * (kinds.length - 1)) / kinds.length;
   const bar = panel - 48;
-  kinds.forEach((kind, index) => items.push({ marks: [
+  if (kinds.length > 1) kinds.forEach((kind, index) => items.push({ marks: [
     { type: 'text', x: left + index * (panel + gap), y: top, text: page.words.disputeKinds[kind], size: page.text, fill: ink('ink'), bold: true },
     { type: 'line', points: [[left + index * (panel + gap), top + 13], [left + index * (panel + gap) + panel, top + 13]], stroke: ink('rule'), width: 1 },
   ] }));
-  let y = top + 32;
+  let y = top + (kinds.length > 1 ? 32 : 8);
   for (const row of drawn) {
     items.push({ marks: [nameOf(row, all, page, y, left)] });
     kinds.forEach((kind, index) => {
@@ -124,7 +124,8 @@ function drawPanels(drawn: readonly Row[], all: readonly Row[], kinds: readonly 
 }
 
 function drawStacked(drawn: readonly Row[], all: readonly Row[], kinds: readonly Kind[], page: Paper, top: number, items: Item[]): number {
-  const label = Math.min(132, Math.max(...kinds.map((kind) => textWidth(page.words.disputeKinds[kind], page.small))) + 8);
+  // With one kind alone the title has said which.
+  const label = kinds.length === 1 ? 0 : Math.min(132, Math.max(...kinds.map((kind) => textWidth(page.words.disputeKinds[kind], page.small))) + 8);
   const bar = page.width - label - 36;
   let y = top;
   for (const row of drawn) {
@@ -134,7 +135,7 @@ function drawStacked(drawn: readonly Row[], all: readonly Row[], kinds: readonly
       const block = blockOf(row, kind, page);
       items.push({ marks: [
         { type: 'rect', x: 0, y: y - 11, w: page.width, h: 22, fill: 'transparent' },
-        { type: 'text', x: 0, y, text: page.words.disputeKinds[kind], size: page.small, fill: ink('muted') },
+        ...(label === 0 ? [] : [{ type: 'text', x: 0, y, text: page.words.disputeKinds[kind], size: page.small, fill: ink('muted') } satisfies Mark]),
         ...blockMarks(block, page, label, y, bar),
       ], tip: tipOf(row, kind, block, page) });
       y += 23;

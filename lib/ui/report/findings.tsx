@@ -9,6 +9,17 @@ import type { Lang } from '../../i18n/lang';
 import type { DetailCheck } from '../../query/sql/report';
 import { fullName } from './names';
 
+/** Findings that say the same of several cells are told once. */
+function together(checks: readonly DetailCheck[]): DetailCheck[] {
+  const groups = new Map<string, DetailCheck>();
+  for (const check of checks) {
+    const key = [check.rule, check.status, check.expected, check.actual].join('|');
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? check : { ...group, cells: [...new Set([...group.cells, ...check.cells])] });
+  }
+  return [...groups.values()];
+}
+
 const ORDER = { fail: 0, suspect: 1, not_assessable: 2 };
 const wordsOf = (rule: string): RuleWords | undefined => Object.entries(RULE_WORDS).find(([id]) => id === rule)?.[1];
 
@@ -20,7 +31,7 @@ export function Findings({ lang, checks, passed, onChoose }: FindingsProps) {
   const open = sorted.filter((check) => check.status !== 'not_assessable');
   const unassessable = sorted.filter((check) => check.status === 'not_assessable');
   const list = (items: readonly DetailCheck[]) => (
-    <ol>{items.map((check) => <li key={check.ordinal} data-rule={check.rule} data-status={check.status}><Finding lang={lang} check={check} onChoose={onChoose} /></li>)}</ol>
+    <ol>{together(items).map((check) => <li key={check.ordinal} data-rule={check.rule} data-status={check.status}><Finding lang={lang} check={check} onChoose={onChoose} /></li>)}</ol>
   );
   return (
     <section className="findings" aria-labelledby="findings-title">
