@@ -1,7 +1,10 @@
 /** From a publisher's folder to the data folder of a site: Parquet tables, manifest, settings. */
+import { checkReport } from '../check';
+import { compactOf, type Compact } from '../check/across';
 import { METRICS } from '../metrics';
-import { placeByCode, readGazetteer, type Gazetteer } from '../place';
+import { placeByCode, readGazetteer, unitsBelow, type Gazetteer } from '../place';
 import type { Parsed, Section } from '../read/report';
+import { settleAcross } from './across';
 import { corpusReportOf } from './coded';
 import { BuildError, messageOf, type Effects } from './effects';
 import { readFolder, reportPath, type Folder, type Override } from './folder';
@@ -64,17 +67,21 @@ async function readReport(file: Folder['reports'][number], folder: Folder, optio
   }
   const { byFile, byAuthority } = folder.overrides;
   const override = byFile.get(reportPath(file.path)) ?? (parsed.report.authority === null ? undefined : byAuthority.get(parsed.report.authority));
+  const report = overridden(parsed.report, override, gazetteer);
+  // Some rules ask whose figures they are: a person's decision is asked again.
+  const { findings: checks, passed } = report === parsed.report ? { findings: parsed.checks, passed: parsed.passed }
+    : checkReport({ year: report.year, form: parsed.report.form, origin: report.origin, cells: parsed.cells, claims: parsed.claims, scope: report.scope, placed: report.place !== null });
   return {
-    report: overridden(parsed.report, override, gazetteer),
+    report,
     path: file.path, sha256: parsed.source.sha256, bytes: parsed.source.bytes, encoding: parsed.source.encoding,
     origin: folder.origins.get(reportPath(file.path)) ?? { url: null, publisher: null, retrieved: null }, citation: null,
-    cells: parsed.cells, claims: parsed.claims, checks: parsed.checks, passed: parsed.passed,
+    cells: parsed.cells, claims: parsed.claims, checks, passed,
     problems: parsed.problems, sections: parsed.sections,
   };
 }
 
-/** Takes reports in one after another; the same bytes twice are one report. */
-function intake(store: Store, folder: Folder, summary: Summary): (record: CorpusReport) => void {
+/** Takes reports in one after another; the same bytes twice are one report. What later checks need goes to `compacts`. */
+function intake(store: Store, folder: Folder, summary: Summary, compacts: Compact[]): (record: CorpusReport) => void {
   const hashes = new Map<string, string>();
   const ids = new Set<string>();
   return (record) => {
@@ -99,6 +106,7 @@ function intake(store: Store, folder: Folder, summary: Summary): (record: Corpus
     store.add('sections', rows.sections);
     store.add('corrections', rows.corrections);
     count(summary, record);
+    compacts.push(compactOf(id, { ...record, retrieved: record.origin.retrieved, findings: record.checks.length }));
   };
 }
 
@@ -139,7 +147,8 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   const store = await openStore(`${options.work}/tables.duckdb`);
   let rows: Record<TableName, number>;
   try {
-    const take = intake(store, folder, summary);
+    const compacts: Compact[] = [];
+    const take = intake(store, folder, summary, compacts);
     const bar = effects.progress('Reading reports', folder.reports.length + folder.coded.length);
     for (const file of folder.reports) {
       const record = await readReport(file, folder, options, gazetteer, effects, summary);
@@ -160,6 +169,8 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
         summary.troubles.push({ code: 'corrections.no_such_report', file: 'corrections.csv', line: correction.line, message: `there is no report ${name}.`, fix: 'Name a file of reports/ or a report id.' });
       }
     }
+    effects.log('Comparing years and places');
+    await settleAcross(compacts, unitsBelow(gazetteer), store, summary);
     store.add('places', placeRows(gazetteer));
     store.add('metrics', metricRows());
     effects.log('Writing tables');

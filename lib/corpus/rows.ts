@@ -55,6 +55,14 @@ const count = (cells: readonly Cell[], state: CellState): number => cells.filter
 const json = (value: readonly (Evidence | PlaceRef | Problem)[]): string => JSON.stringify(value);
 const found = (checks: readonly Finding[], status: Finding['status']): number => checks.filter((check) => check.status === status).length;
 
+/** Findings as rows; `first` is the number of findings that the report has already. */
+export function checkRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code'>, checks: readonly Finding[], first: number): CheckRow[] {
+  return checks.map((check, index) => ({
+    ...key, ordinal: first + index, rule: check.rule, status: check.status, severity: check.severity,
+    cells: JSON.stringify(check.cells), expected: check.expected, actual: check.actual, against: check.against ?? null,
+  }));
+}
+
 /** The rows of one report under the id given. A figure column is null unless a number is printed for it. */
 export function rowsOfReport(record: CorpusReport, id: string, corrections: readonly Correction[]): ReportRows {
   const { report, cells, checks } = record;
@@ -78,6 +86,8 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
     n_dash: count(cells, 'dash'), n_missing: count(cells, 'missing'), n_garbled: count(cells, 'garbled'), n_coded: count(cells, 'coded'),
     n_fail: found(checks, 'fail'), n_suspect: found(checks, 'suspect'), n_not_assessable: found(checks, 'not_assessable'),
     n_passed: record.passed,
+    // known when all reports were read
+    superseded_by: null,
   };
   return {
     report: { ...identity, ...Object.fromEntries(TOTAL_IDS.map((cell) => [cell, values.get(cell) ?? null])) },
@@ -89,10 +99,7 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
         inferred: cell.inferred ?? null, note: cell.note ?? null,
       };
     }),
-    checks: checks.map((check, ordinal) => ({
-      ...key, ordinal, rule: check.rule, status: check.status, severity: check.severity,
-      cells: JSON.stringify(check.cells), expected: check.expected, actual: check.actual,
-    })),
+    checks: checkRows(key, checks, 0),
     claims: record.claims.map((claim, ordinal) => ({
       ...key, ordinal, about: claim.about, value: claim.value, text: claim.text, start_at: claim.start, end_at: claim.end,
     })),

@@ -1,5 +1,5 @@
 /** What a build found, counted, and told in lines for a terminal. */
-import { CELL_STATES } from '../read/report';
+import { CELL_STATES, type Finding } from '../read/report';
 import type { CorpusReport } from './rows';
 import { tell, type Trouble } from './trouble';
 
@@ -33,7 +33,7 @@ export function count(summary: Summary, record: CorpusReport): void {
   bump(summary.reports.kind, record.report.kind);
   bump(summary.reports.origin, record.report.origin);
   for (const cell of record.cells) bump(summary.cells, cell.state);
-  for (const check of record.checks) bump(summary.findings[check.rule] ??= {}, check.status);
+  countFindings(summary, record.checks);
   summary.checks_passed += record.passed;
   if (record.report.place === null) {
     summary.unresolved.push({
@@ -41,6 +41,10 @@ export function count(summary: Summary, record: CorpusReport): void {
       candidates: record.report.place_candidates.map((place) => `${place.name} ${place.code}`),
     });
   }
+}
+
+export function countFindings(summary: Summary, findings: readonly Finding[]): void {
+  for (const finding of findings) bump(summary.findings[finding.rule] ??= {}, finding.status);
 }
 
 /** The same counts in the same order whatever order the reports came in. */

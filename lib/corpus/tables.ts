@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { columnsOf as formColumns, cellId, rowsOf, TABLES as FORM_TABLES, TOTAL_IDS, type Label, ANNEX_ROWS, annexCellId } from '../form';
 import { CELL_STATES, SCOPES } from '../read/report';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type DuckType = 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT';
 interface ColumnMeta extends Record<string, unknown> { duckdb: DuckType; zh: string; en: string }
@@ -79,6 +79,7 @@ export const ReportIdentity = z.object({
   n_suspect: integer('可疑的核对', 'Checks that are suspect'),
   n_not_assessable: integer('无法核对的项目', 'Checks that cannot be made'),
   n_passed: integer('通过的核对', 'Checks that pass'),
+  superseded_by: textOrNull('同一地区、机关、口径、年度另有一份报告作数时，为那一份的编号；图表不用本份', 'Id of the report of the same place, organ, scope and year that counts instead; charts leave this one out'),
 });
 
 /** The words of a cell id, from the form; an id of the published sums is its own label. */
@@ -132,6 +133,7 @@ export const CheckRow = z.object({
   cells: text('涉及的格（JSON 数组）', 'Cells concerned, JSON array'),
   expected: doubleOrNull('应为', 'Expected'),
   actual: doubleOrNull('实为', 'Actual'),
+  against: textOrNull('跨年或两份报告相比时，所比的那一份的编号', 'Id of the report it was compared with, where two were'),
 });
 export type CheckRow = z.infer<typeof CheckRow>;
 
@@ -162,6 +164,16 @@ export const CorrectionRow = z.object({
   line: integer('corrections.csv 的行号', 'Line of corrections.csv'),
 });
 export type CorrectionRow = z.infer<typeof CorrectionRow>;
+
+export const RevisionRow = z.object({
+  report_id: text('作数的一份的编号', 'Id of the report that counts'),
+  year, place_code: placeCode, ordinal,
+  old_report_id: text('不作数的一份的编号', 'Id of the other report'),
+  cell: text('格的编号', 'Cell id'),
+  old_value: doubleOrNull('另一份的数；空值为没有数', 'The other report’s number; null where it has none'),
+  new_value: doubleOrNull('作数的一份的数；空值为没有数', 'The number of the report that counts; null where it has none'),
+});
+export type RevisionRow = z.infer<typeof RevisionRow>;
 
 export const PlaceRow = z.object({
   code: text('代码', 'Code'),
@@ -210,6 +222,7 @@ export const CORPUS_TABLES = {
   claims: spec<ClaimRow>(ClaimRow, IN_REPORT, 20480, '文字中说到的数', 'Figures told in sentences'),
   sections: spec<SectionRow>(SectionRow, IN_REPORT, 2048, '报告全文，按小标题分段', 'The texts, by heading'),
   corrections: spec<CorrectionRow>(CorrectionRow, IN_REPORT, 20480, '对所印数字的更正，与原数并列', 'Corrections, shown beside the printed value'),
+  revisions: spec<RevisionRow>(RevisionRow, IN_REPORT, 20480, '同一报告两个版本之间不同的格', 'Cells that differ between two versions of a report'),
   places: spec<PlaceRow>(PlaceRow, ['code', 'valid_from', 'name'], 20480, '县级以上行政区及其沿革', 'Places of county level and above, with their history'),
   metrics: spec<MetricRow>(MetricRow, ['id'], 2048, '指标的定义', 'What each rate is'),
 } as const;
@@ -219,7 +232,7 @@ export const TABLE_NAMES = Object.keys(CORPUS_TABLES) as TableName[];
 export function eachTable<T>(make: (table: TableName) => T): Record<TableName, T> {
   return {
     reports: make('reports'), cells: make('cells'), checks: make('checks'), claims: make('claims'),
-    sections: make('sections'), corrections: make('corrections'), places: make('places'), metrics: make('metrics'),
+    sections: make('sections'), corrections: make('corrections'), revisions: make('revisions'), places: make('places'), metrics: make('metrics'),
   };
 }
 export type RowOf<T extends TableName> = NonNullable<(typeof CORPUS_TABLES)[T]['like']>;

@@ -162,6 +162,16 @@ export function placeByCode(gazetteer: Gazetteer, code: string, year: number | n
   return copy(best.ref);
 }
 
+/** Tells the codes of the units right below a place that existed when a year ended. */
+export function unitsBelow(gazetteer: Gazetteer): (code: string, year: number) => string[] {
+  const below = new Map<string, Unit[]>();
+  for (const unit of gazetteer.units) if (unit.parentCode !== null) push(below, unit.parentCode, unit);
+  return (code, year) => {
+    const { units, outside } = counting(below.get(code) ?? [], year);
+    return outside ? [] : [...new Set(units.map((unit) => unit.code))];
+  };
+}
+
 /** A development zone has no code of its own. */
 export function zoneUnder(parent: PlaceRef, name: string): PlaceRef {
   return { code: `zone:${parent.code}:${name}`, name, level: 'zone', parents: [...parent.parents, parent.code] };

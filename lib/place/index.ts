@@ -7,7 +7,7 @@ import { organKind, type OrganKind, zoneOf, zoneOrganKind } from './organ';
 import { hintsIn, type Hint, singledOut } from './parent';
 import { scopeOf } from './scope';
 
-export { type Gazetteer, PlacesError, placeByCode, readGazetteer } from './gazetteer';
+export { type Gazetteer, PlacesError, placeByCode, readGazetteer, unitsBelow } from './gazetteer';
 
 export interface LocateInput {
   /** Whitespace-free, simplified characters. */

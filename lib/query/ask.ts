@@ -12,8 +12,8 @@ import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOption
 import type { PlaceOption } from './sql/options';
 import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
 import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
-import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, reportRow, sectionsOf } from './sql/report';
-import type { DetailCell, DetailCheck, DetailClaim, DetailCorrection, DetailSection, ReportRow } from './sql/report';
+import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from './sql/report';
+import type { DetailCell, DetailCheck, DetailClaim, DetailCorrection, DetailSection, ReportRow, Revision } from './sql/report';
 import { levelTotals } from './sql/totals';
 import type { LevelTotal } from './sql/totals';
 
@@ -122,6 +122,8 @@ export interface ReportDetail {
   claims: DetailClaim[];
   sections: DetailSection[];
   corrections: DetailCorrection[];
+  /** Cells in which other versions of the report differ from it. */
+  revisions: Revision[];
 }
 
 /** One report with all that is known of it; null for an id that is not one or that no report has. */
@@ -136,6 +138,7 @@ export async function askReport(client: QueryClient, id: string, signal?: AbortS
     claims: await ask(client, claimsOf(id), signal),
     sections: await ask(client, sectionsOf(id), signal),
     corrections: await ask(client, correctionsOf(id), signal),
+    revisions: await ask(client, revisionsOf(id), signal),
   };
 }
 

@@ -66,7 +66,7 @@ function reportRow(given: Given, index: number): ReportRow {
     form_applications: given.origin === 'coded' ? null : '2021', form_proactive: given.origin === 'coded' ? null : 'none', form_disputes: given.origin === 'coded' ? null : '2021',
     path: `reports/${index}.txt`, sha256: '0'.repeat(64), bytes: 1234, encoding: 'utf-8', source_url: null, source_publisher: null, source_retrieved: null, source_text: null,
     place_evidence: '[]', place_candidates: '[]', scope_evidence: '[]', problems: '[]',
-    n_stated: Object.keys(given.figures).length, n_resolved: 0, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_coded: 0, n_fail: 0, n_suspect: index === 1 ? 1 : 0, n_not_assessable: 0, n_passed: 3,
+    n_stated: Object.keys(given.figures).length, n_resolved: 0, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_coded: 0, n_fail: 0, n_suspect: index === 1 ? 1 : 0, n_not_assessable: 0, n_passed: 3, superseded_by: null,
   };
 }
 
@@ -85,7 +85,7 @@ export async function writeFixture(): Promise<{ dir: string; remove: () => void 
     }));
     store.add('sections', [{ ...key, ordinal: 0, heading: null, text: `报告 ${index}\n`, start_at: 0, end_at: 5 }, { ...key, ordinal: 1, heading: '二', text: '二、\n', start_at: 5, end_at: 8 }]);
   });
-  store.add('checks', [{ report_id: reportId(1), year: 2023, place_code: '640500', ordinal: 0, rule: 'disputes.row_sum', status: 'suspect', severity: 'warning', cells: '["disputes.review.total"]', expected: 5, actual: 4 }]);
+  store.add('checks', [{ report_id: reportId(1), year: 2023, place_code: '640500', ordinal: 0, rule: 'disputes.row_sum', status: 'suspect', severity: 'warning', cells: '["disputes.review.total"]', expected: 5, actual: 4, against: null }]);
   store.add('claims', [{ report_id: reportId(1), year: 2023, place_code: '640500', ordinal: 0, about: 'applications.received', value: 210, text: '受理210件', start_at: 1, end_at: 6 }]);
   store.add('places', [NINGXIA, ZHONGWEI, SHAPOTOU, JINFENG, SHIHE, ['640521', '中宁县', 'county', '640000', '640500'] as const, ['640599', '旧县', 'county', '640000', '640500'] as const].map(([code, name, level]) => ({
     code, name, level, parent_code: null, province: '宁夏回族自治区', prefecture: null, valid_from: 2003, valid_to: code === '640599' ? 2010 : null, successors: null,

@@ -10,7 +10,7 @@ import { reportCells, reportTotals } from '../../lib/query/sql/figures';
 import { missingPlaces, placeRows, reportList } from '../../lib/query/sql/lists';
 import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from '../../lib/query/sql/options';
 import { corpusTotals, findingCounts, reportCounts } from '../../lib/query/sql/overview';
-import { cellsOf, checksOf, claimsOf, correctionsOf, reportRow, sectionsOf } from '../../lib/query/sql/report';
+import { cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from '../../lib/query/sql/report';
 import { cellColumn, literal } from '../../lib/query/sql/text';
 import { levelTotals } from '../../lib/query/sql/totals';
 import { DATA_TABLES } from '../../lib/query/views';
@@ -58,7 +58,7 @@ describe('every statement runs in the engine of the browser as in Node', () => {
     ['all places', () => placeRows(null)],
     ['two places', () => placeRows(['640500', "x'y"])],
     ['missing', () => missingPlaces({ year: 2023, level: 'county', scopes: ['aggregate'], within: '6405' })],
-    ...[reportId(1), reportId(8)].flatMap((id): [string, () => Question<unknown>][] => [reportRow, cellsOf, checksOf, claimsOf, sectionsOf, correctionsOf].map((question) => [`${question.name} ${id}`, () => question(id)])),
+    ...[reportId(1), reportId(8)].flatMap((id): [string, () => Question<unknown>][] => [reportRow, cellsOf, checksOf, claimsOf, sectionsOf, correctionsOf, revisionsOf].map((question) => [`${question.name} ${id}`, () => question(id)])),
   ];
 
   test.each(templates)('%s', async (_, template) => {

@@ -5,7 +5,7 @@ import type { Question } from '../client';
 import type { Filter, Defaults } from '../filter';
 import { ORIGINS } from '../filter';
 import { cellColumn, literal } from './text';
-import { reportsWhere } from './where';
+import { COUNTING, reportsWhere } from './where';
 
 const ScopeName = z.enum(['aggregate', 'organ_only', 'department', 'township', 'zone', 'unknown']);
 const n = z.number().int();
@@ -57,7 +57,7 @@ export function defaultYearScope(): Question<Defaults> {
   const order = SCOPES.map((scope, index) => `WHEN ${literal(scope)} THEN ${index}`).join(' ');
   return {
     sql: `SELECT year, scope FROM reports
-      WHERE kind = 'annual_report' AND year IS NOT NULL
+      WHERE ${COUNTING} AND year IS NOT NULL
       GROUP BY year, scope
       ORDER BY scope = 'unknown', count(CASE WHEN ${USABLE.map((id) => `${cellColumn(id)} IS NOT NULL`).join(' AND ')} THEN 1 END) DESC,
         count(*) DESC, CASE scope ${order} ELSE 9 END, year DESC LIMIT 1`,

@@ -29,6 +29,8 @@ export const ReportRow = ReportKey.extend({
   place_evidence: z.string().nullable(), place_candidates: z.string().nullable(), scope_evidence: z.string().nullable(), problems: z.string().nullable(),
   n_stated: n, n_resolved: n, n_blank: n, n_dash: n, n_missing: n, n_garbled: n, n_coded: n,
   n_fail: n, n_suspect: n, n_not_assessable: n, n_passed: n,
+  /** The report that counts in its place. */
+  superseded_by: z.string().nullable(),
 });
 export type ReportRow = z.infer<typeof ReportRow>;
 
@@ -63,6 +65,8 @@ const CellList = z.string().transform((text, context) => {
 const DetailCheck = z.object({
   ordinal: n, rule: z.string(), status: z.enum(['fail', 'suspect', 'not_assessable']), severity: z.enum(['error', 'warning', 'note']),
   cells: CellList, expected: z.number().nullable(), actual: z.number().nullable(),
+  /** The report it was compared with, where two were. */
+  against: z.string().nullable(),
 });
 export type DetailCheck = z.infer<typeof DetailCheck>;
 
@@ -93,4 +97,12 @@ export type DetailCorrection = z.infer<typeof DetailCorrection>;
 /** Corrections by the publisher, shown beside the printed value. */
 export function correctionsOf(id: string): Question<DetailCorrection> {
   return { sql: `SELECT ${columns(DetailCorrection.shape)} FROM corrections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCorrection };
+}
+
+const Revision = z.object({ ordinal: n, old_report_id: z.string(), cell: z.string(), old_value: z.number().nullable(), new_value: z.number().nullable() });
+export type Revision = z.infer<typeof Revision>;
+
+/** Cells in which the other versions of a report differ from it. */
+export function revisionsOf(id: string): Question<Revision> {
+  return { sql: `SELECT ${columns(Revision.shape)} FROM revisions WHERE ${whereReport(id)} ORDER BY ordinal`, row: Revision };
 }

@@ -13,10 +13,13 @@ export const KEY_COLUMNS = [
 
 export const KEY_ORDER = 'year, place_code, scope, organ, origin, report_id';
 
-/** Condition for annual reports under the filter. The filter is parsed again: what reaches SQL has passed zod. */
+/** What figures are made of: annual reports, less those that another one stands for. */
+export const COUNTING = "kind = 'annual_report' AND superseded_by IS NULL";
+
+/** Condition for annual reports under the filter, of two for one place, organ, scope and year the one that counts. The filter is parsed again: what reaches SQL has passed zod. */
 export function reportsWhere(given: Filter, without: readonly FilterPart[] = []): string {
   const filter = Filter.parse(given);
-  const parts = ["kind = 'annual_report'"];
+  const parts = [COUNTING];
   if (!without.includes('years')) parts.push(`year BETWEEN ${literal(filter.years.from)} AND ${literal(filter.years.to)}`);
   if (!without.includes('scopes')) parts.push(`scope IN ${literals(filter.scopes)}`);
   if (!without.includes('places') && filter.places.length > 0) parts.push(`place_code IN ${literals(filter.places)}`);

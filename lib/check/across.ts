@@ -1,0 +1,56 @@
+/** Every check that needs more than one report. Runs once, when all reports were read. */
+import type { Finding } from '../read/report';
+import type { Compact } from './compact';
+import { checkFigures, checkText } from './copies';
+import { findingOf, type Pair } from './pair';
+import { checkParts, type PartsOf } from './parts';
+import { checkCarryOver, checkJump, checkStock } from './series';
+import { versionsOf } from './versions';
+
+export { compactOf, type Compact } from './compact';
+export { type PartsOf } from './parts';
+
+export interface Across {
+  /** By report id: what was found, to be listed after the report's own findings, and how many checks passed. */
+  findings: Map<string, Finding[]>;
+  passed: Map<string, number>;
+  /** Report id of one that does not count → of the one that counts in its place. */
+  superseded: Map<string, string>;
+}
+
+const OF_A_PAIR = [checkCarryOver, checkStock, checkJump, checkText, checkFigures];
+
+/** The same findings in the same order, in whatever order the reports come. */
+export function checkAcross(reports: readonly Compact[], partsOf: PartsOf): Across {
+  const out: Across = { findings: new Map(), passed: new Map(), superseded: new Map() };
+  const add = (id: string, finding: Finding): void => {
+    const list = out.findings.get(id);
+    if (list) list.push(finding);
+    else out.findings.set(id, [finding]);
+  };
+  const passed = ({ id }: Compact): void => {
+    out.passed.set(id, (out.passed.get(id) ?? 0) + 1);
+  };
+
+  const counting = new Map<string, Compact>();
+  for (const [first, ...others] of versionsOf(reports)) {
+    if (!first) continue;
+    counting.set(`${first.series}|${first.year}`, first);
+    for (const other of others) {
+      out.superseded.set(other.id, first.id);
+      add(first.id, findingOf('copies.two_reports', 'suspect', [], null, null, other.id));
+    }
+  }
+  for (const after of counting.values()) {
+    const before = counting.get(`${after.series}|${after.year! - 1}`);
+    if (!before) continue;
+    const pair: Pair = {
+      before, after,
+      find: (rule, status, cells, expected, actual) => add(after.id, findingOf(rule, status, cells, expected, actual, before.id)),
+      pass: () => passed(after),
+    };
+    for (const check of OF_A_PAIR) check(pair);
+  }
+  checkParts([...counting.values()], partsOf, (whole, rule, status, cells, expected, actual) => add(whole.id, findingOf(rule, status, cells, expected, actual)), passed);
+  return out;
+}
