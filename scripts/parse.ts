@@ -4,7 +4,7 @@
  * `-` reads a list of paths from standard input. --explain prints how each row was read instead.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +12,10 @@ import { parseReport } from '../lib/corpus/parse';
 import { readGazetteer } from '../lib/place';
 import type { Parsed } from '../lib/read/report';
 import type { TraceRow } from '../lib/read/trace';
+import { filesOf } from './report-files';
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const REPORT = /\.(?:txt|text|md|html?|xhtml)$/i;
 
 function main(): void {
   const args = process.argv.slice(2);
@@ -47,19 +47,6 @@ function main(): void {
       continue;
     }
     for (const file of filesOf(given)) one(file);
-  }
-}
-
-/** A folder stands for the report files in it, in the order of their names. */
-function filesOf(given: string): string[] {
-  try {
-    if (!statSync(given).isDirectory()) return [given];
-    return readdirSync(given, { recursive: true, encoding: 'utf8' })
-      .filter((name) => REPORT.test(name) && !path.basename(name).startsWith('.'))
-      .sort()
-      .map((name) => path.join(given, name));
-  } catch {
-    return [given];
   }
 }
 

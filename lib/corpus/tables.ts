@@ -4,7 +4,8 @@
  * else lists columns. Raise SCHEMA_VERSION when a column changes its name, type or meaning.
  */
 import { z } from 'zod';
-import { columnsOf as formColumns, cellId, rowsOf, TABLES as FORM_TABLES, TOTAL_IDS, type Label, ANNEX_ROWS, annexCellId } from '../form';
+import { TOTAL_IDS, type Label } from '../form';
+import { cellLabel } from '../form/label';
 import { CELL_STATES, SCOPES } from '../read/report';
 
 export const SCHEMA_VERSION = 2;
@@ -81,22 +82,6 @@ export const ReportIdentity = z.object({
   n_passed: integer('通过的核对', 'Checks that pass'),
   superseded_by: textOrNull('同一地区、机关、口径、年度另有一份报告作数时，为那一份的编号；图表不用本份', 'Id of the report of the same place, organ, scope and year that counts instead; charts leave this one out'),
 });
-
-/** The words of a cell id, from the form; an id of the published sums is its own label. */
-export function cellLabel(id: string): Label {
-  for (const table of FORM_TABLES) {
-    for (const version of ['2021', '2019'] as const) {
-      for (const row of rowsOf(table, version)) {
-        const column = row.columns.find((candidate) => cellId(table, row.id, candidate.id) === id);
-        if (column) return { zh: `${row.zh}·${column.zh}`, en: `${row.en}: ${column.en}` };
-      }
-    }
-  }
-  const annex = ANNEX_ROWS.find((row) => annexCellId(row.id) === id);
-  if (annex) return { zh: `统计表（2019年以前）·${annex.zh}`, en: `Annex before 2019: ${annex.en}` };
-  const column = formColumns('disputes').find((candidate) => id.endsWith(`.${candidate.id}`));
-  return { zh: `只公布合计：${id}${column ? `（${column.zh}）` : ''}`, en: `Published as a sum only: ${id}` };
-}
 
 const figures = Object.fromEntries(TOTAL_IDS.map((id) => {
   const label = cellLabel(id);
