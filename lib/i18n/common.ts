@@ -15,6 +15,7 @@ export const COMMON = both({
   contact: (address: string) => `联系：${address}`,
   licence: (name: string) => `许可：${name}`,
   footer: '每个数字都来自已公布的年度报告。没有公布的，写“未公布”，不当作零。',
+  synthetic: '演示：本站的报告是程序造出来的，不是真实的年度报告。',
   noScript: '没有开启脚本：图、表和文字都是完整的，筛选不能用。',
   scopes: {
     aggregate: '汇总', organ_only: '本机关', department: '部门', township: '乡镇街道', zone: '功能区', unknown: '口径不明',
@@ -83,6 +84,7 @@ export const COMMON = both({
   contact: (address) => `Contact: ${address}`,
   licence: (name) => `Licence: ${name}`,
   footer: 'Every figure comes from a published annual report. What was not published is “not reported”, never zero.',
+  synthetic: 'A demonstration: the reports on this site were made by a program. They are not real.',
   noScript: 'Scripts are off: figures, tables and text are complete; the filters do not work.',
   scopes: {
     aggregate: 'whole area', organ_only: 'own office only', department: 'department', township: 'township', zone: 'development zone', unknown: 'scope unknown',

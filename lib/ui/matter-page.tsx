@@ -1,26 +1,14 @@
 /** A page that compares reports, with its first view drawn at build. */
 import type { ReactNode } from 'react';
 import type { Metadata } from 'next';
-import { isLang } from '../i18n/lang';
 import type { Lang } from '../i18n/lang';
 import { Atlas } from './atlas';
 import { firstView } from './build';
 import { titleOf } from './lead';
 import type { MatterId } from './matters';
+import { langOf, metadata } from './page-props';
+import type { PageProps } from './page-props';
 import { Shell } from './shell';
-import { SITE } from './site';
-
-export interface PageProps { params: Promise<{ lang: string }> }
-
-export async function langOf({ params }: PageProps): Promise<Lang> {
-  const { lang } = await params;
-  if (!isLang(lang)) throw new RangeError(`not a language of the site: ${lang}`);
-  return lang;
-}
-
-export function metadata(title: string, description: string, lang: Lang): Metadata {
-  return { title: title === SITE.title[lang] ? title : `${title} · ${SITE.title[lang]}`, description };
-}
 
 export function matterMetadata(matter: MatterId) {
   return async (props: PageProps): Promise<Metadata> => {

@@ -16,6 +16,7 @@ export function Shell({ lang, page, children }: { lang: Lang; page: PageId; chil
       {LANGS.map((each) => <link key={each} rel="alternate" hrefLang={LANG_TAG[each]} href={absolute(each, page) ?? href(each, page)} />)}
       {absolute(lang, page) === null ? null : <link rel="canonical" href={absolute(lang, page) ?? ''} />}
       <a className="skip" href="#text">{words.skip}</a>
+      {SITE.synthetic ? <p className="synthetic" role="note">{words.synthetic}</p> : null}
       <header className="masthead">
         <p className="title"><a href={href(lang, 'overview')}>{SITE.title[lang]}</a></p>
         <LanguageLink lang={other} href={href(other, page)} hint={words.languageHint}>{words.language}</LanguageLink>

@@ -1,6 +1,6 @@
 import { DATA } from '@/lib/i18n/method';
-import { langOf, metadata } from '@/lib/ui/matter-page';
-import type { PageProps } from '@/lib/ui/matter-page';
+import { langOf, metadata } from '@/lib/ui/page-props';
+import type { PageProps } from '@/lib/ui/page-props';
 import { DataText } from '@/lib/ui/data-page';
 import { Shell } from '@/lib/ui/shell';
 

@@ -1,6 +1,6 @@
 import { METHOD } from '@/lib/i18n/method';
-import { langOf, metadata } from '@/lib/ui/matter-page';
-import type { PageProps } from '@/lib/ui/matter-page';
+import { langOf, metadata } from '@/lib/ui/page-props';
+import type { PageProps } from '@/lib/ui/page-props';
 import { MethodText } from '@/lib/ui/method-page';
 import { Shell } from '@/lib/ui/shell';
 

@@ -1,5 +1,6 @@
-import { MatterPage, langOf, matterMetadata } from '@/lib/ui/matter-page';
-import type { PageProps } from '@/lib/ui/matter-page';
+import { MatterPage, matterMetadata } from '@/lib/ui/matter-page';
+import { langOf } from '@/lib/ui/page-props';
+import type { PageProps } from '@/lib/ui/page-props';
 
 export const generateMetadata = matterMetadata('proactive');
 

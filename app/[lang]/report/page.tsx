@@ -1,7 +1,7 @@
 import { ChooseReport } from '@/lib/ui/reports-list';
 import { REPORT } from '@/lib/i18n/report';
-import { langOf, metadata } from '@/lib/ui/matter-page';
-import type { PageProps } from '@/lib/ui/matter-page';
+import { langOf, metadata } from '@/lib/ui/page-props';
+import type { PageProps } from '@/lib/ui/page-props';
 import { ReportView } from '@/lib/ui/report/report-view';
 import { Shell } from '@/lib/ui/shell';
 

@@ -1,7 +1,7 @@
 import { ReportsTable } from '@/lib/ui/reports-list';
 import { REPORTS } from '@/lib/i18n/report';
-import { langOf, metadata } from '@/lib/ui/matter-page';
-import type { PageProps } from '@/lib/ui/matter-page';
+import { langOf, metadata } from '@/lib/ui/page-props';
+import type { PageProps } from '@/lib/ui/page-props';
 import { Shell } from '@/lib/ui/shell';
 
 export async function generateMetadata(props: PageProps) {
