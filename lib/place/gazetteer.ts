@@ -34,7 +34,7 @@ export interface Gazetteer {
 
 /** The table of places cannot be read: `code` for machines, the message for people. */
 export class PlacesError extends Error {
-  constructor(readonly code: 'PLACES_CSV' | 'PLACES_ROW' | 'PLACES_PARENT', message: string) {
+  constructor(readonly code: 'PLACES_CSV' | 'PLACES_ROW' | 'PLACES_PARENT' | 'PLACES_LIST' | 'PLACES_YEAR' | 'PLACES_PARTIAL', message: string) {
     super(`${code}: ${message}`);
     this.name = 'PlacesError';
   }
