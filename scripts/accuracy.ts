@@ -1,6 +1,7 @@
 /**
- * npm run accuracy -- [--reports N] [--faulty N] [--seed S] [--family ID] [--noise SHARE] [--show N] [--out FILE]
+ * npm run accuracy -- [--reports N] [--faulty N] [--series N] [--seed S] [--family ID] [--noise SHARE] [--show N] [--out FILE]
  * Measures the reader on real texts, layout examples and minted reports, clean and faulty.
+ * --series: reports of cities and their districts over three years, for the checks across years and places.
  * The result stands on the site's Method page.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,12 +11,14 @@ import { parseArgs } from 'node:util';
 import { parseReport } from '../lib/corpus/parse';
 import { mintReport, type Minted } from '../lib/mint';
 import { add, EMPTY, judge, type Tally } from '../lib/mint/accuracy';
-import { readGazetteer } from '../lib/place';
+import { judgeAcross, type AcrossTally } from '../lib/mint/across';
+import { mintCity, type City } from '../lib/mint/series';
+import { readGazetteer, unitsBelow } from '../lib/place';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({ options: {
   reports: { type: 'string', default: '20000' }, faulty: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' },
-  out: { type: 'string' }, show: { type: 'string', default: '2' }, family: { type: 'string' }, noise: { type: 'string' },
+  series: { type: 'string', default: '1000' }, out: { type: 'string' }, show: { type: 'string', default: '2' }, family: { type: 'string' }, noise: { type: 'string' },
 } });
 const places = readGazetteer(readFileSync(path.join(root, 'data/places/places.csv'), 'utf8'));
 const groups = new Map<string, Tally>();
@@ -61,16 +64,45 @@ function mintedCases(group: string, reports: number, seed: number, faults: numbe
   }
 }
 
+/** Cities with all of their districts, until there are enough reports. */
+function seriesCases(reports: number, seed: number, faults: number): AcrossTally {
+  const below = unitsBelow(places);
+  const years = [2021, 2022, 2023];
+  const named = (code: string): string => {
+    const unit = places.byCode.get(code)!.find((one) => one.to === null)!;
+    return unit.ref.parents.map((parent) => places.byCode.get(parent)?.[0]?.name ?? '').join('') + unit.name;
+  };
+  const cities: City[] = places.units.filter((unit) => unit.level === 'prefecture' && unit.to === null && unit.from <= 2021)
+    .map((unit) => ({ whole: named(unit.code), codes: below(unit.code, 2021), then: below(unit.code, 2023) }))
+    .filter(({ codes, then }) => codes.length >= 2 && codes.length <= 8 && codes.join() === then.join())
+    .map(({ whole, codes }) => ({ whole, parts: codes.map(named) }));
+  const minted = [];
+  for (let index = 0, count = 0; count < reports; index += 1) {
+    const city = mintCity(seed, index, cities[(index * 7) % cities.length]!, years, faults);
+    minted.push(city);
+    count += city.reports.length;
+  }
+  return judgeAcross(minted, (name, text) => parseReport(new TextEncoder().encode(text), name, places), below);
+}
+
 realCases();
 mintedCases('minted', Number(values.reports), Number(values.seed), 0);
 mintedCases('faulty', Number(values.faulty), Number(values.seed) + 1, 0.6);
 
+const series = { clean: seriesCases(Number(values.series), Number(values.seed) + 2, 0), faulty: seriesCases(Number(values.series), Number(values.seed) + 3, 0.4) };
+
 const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(3)}%`);
 for (const [key, t] of groups) {
-  process.stdout.write(`${key.padEnd(28)} ${String(t.reports).padStart(6)} reports  right ${percent(t.right, t.printed).padStart(8)}  of non-zero ${percent(t.rightNonzero, t.printedNonzero).padStart(8)}  missed ${t.missed}  wrong ${t.wrong}  invented ${t.invented}  silent ${t.silent}  false alarms ${t.alarms} (${percent(t.alarms, t.right)})${t.faults > 0 ? `  faults found ${t.faultsFound} of ${t.faults}` : ''}\n`);
+  process.stdout.write(`${key.padEnd(28)} ${String(t.reports).padStart(6)} reports  right ${percent(t.right, t.printed).padStart(8)}  of non-zero ${percent(t.rightNonzero, t.printedNonzero).padStart(8)}  missed ${t.missed}  wrong ${t.wrong}  invented ${t.invented}  silent ${t.silent}  false alarms ${t.alarms} (${percent(t.alarms, t.right)})  errors ${t.errors}${t.faults > 0 ? `  faults found ${t.faultsFound} of ${t.faults}` : ''}\n`);
 }
 for (const [name, list] of worst) for (const one of list) process.stdout.write(`worst ${name}: ${one.bad} cells, ${one.silent} silent; ${one.see}\n    ${one.lines.join('\n    ')}\n`);
-const tally = { seed: Number(values.seed), groups: Object.fromEntries(groups), worst: Object.fromEntries(worst) };
+for (const [kind, t] of Object.entries(series)) {
+  const rules = Object.entries(t.rules).map(([rule, n]) => (kind === 'clean' ? `${rule} ${n.unplanted}` : `${rule} ${n.found} of ${n.planted}`));
+  process.stdout.write(`series ${kind.padEnd(21)} ${String(t.reports).padStart(6)} reports  errors ${t.errors}  ${kind === 'clean' ? 'found without a fault' : 'faults found'}: ${rules.join(', ')}\n`);
+  for (const line of t.bad.slice(0, 5 * Number(values.show))) process.stdout.write(`    ${line}\n`);
+}
+const tally = { seed: Number(values.seed), groups: Object.fromEntries(groups), worst: Object.fromEntries(worst), series };
 if (values.out) writeFileSync(values.out, `${JSON.stringify(tally, null, 1)}\n`);
 const silent = [...groups.values()].reduce((sum, t) => sum + t.silent, 0);
-if (silent > 0) process.exitCode = 1;
+const unfound = Object.values(series.faulty.rules).some((rule) => rule.found < rule.planted);
+if (silent > 0 || unfound || series.clean.errors > 0) process.exitCode = 1;

@@ -16,16 +16,16 @@ let power = 1;
 for (let i = 0; i < SHINGLE; i += 1) power = Math.imul(power, BASE);
 const OUT = power;
 
-/** The words outside the tables: what stands in sections without figures, and after the last figure of those with some. */
+/** The words outside the tables: what stands before the first figure and after the last. The form puts its tables one after another. */
 export function proseOf(sections: readonly Section[], cells: readonly Cell[]): string {
-  const ends = new Map<Section, number>();
-  for (const cell of cells) {
-    if (cell.start === null || cell.end === null) continue;
-    const { start, end } = cell;
-    const section = sections.find((one) => start >= one.start && start < one.end);
-    if (section) ends.set(section, Math.max(ends.get(section) ?? 0, end));
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const { start, end } of cells) {
+    if (start === null || end === null) continue;
+    first = Math.min(first, start);
+    last = Math.max(last, end);
   }
-  return sections.map((section) => section.text.slice(Math.max(0, (ends.get(section) ?? section.start) - section.start))).join('');
+  return sections.map(({ text, start }) => text.slice(0, Math.max(0, first - start)) + text.slice(Math.max(0, last - start, first - start))).join('');
 }
 
 /** Spreads the bits of a rolling hash (the finaliser of MurmurHash3). */

@@ -16,11 +16,13 @@ export interface Tally {
   silent: number;
   /** Right cells that a finding (other than "not assessable") names in a report without faults. */
   alarms: number;
+  /** Findings of severity error in reports without faults. */
+  errors: number;
   faults: number;
   faultsFound: number;
 }
 
-export const EMPTY: Tally = { reports: 0, printed: 0, printedNonzero: 0, right: 0, rightNonzero: 0, missed: 0, wrong: 0, invented: 0, silent: 0, alarms: 0, faults: 0, faultsFound: 0 };
+export const EMPTY: Tally = { reports: 0, printed: 0, printedNonzero: 0, right: 0, rightNonzero: 0, missed: 0, wrong: 0, invented: 0, silent: 0, alarms: 0, errors: 0, faults: 0, faultsFound: 0 };
 
 export interface Judged extends Tally {
   /** The cells that are not right, for showing. */
@@ -61,6 +63,7 @@ export function judge(minted: Minted, parsed: ParsedReport): Judged {
       out.bad.push({ id: cell.id, truth: null, got: cell.value, state: cell.state, silent: !named.has(cell.id) });
     }
   }
+  if (minted.faults.length === 0) out.errors = parsed.checks.filter((check) => check.severity === 'error' && check.status !== 'not_assessable').length;
   for (const fault of minted.faults) {
     if (!fault.detectable) continue;
     out.faults += 1;

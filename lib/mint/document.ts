@@ -24,6 +24,8 @@ export interface DocOptions {
   proactive: FormVersion;
   zero: ZeroStyle;
   print(id: string, value: number): string;
+  /** More to say about problems and plans. */
+  prose?: readonly string[];
 }
 
 const cell = (text: string, columns = 1, rows = 1): LabelCell => ({ text, columns, rows });
@@ -55,7 +57,7 @@ export function mintDocument(random: Random, figures: Figures, options: DocOptio
       title, tables,
       preface: `根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，编制本报告。统计期限自${options.year}年1月1日起至${options.year}年12月31日止。`,
       summary: ['一、总体情况', `${options.year}年，主动公开政府信息${random.below(3000)}条，政务新媒体发布信息${random.below(900)}条。全年${received === 0 ? '未收到政府信息公开申请' : `共收到政府信息公开申请${received}件`}，均按期办理。`],
-      closing: ['五、存在的主要问题及改进情况', '存在队伍力量不足、更新不够及时等问题，下一步将加强培训。', '六、其他需要报告的事项', `${options.year}年未收取信息处理费，举办培训2次。`],
+      closing: ['五、存在的主要问题及改进情况', '存在队伍力量不足、更新不够及时等问题，下一步将加强培训。', ...(options.prose ?? []), '六、其他需要报告的事项', `${options.year}年未收取信息处理费，举办培训2次。`],
       signature: options.authority,
     },
   };

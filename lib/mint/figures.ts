@@ -16,11 +16,12 @@ function heavy(random: Random, middle: number, spread: number, none: number): nu
   return Math.floor(Math.exp(Math.log(middle) + spread * random.normal()));
 }
 
-export function mintFigures(random: Random, applications: FormVersion, proactive: FormVersion): Figures {
+/** @param previous the same organ's figures of the year before: what was carried out is carried in, stocks roll forward, the size stays alike */
+export function mintFigures(random: Random, applications: FormVersion, proactive: FormVersion, previous?: Figures): Figures {
   const figures: Figures = new Map();
   const outcomes = outcomeRows(applications);
   for (const row of rowsOf('applications', applications)) figures.set(cellId('applications', row.id, 'total'), 0);
-  const size = Math.min(heavy(random, 12, 1.7, 0.25), 60_000);
+  const size = previous ? previous.get(cellId('applications', 'new_received', 'total'))! * (0.6 + 0.9 * random.next()) : Math.min(heavy(random, 12, 1.7, 0.25), 60_000);
   for (const column of APPLICANT_COLUMNS) {
     const put = (row: string, value: number) => {
       figures.set(cellId('applications', row, column.id), value);
@@ -29,7 +30,7 @@ export function mintFigures(random: Random, applications: FormVersion, proactive
     };
     const share = column.id === 'natural_person' ? 0.82 : column.id === 'company' ? 0.12 : 0.015;
     const received = Math.round(size * share * (0.6 + 0.8 * random.next()));
-    const carriedIn = random.chance(0.35) ? Math.round(received * 0.1 * random.next()) : 0;
+    const carriedIn = previous ? previous.get(cellId('applications', 'carried_out', column.id))! : random.chance(0.35) ? Math.round(received * 0.1 * random.next()) : 0;
     const carriedOut = random.chance(0.35) ? Math.min(received + carriedIn, Math.round(received * 0.12 * random.next())) : 0;
     const handled = received + carriedIn - carriedOut;
     put('new_received', received);
@@ -80,5 +81,16 @@ export function mintFigures(random: Random, applications: FormVersion, proactive
       else figures.set(id, heavy(random, 8, 1.3, 0.3));
     }
   }
+  if (previous) rollStock(figures, previous);
   return figures;
+}
+
+function rollStock(figures: Figures, previous: Figures): void {
+  const id = (column: string) => cellId('proactive', 'normative_documents', column);
+  const before = previous.get(id('in_force'));
+  const made = figures.get(id('made'));
+  const repealed = figures.get(id('repealed'));
+  if (before === undefined || made === undefined || repealed === undefined) return;
+  figures.set(id('repealed'), Math.min(repealed, before + made));
+  figures.set(id('in_force'), before + made - Math.min(repealed, before + made));
 }
