@@ -3,7 +3,7 @@
  * 指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计.
  */
 import { ANNEX_ROWS, annexCellId } from '../form/annex';
-import type { Folded } from '../source/fold';
+import { fold, type Folded } from '../source/fold';
 import { piece, trimRow, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hanOnly, type LabelMark } from './label';
@@ -34,7 +34,7 @@ export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexRea
   if (chain.length < 6 || !(ids.has('received') || ids.has('answered') || ids.has('closed'))) return null;
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + 120;
   const found = rowsOfChain(chain, folded, text, limit);
-  const coded = hasCodes(text, found[0]!.labelStart);
+  const shape = shapeOf(text, found[0]!.labelStart);
   const cells: ReadCell[] = [];
   let end = found[0]!.labelEnd;
   for (const row of ANNEX_ROWS) {
@@ -45,31 +45,48 @@ export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexRea
       continue;
     }
     const tokens = trimRow(tokenise(text, at.start, at.end), text);
-    const decided = valueOf(tokens, coded);
+    const decided = inWan(valueOf(tokens, shape), id, text.slice(at.labelEnd, at.end));
     cells.push(...writeCells([{ id, piece: decided }], { how: null, holds: null, tokens: tokens.cells, decimals: id.includes('_wan') }));
     const last = tokens.cells[tokens.last];
     if (last && last.end > end) end = last.end;
-    trace?.row({ table: 'annex', row: row.id, label: text.slice(at.labelStart, at.labelEnd), text: text.slice(at.start, at.end), readings: 1, kept: 1, how: coded ? 'coded columns' : 'straight', values: [decided === 'undecided' ? '?' : (decided?.value ?? null)] });
+    trace?.row({ table: 'annex', row: row.id, label: text.slice(at.labelStart, at.labelEnd), text: text.slice(at.start, at.end), readings: 1, kept: 1, how: shape.coded ? 'coded columns' : 'straight', values: [decided === 'undecided' ? '?' : (decided?.value ?? null)] });
   }
   return { cells, start: found[0]!.labelStart, end };
 }
 
-/** The second shape has a column of codes between the unit and the figures. */
-function hasCodes(text: string, firstLabel: number): boolean {
-  return /代\s*码/.test(text.slice(Math.max(0, firstLabel - 200), firstLabel));
+interface Shape {
+  /** A column of codes stands between the unit and the figures. */
+  coded: boolean;
+  /** The year's total stands before the period's. */
+  yearFirst: boolean;
 }
 
-function valueOf(tokens: RowTokens, coded: boolean): ReturnType<typeof piece> | null | 'undecided' {
+function shapeOf(text: string, firstLabel: number): Shape {
+  const head = fold(text.slice(Math.max(0, firstLabel - 200), firstLabel)).compact;
+  const year = head.lastIndexOf('累计');
+  const period = head.lastIndexOf('本期');
+  return { coded: head.includes('代码'), yearFirst: year !== -1 && period !== -1 && year < period };
+}
+
+/** Amounts are kept in 万元; the unit stands in a column of its own. */
+function inWan(found: ReturnType<typeof valueOf>, id: string, beside: string): ReturnType<typeof valueOf> {
+  if (!id.includes('_wan') || found === null || found === 'undecided' || found.value === null) return found;
+  const unit = /(亿|万|千)?元/.exec(beside);
+  const yuan = found.yuan > 0 ? found.yuan : unit ? { 亿: 1e8, 万: 1e4, 千: 1e3 }[unit[1] ?? ''] ?? 1 : 1e4;
+  return yuan === 1e4 ? found : { ...found, value: Number((found.value * (yuan / 1e4)).toPrecision(15)) };
+}
+
+function valueOf(tokens: RowTokens, { coded, yearFirst }: Shape): ReturnType<typeof piece> | null | 'undecided' {
   const filled = tokens.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
   const blank = { kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 };
   if (!coded) {
     if (filled.length === 0) return blank;
     return filled.length === 1 ? piece(filled[0]!) : 'undecided';
   }
-  // code, this period, this year: a year's report means the last
+  // code, this period, this year: a year's report means the year's
   const figures = filled.slice(1);
   if (figures.length === 0) return blank;
-  const last = figures[figures.length - 1]!;
+  const last = figures[yearFirst ? 0 : figures.length - 1]!;
   if (figures.length === 2 || figures.every((token) => token.value === last.value)) return piece(last);
   return 'undecided';
 }

@@ -106,7 +106,10 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
   if (plain) return { readings: [plain], how: 'straight' };
   const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
   if (filled.length === 1 && filled[0]!.digits.length >= width) {
-    return { readings: splitDigits(filled[0]!, width, true), how: 'split', verify: filled[0]!.digits.length > width };
+    const splits = splitDigits(filled[0]!, width, true);
+    // seven digits are seven figures only where their sum says so
+    if (filled[0]!.digits.length === width && splits.some((split) => rowHolds(split) !== true)) return { readings: [...splits, ...spread(filled, width)], how: 'split' };
+    return { readings: splits, how: 'split', verify: filled[0]!.digits.length > width };
   }
   if (filled.length === width) return { readings: [filled.map(piece)], how: 'order' };
   if (filled.length > width) return { readings: distinct(dropped(filled, width)), how: 'dropped' };

@@ -164,18 +164,33 @@ export function spread(tokens: readonly Token[], width: number): Placement[] {
   return out;
 }
 
-/** More figures than columns: every way of leaving one or two out. */
+/**
+ * More figures than columns. A figure may be left out when it is a 0 among the others or stands on a
+ * line of its own, as page numbers do; or two may be one that a blank parts at its thousands (1 444).
+ */
 export function dropped(tokens: readonly Token[], width: number): Placement[] {
   const extra = tokens.length - width;
-  if (extra < 1 || extra > 2) return [];
+  if (extra < 1 || extra > 4) return [];
+  const lines = new Map<number, number>();
+  for (const token of tokens) lines.set(token.line, (lines.get(token.line) ?? 0) + 1);
+  const spare = tokens.map((token) => token.value === 0 || (lines.get(token.line) === 1 && lines.size > 1 && lines.size < tokens.length));
   const out: Placement[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
-    if (extra === 1) {
-      out.push(tokens.filter((_, k) => k !== i).map(piece));
-      continue;
+  const walk = (i: number, left: number, row: Piece[]): void => {
+    if (out.length > 200) return;
+    if (i === tokens.length) {
+      if (left === 0) out.push([...row]);
+      return;
     }
-    for (let j = i + 1; j < tokens.length; j += 1) out.push(tokens.filter((_, k) => k !== i && k !== j).map(piece));
-  }
+    const token = tokens[i]!;
+    walk(i + 1, left, [...row, piece(token)]);
+    if (left === 0) return;
+    if (extra <= 2 && spare[i]) walk(i + 1, left - 1, row);
+    const next = tokens[i + 1];
+    if (next && next.line === token.line && next.start - token.end === 1 && /^\d{3}$/.test(next.digits) && /^[1-9]\d{0,2}$/.test(token.digits)) {
+      walk(i + 2, left - 1, [...row, { ...piece(token), value: token.value * 1000 + next.value, end: next.end }]);
+    }
+  };
+  walk(0, extra, []);
   return out;
 }
 

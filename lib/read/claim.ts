@@ -55,6 +55,8 @@ export function findClaims(text: string, folded: Folded, year: number | null, sk
       if (skip.some((stretch) => start < stretch.end && end > stretch.start)) continue;
       const before = compact.slice(Math.max(0, from - 24), from);
       if (OTHER_YEAR.test(before)) continue;
+      // cases an organ decides for others are not cases about its own disclosure
+      if (about.startsWith('disputes.') && /作为(?:行政)?复议机关|(?:办理|审理|审结|承办)[^,，。;；]{0,12}$/.test(before)) continue;
       const named = /(20[0-3]\d)年(?:度)?[^。;；]{0,14}$/.exec(before);
       if (named && year !== null && Number(named[1]) !== year) continue;
       const zero = match[1] === undefined;

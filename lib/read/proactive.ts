@@ -3,14 +3,14 @@
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
 import { cellId, rowsOf, type FormVersion } from '../form';
-import { foldCode, hanIndex, type Folded } from '../source/fold';
+import { fold, foldCode, hanIndex, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { piece, splitDigits, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
-import { tokenise } from './token';
+import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
@@ -37,13 +37,17 @@ export function readProactive(text: string, folded: Folded, until: number, trace
       cells.push(...ids.map((id) => ({ id, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
     }
-    const tokens = trimRow(tokenise(text, at.start, at.end), text);
     const width = row.columns.length;
-    const { pieces, how } = read(tokens, width);
+    const changes = row.columns.some((column) => column.id === 'items_change');
+    const all = tokenise(text, at.start, at.end);
+    const tokens = trimRow(changes ? withChanges(all, text) : all, text);
+    const first = tokens.cells[tokens.first];
+    const { pieces, how } = read(tokens, width, first !== undefined && first.start === at.labelEnd);
+    const unit = headerUnit(text, end, at.labelStart);
     row.columns.forEach((column, c) => {
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;
-      const inWan = money && decided && decided !== 'undecided' ? toWan(decided) : decided;
+      const inWan = money && decided && decided !== 'undecided' ? toWan(decided, unit) : decided;
       cells.push(...writeCells([{ id: ids[c]!, piece: inWan }], { how, holds: null, tokens: tokens.cells, decimals: money, signed: column.id === 'items_change' }));
     });
     const last = tokens.cells[tokens.last];
@@ -80,29 +84,62 @@ function count(text: string, words: readonly string[]): number {
   return words.filter((word) => text.includes(word)).length;
 }
 
-/** 251000元 in a column of 万元 is 25.1; a figure without a unit of its own is in the column's. */
-function toWan(found: Piece): Piece {
-  if (found.value === null || found.yuan === 0) return found;
-  // Decimal arithmetic on the printed digits: 251000 / 10000 is exact here, 0.1 steps would not be.
-  return { ...found, value: Number((found.value * (found.yuan / 1e4)).toPrecision(15)) };
+/** The unit a header gives for the amounts beneath it, in yuan; 0 where it gives none. */
+function headerUnit(text: string, from: number, to: number): number {
+  const head = fold(text.slice(Math.max(from, to - 120), to)).compact;
+  const unit = /(?:金额|经费|费用)[^\d]{0,4}[((]?(?:单位[:]?)?(亿元|万元|千元|百元|元)/g;
+  let found = 0;
+  for (const match of head.matchAll(unit)) found = YUAN[match[1]!] ?? 0;
+  return found;
 }
 
-function read(row: RowTokens, width: number): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
+const YUAN: Record<string, number> = { 亿元: 1e8, 万元: 1e4, 千元: 1e3, 百元: 100, 元: 1 };
+
+/** 增加3项 is 3, 减少2 is -2; 持平 is no figure, but something stands there. */
+function withChanges(tokens: readonly Token[], text: string): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    const word = token.kind === 'text' ? fold(text.slice(token.start, token.end)).compact : '';
+    const next = tokens[i + 1];
+    const sign = /^(?:增加?|新增)$/.test(word) ? 1 : /^(?:减少?|取消|核减)$/.test(word) ? -1 : 0;
+    if (sign !== 0 && next?.kind === 'number' && next.line === token.line && next.column === token.column) {
+      out.push({ ...next, start: token.start, value: sign * next.value, digits: '' });
+      i += 1;
+    } else if (/^(?:持平|无变化|不变|无增减|未变)$/.test(word)) out.push({ ...token, kind: 'dash' });
+    else out.push(token);
+  }
+  return out;
+}
+
+/** 251000元 in a column of 万元 is 25.1; a figure without a unit of its own is in the column's. */
+function toWan(found: Piece, unit: number): Piece {
+  const yuan = found.yuan === 0 ? unit : found.yuan;
+  if (found.value === null || yuan === 0 || yuan === 1e4) return found;
+  // Decimal arithmetic on the printed digits: 251000 / 10000 is exact here, 0.1 steps would not be.
+  return { ...found, value: Number((found.value * (yuan / 1e4)).toPrecision(15)) };
+}
+
+/**
+ * @param glued the first figure touches the label: figures may be run together
+ */
+function read(row: RowTokens, width: number, glued: boolean): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
   const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
+  const undecided = { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
   if (filled.length === 0) {
     return { pieces: Array.from({ length: width }, () => ({ kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 })), how: null };
   }
   // 0-21665: a sign between digits that touch each other parts nothing
-  const touching = filled.some((token, i) => i > 0 && filled[i - 1]!.end === token.start);
-  if (touching) return { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
+  if (filled.some((token, i) => i > 0 && filled[i - 1]!.end === token.start)) return undecided;
   if (filled.length === width) return { pieces: filled.map(piece), how: null };
-  if (filled.length > width && width === 1) return { pieces: ['undecided'], how: 'dropped' };
-  if (filled.length === 1 && filled[0]!.digits.length >= width) {
+  if (filled.length > width) return undecided;
+  if (filled.length === 1 && glued && filled[0]!.digits.length >= width) {
     const splits = splitDigits(filled[0]!, width, false);
     if (splits.length > 0 && !row.cells.some((token) => token.kind === 'blank')) return { pieces: agreement(splits, width).pieces, how: 'split' };
+    return undecided;
   }
   // With cell marks the figures stand where they stand, if the row has as many cells as columns.
   const inside = row.cells.slice(0, Math.max(width, row.last + 1));
   if (inside.length === width && row.cells.some((token) => token.kind === 'blank')) return { pieces: inside.map(piece), how: null };
-  return { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
+  return undecided;
 }

@@ -27,6 +27,12 @@ const RESULTS: readonly { column: string; find: RegExp }[] = [
   { column: 'pending', find: new RegExp(`(?:尚未|未|正在)(?:审结|审理)(?:的)?(?:为)?(\\d{1,5})${UNIT}|(\\d{1,5})${UNIT}(?:尚未|未|正在)(?:审结|审理)`) },
 ];
 
+/** 作为复议机关办理行政复议120件: cases an organ decides are not cases against its own disclosure. */
+function ofOthers(body: string, at: number): boolean {
+  const sentence = body.slice(body.lastIndexOf('。', at) + 1, at);
+  return /作为复议机关|作为行政复议机关|(?:办理|审理|审结|承办)(?:各类)?$|(?:办理|审理|审结|承办)[^,，。;；]{0,12}$/.test(sentence);
+}
+
 /** Reads blocks told in the section on disputes; `version` is none where no block gives its number in digits. */
 export function readDisputeSentences(folded: Folded): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
@@ -50,7 +56,7 @@ export function readDisputeSentences(folded: Folded): TableReading {
     const end = marks[i + 1]?.start ?? body.length;
     const part = body.slice(mark.end, end);
     const total = new RegExp(`^[^,，。;；\\d]{0,12}(\\d{1,5})${UNIT}`).exec(part);
-    if (!total) return;
+    if (!total || ofOthers(body, mark.start)) return;
     put(cellId('disputes', mark.row, 'total'), mark.end + total[0].lastIndexOf(total[1]!), total[1]!);
     for (const { column, find } of RESULTS) {
       const found = find.exec(part);

@@ -41,6 +41,7 @@ export function tokenise(text: string, from: number, to: number): Token[] {
   let cellStart = from;
   let cellFilled = true; // the label stands in the first cell
   let open = true; // a cell mark or the label opened the present cell
+  const commas = commasPart(text, from, to);
   const push = (kind: Token['kind'], start: number, end: number): Token => {
     const token: Token = { kind, start, end, value: Number.NaN, digits: '', misread: false, yuan: 0, column: piped ? column : -1, line };
     tokens.push(token);
@@ -49,7 +50,7 @@ export function tokenise(text: string, from: number, to: number): Token[] {
   };
   while (i < to) {
     const raw = text.charCodeAt(i);
-    if (raw === TAB || raw === PIPE || raw === 0xff5c) {
+    if (raw === TAB || raw === PIPE || raw === 0xff5c || (commas && (raw === 0x2c || raw === 0xff0c))) {
       if (!cellFilled && open) push('blank', cellStart, i);
       column += 1;
       piped = true;
@@ -82,16 +83,16 @@ export function tokenise(text: string, from: number, to: number): Token[] {
       continue;
     }
     if (code >= 0x30 && code <= 0x39) {
-      i = number(text, i, to, push);
+      i = number(text, i, to, push, commas);
       continue;
     }
     if (i + 1 < to && (code === 0x2b || code === 0x2d || raw === 0x2212) && isDigit(text, i + 1) && !isDigit(text, i - 1)) {
-      i = number(text, i, to, push);
+      i = number(text, i, to, push, commas);
       continue;
     }
     if (i + 1 < to && code === 0x2e && isDigit(text, i + 1) && !isDigit(text, i - 1)) {
       // .5 without its zero
-      i = number(text, i, to, push);
+      i = number(text, i, to, push, commas);
       continue;
     }
     if (isMisreadLetter(code)) {
@@ -140,7 +141,7 @@ function columnsBefore(text: string, from: number): number {
 }
 
 /** Reads one printed number from `i`: sign, digits with thousands commas, decimals, unit, remark in brackets. */
-function number(text: string, i: number, to: number, push: (kind: Token['kind'], start: number, end: number) => Token): number {
+function number(text: string, i: number, to: number, push: (kind: Token['kind'], start: number, end: number) => Token, commas: boolean): number {
   const start = i;
   let sign = '';
   const first = foldCode(text.charCodeAt(i));
@@ -154,7 +155,7 @@ function number(text: string, i: number, to: number, push: (kind: Token['kind'],
   while (i < to && isDigit(text, i)) {
     digits += String.fromCharCode(foldCode(text.charCodeAt(i)));
     i += 1;
-    if (digits.length <= 3 && isThousands(text, i, to) && digits[0] !== '0') {
+    if (!commas && digits.length <= 3 && isThousands(text, i, to) && digits[0] !== '0') {
       let groups = '';
       let at = i;
       while (isThousands(text, at, to)) {
@@ -187,6 +188,11 @@ function number(text: string, i: number, to: number, push: (kind: Token['kind'],
   let unitAt = i;
   while (unitAt < to && unitAt - i < 3 && text.charCodeAt(unitAt) !== NEWLINE && foldCode(text.charCodeAt(unitAt)) === 0 && text.charCodeAt(unitAt) !== TAB) unitAt += 1;
   const next = text[unitAt] ?? '';
+  // 第20条 is an article, not a figure
+  if (text[start - 1] === '第') {
+    push('text', start, end);
+    return end;
+  }
   if (unitAt < to && CALENDAR.has(next)) {
     push('text', start, unitAt + 1);
     return unitAt + 1;
@@ -218,6 +224,18 @@ function number(text: string, i: number, to: number, push: (kind: Token['kind'],
     if (close > bracket) after = close;
   }
   return after;
+}
+
+/** Commas part the cells of a row (a CSV that became text) when they cannot all be commas of thousands. */
+function commasPart(text: string, from: number, to: number): boolean {
+  let other = 0;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x2c && code !== 0xff0c) continue;
+    if (isDigit(text, i + 1) && isDigit(text, i - 1) && !isThousands(text, i, to)) other += 1;
+    if (other > 2) return true;
+  }
+  return false;
 }
 
 /** A comma with exactly three digits behind it. */

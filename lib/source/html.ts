@@ -12,6 +12,7 @@ export interface FlatText {
 }
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'select', 'textarea', 'iframe']);
+const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'area', 'base', 'embed', 'source', 'track', 'wbr']);
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'table', 'tbody', 'thead', 'tr', 'title', 'header', 'footer', 'blockquote', 'center', 'hr', 'dl', 'dd', 'dt']);
 
 export function looksLikeHtml(text: string): boolean {
@@ -24,6 +25,7 @@ export function looksLikeHtml(text: string): boolean {
 export function flattenHtml(html: string): FlatText {
   const codes = new GrowingText(html.length);
   let silent = 0;
+  const silenced: string[] = [];
   const rows: { cells: number }[] = [];
   let inCell = 0;
   let breakPending = false;
@@ -32,10 +34,19 @@ export function flattenHtml(html: string): FlatText {
     breakPending = false;
   };
   const parser = new Parser({
-    onopentag(name) {
+    onopentag(name, attributes) {
       const at = parser.startIndex;
-      if (SILENT.has(name)) silent += 1;
-      else if (name === 'tr') {
+      // what a page does not show is not read
+      const hidden = !VOID.has(name) && ('hidden' in attributes || /display\s*:\s*none/i.test(attributes['style'] ?? ''));
+      if (silent > 0 || hidden || SILENT.has(name)) {
+        if (!VOID.has(name)) {
+          silent += 1;
+          silenced.push(name);
+        }
+      }
+      if (silent > 0) return;
+      if (name === 'head') return;
+      if (name === 'tr') {
         newline(at);
         rows.push({ cells: 0 });
       } else if (name === 'td' || name === 'th') {
@@ -74,8 +85,15 @@ export function flattenHtml(html: string): FlatText {
     },
     onclosetag(name) {
       const at = Math.max(0, parser.startIndex);
-      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-      else if (name === 'td' || name === 'th') inCell = Math.max(0, inCell - 1);
+      if (silent > 0) {
+        const open = silenced.lastIndexOf(name);
+        if (open >= 0) {
+          silenced.length = open;
+          silent = open;
+        }
+        return;
+      }
+      if (name === 'td' || name === 'th') inCell = Math.max(0, inCell - 1);
       else if (name === 'tr') {
         rows.pop();
         newline(at);
