@@ -17,11 +17,12 @@ export interface Identity {
 const FIRST_YEAR = 2007;
 const LAST_YEAR = 2035;
 
-const NAME = /政府信息(?:与政务)?公开(?:工作)?(?:情况)?的?(?:年度|年)?工?作?(?:情况)?报告|信息公开(?:工作)?年度报告/g;
+const NAME = /政府信息(?:与政务)?公开(?:工作)?(?:情况)?的?(?:年度|年)?(?:工作)?(?:情况|总结)?报告|(?:政府信息|政务)公开(?:工作)?年(?:度报告|报)|信息公开(?:工作)?年度报告/g;
 /** What may stand before an authority in a running sentence. */
 const LEAD = /^.*(?:现将|现公布|现发布|现予公布|公布|发布|本报告为|本报告是|关于|印发|编制|形成|标题|名称|来源|当前位置|的通知|如下|根据|按照|首页)/;
 const ORGAN_END = /(?:政府|办公室|办公厅|办事处|委员会|街道|省|市|县|区|旗|盟|州|镇|乡|局|厅|委|办|院|处|所|站|队|中心|公司|集团|学校|大学|银行|协会|联合会|管委会|会|馆|社|部|署|团)$/;
-const YEAR_BEFORE = /((?:20)?20[0-3O]\d)年?(?:度)?(?:的)?$/;
+/** O stands for 0 where a year was typed with a letter. */
+const YEAR_BEFORE = /((?:20)?2[0O][0-3O][0-9O])年?(?:度)?(?:的)?$/;
 const CHINESE_YEAR_BEFORE = /(二[〇零○OＯ0][〇零○OＯ0一二三]?[〇零一二三四五六七八九○])年?(?:度)?$/;
 
 interface Mention {
@@ -42,10 +43,11 @@ export function identify(text: string, folded: Folded, tables: { found: boolean;
   const mentions = findMentions(text, folded);
   const kind = kindOf(compact, mentions, tables);
   if (kind !== 'annual_report') return { kind, title: mentions.find((m) => m.own)?.phrase ?? null, authority: null, year: null, problems };
-  const titled = mentions.find((m) => m.own && m.authority) ?? mentions.find((m) => m.authority) ?? mentions.find((m) => m.own) ?? null;
+  const titled = bestMention(mentions) ?? mentions.find((m) => m.own) ?? null;
   let authority = titled?.authority ?? null;
-  authority = fuller(authority, signatures(text)) ?? publisher(compact) ?? speaker(compact);
-  const period = /(20[0-3]\d)年?0?1月0?1日(?:起)?(?:至|到|-|—|–|~|～)+(?:(20[0-3]\d)年|当年|同年)?12月31日/.exec(compact);
+  authority = fuller(authority, signatures(text)) ?? publisher(text, folded) ?? speaker(compact);
+  authority = authority === null ? null : authority.replaceAll('(', '（').replaceAll(')', '）');
+  const period = /(20[0-3]\d)年?0?1月0?1日(?:起)?[,，]?(?:至|到|-|—|–|~|～)+(?:(20[0-3]\d)年|当年|同年)?12月31日/.exec(compact);
   const periodYear = period && (!period[2] || period[2] === period[1]) ? Number(period[1]) : null;
   const titleYear = titled?.year ?? mentions.find((m) => m.year !== null)?.year ?? null;
   let year = titleYear ?? periodYear;
@@ -58,6 +60,23 @@ export function identify(text: string, folded: Folded, tables: { found: boolean;
   if (year === null) problems.push({ code: 'no_year', message: 'No reporting year was found in title, preface or statistical period: add a title line with the year.' });
   if (authority === null) problems.push({ code: 'no_authority', message: 'No authority was found in title, preface or signature: add a title line with its name.' });
   return { kind, title: mentions.find((m) => m.own)?.phrase ?? null, authority, year, problems };
+}
+
+/** Pages list other organs' reports too: the authority that is named most often is the page's own, then the first title. */
+function bestMention(mentions: readonly Mention[]): Mention | null {
+  const named = mentions.filter((m) => m.authority !== null);
+  const titles = named.filter((m) => m.own);
+  const pool = titles.length > 0 ? titles : named;
+  let best: Mention | null = null;
+  let most = 0;
+  for (const mention of pool) {
+    const times = named.filter((m) => m.authority === mention.authority).length;
+    if (times > most) {
+      best = mention;
+      most = times;
+    }
+  }
+  return best;
 }
 
 function findMentions(text: string, folded: Folded): Mention[] {
@@ -84,17 +103,17 @@ function mention(text: string, folded: Folded, start: number, end: number, at: I
   if (authority?.endsWith('人民')) authority += '政府';
   if (authority === null || (year === null && left.length < 4)) {
     // the line above may hold what this one lacks
-    const above = runStart(text, compact, at, from, false);
-    if (above < from) {
+    for (let lines = 0; lines < 2 && authority === null; lines += 1) {
+      const above = runStart(text, compact, at, from, false);
+      if (above >= from) break;
       const upper = split(compact.slice(above, from));
-      const joined = upper.authority ?? (ORGAN_END.test(compact.slice(above, from)) && upper.year === null ? cleaned(compact.slice(above, from)) : null);
-      if (authority === null && joined) {
-        authority = joined;
-        from = above;
-      }
       if (year === null && upper.year !== null) year = upper.year;
-      left = compact.slice(from, start);
+      if (upper.authority) authority = upper.authority;
+      // a line that is the year alone, and the organ above it
+      else if (upper.year === null || compact.slice(above, from).length > 8) break;
+      from = above;
     }
+    left = compact.slice(from, start);
   }
   if (year === null) {
     const after = /^[(（]?(20[0-3]\d)年?度?[)）]?/.exec(compact.slice(end, end + 8));
@@ -136,7 +155,9 @@ function split(left: string): { authority: string | null; year: number | null } 
   if (ending) return { authority: cleaned(left.slice(0, ending.index)), year: plausible(ending[1]!) };
   const chinese = CHINESE_YEAR_BEFORE.exec(left);
   if (chinese) return { authority: cleaned(left.slice(0, chinese.index)), year: fromChinese(chinese[1]!) };
-  const leading = /^.*?((?:20)?20[0-3]\d)年?(?:度)?(.*)$/.exec(left);
+  const spelt = /^(二[〇零○OＯ0][〇零○OＯ0一二三]?[〇零一二三四五六七八九○])年(?:度)?(.+)$/.exec(left);
+  if (spelt) return { authority: cleaned(spelt[2]!), year: fromChinese(spelt[1]!) };
+  const leading = /^.*?((?:20)?2[0O][0-3O][0-9O])年?(?:度)?(.*)$/.exec(left);
   if (leading) {
     const before = cleaned(leading[2]!);
     return { authority: before ?? cleaned(left.slice(0, left.indexOf(leading[1]!))), year: plausible(leading[1]!) };
@@ -145,6 +166,9 @@ function split(left: string): { authority: string | null; year: number | null } 
 }
 
 function cleaned(name: string): string | null {
+  // 某局关于印发2022年…: the organ stands before 关于
+  const issuer = /^(.{2,40}?)(?:关于|印发)/.exec(name)?.[1];
+  if (issuer && ORGAN_END.test(issuer) && !LEAD.test(issuer)) return issuer;
   const tail = name.replace(LEAD, '').replace(/^[)）(（0-9O年月日度第号]+/, '').replace(/[(（][^)）]*$/, '').replace(/(?:的|关于|年度|开展|做好)$/, '').replace(/^(?:的|中华人民共和国(?=$))/, '');
   if (tail.length < 2 || tail.length > 40 || tail === '中华人民共和国' || /^(?:本|我|全)(?:年度|单位|局|镇|乡|县|区|市|街道)?$/.test(tail)) return null;
   return tail;
@@ -171,19 +195,30 @@ function signatures(text: string): string[] {
 /** The signature may name the parent that the title leaves out. It must contain the title's name. */
 function fuller(authority: string | null, lines: readonly string[]): string | null {
   if (authority === null) return null;
-  const longer = lines.filter((line) => line !== authority && line.length > authority.length && line.includes(authority) && !/公开|报告|情况/.test(line));
+  // 建新镇 → 遂溪县建新镇人民政府: the parent before it and the government's own word behind it, no other organ
+  const longer = lines.filter((line) => {
+    const place = line.indexOf(authority);
+    return place >= 0 && line !== authority && /^(?:人民政府)?$/.test(line.slice(place + authority.length)) && !/公开|报告|情况/.test(line);
+  });
   return longer[0] ?? authority;
 }
 
 /** 发布机构：… on the page. It can be the parent, so it is taken only where nothing else names the organ. */
-function publisher(compact: string): string | null {
-  const match = /(?:发布机构|发布单位|公开主体|名称)[::|]?([\u4e00-\u9fff]{3,30}?)(?=[^\u4e00-\u9fff]|发文|发布|成文|索引|信息)/.exec(compact.slice(0, 3000));
-  const name = match?.[1] ?? null;
-  return name && ORGAN_END.test(name) && !/公开|报告/.test(name) ? name : null;
+function publisher(text: string, folded: Folded): string | null {
+  const { compact, at } = folded;
+  const match = /(?:发布机构|发布单位|公开主体|公开机构|责任单位)[::|]*([\u4e00-\u9fff]{3,40})/.exec(compact.slice(0, 3000));
+  if (!match) return null;
+  const from = match.index + match[0].length - match[1]!.length;
+  let to = from + 1;
+  while (to < from + match[1]!.length && !breakBetween(text, at[to - 1]!, at[to]!)) to += 1;
+  const name = compact.slice(from, to).replace(/(?:发文|发布|成文|索引|文号|生成|主题|公开|信息|有效|名称|体裁|组配).*$/, '');
+  return name.length >= 3 && ORGAN_END.test(name) ? name : null;
 }
 
 /** 2021年,某开发区共主动公开…: the subject of the first sentence about the year. */
 function speaker(compact: string): string | null {
+  const written = /本(?:年度)?报告由([\u4e00-\u9fff]{3,30}?)(?:按照|根据|依据|编制|依照)/.exec(compact.slice(0, 6000))?.[1];
+  if (written && ORGAN_END.test(written)) return written;
   const match = /20[0-3]\d年度?[,，]?([\u4e00-\u9fff]{3,24}?)(?:共|主动|累计|认真|严格|高度|按照|坚持|全面|未收到|以习近平|深入|紧紧|始终|在)/.exec(compact.slice(0, 6000));
   const name = match?.[1] ?? null;
   return name && ORGAN_END.test(name) && !/^(?:我|本|全|各)/.test(name) ? name : null;
@@ -196,11 +231,31 @@ function yearOfBody(compact: string): number | null {
 
 function kindOf(compact: string, mentions: readonly Mention[], tables: { found: boolean; hasFigures: boolean; start: number }): ReportKind {
   const head = compact.slice(0, 400);
-  if (!tables.hasFigures && /年度报告格式/.test(compact) && (/印发/.test(head) || tables.found) && !mentions.some((m) => m.own && m.authority)) return 'form_notice';
-  const first = mentions.find((m) => m.own)?.phrase ?? '';
-  if (/(?:上半年|下半年|第[一二三四1-4]季度|季度|[0-9]{1,2}月份|\d月[-—至]\d+月)[^。]{0,20}(?:政府)?信息公开[^。]{0,12}(?:统计|情况|报表|报告)/.test(head) && !/年度报告/.test(first)) return 'periodic_statistics';
-  if (/(?:信息公开)[^。]{0,16}(?:统计表|情况统计)/.test(head.slice(0, 120)) && mentions.length === 0) return 'periodic_statistics';
-  if (/(?:汇总|一览表|综合情况)/.test(head.slice(0, 120)) && !mentions.some((m) => m.own && m.phrase.endsWith('年度报告') && !/汇总/.test(m.phrase))) return 'summary';
+  const top = compact.slice(0, 160);
+  const titles = mentions.filter((m) => m.own && m.authority !== null);
+  const title = titles.find((m) => m.from < 400)?.phrase ?? '';
+  if (/关于[^。]{0,40}年度报告[^。]{0,16}(?:编制|编写|报送|格式)[^。]{0,12}的?通知/.test(top) && title === '') return 'form_notice';
+  if (/年度报告[^。]{0,12}(?:编制|发布|公开)?情况的?通报/.test(top)) return 'other';
+  if (!tables.hasFigures) {
+    const template = /年度报告[((]?(?:模板|样式|样本|范本|参考文本)/.test(head) || /[×xX＊*]{2,}[省市县区镇乡局年]/.test(top);
+    if (template) return 'form_notice';
+    if (/年度报告格式/.test(compact) && (/印发/.test(head) || tables.found) && titles.length === 0) return 'form_notice';
+  }
+  if (periodic(compact, head, title)) return 'periodic_statistics';
+  if (/(?:汇总|一览表|综合情况)/.test(top) && !/年度报告$/.test(title.replace(/汇总.*/, ''))) return 'summary';
+  if (/年度报告(?:目录|汇总|列表|一览)/.test(top)) return 'summary';
+  if (!tables.found && new Set(titles.map((m) => m.authority)).size >= 3) return 'summary';
+  // Other reports have tables of licences, penalties and reviews too.
+  if (!compact.includes('信息公开') && !compact.includes('政务公开') && !/本年新收政府信息|收到申请数|申请答复数/.test(compact)) return 'other';
   if (mentions.length > 0 || tables.found) return 'annual_report';
   return 'other';
+}
+
+/** Half-year and quarterly figures, by their title or their period. */
+function periodic(compact: string, head: string, title: string): boolean {
+  const annual = /年度报告|年报/.test(title);
+  if (annual) return false;
+  if (/(?:上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月份|\d月[-—至]\d+月)[^。]{0,20}(?:信息|政务)公开/.test(head)) return true;
+  if (/(?:信息|政务)公开[^。]{0,16}(?:统计表|情况统计)/.test(head.slice(0, 120)) && title === '' && !/年度/.test(head.slice(0, 120))) return true;
+  return /(20[0-3]\d)年0?1月0?1日(?:起)?(?:至|到|-|—|~)+(?:20[0-3]\d年)?0?(?:3月31|6月30|9月30)日/.test(compact) && !/0?1月0?1日(?:起)?[,，]?(?:至|到|-|—|~)+(?:20[0-3]\d年)?12月31日/.test(compact);
 }
