@@ -73,8 +73,8 @@ function seriesCases(reports: number, seed: number, faults: number): AcrossTally
     return unit.ref.parents.map((parent) => places.byCode.get(parent)?.[0]?.name ?? '').join('') + unit.name;
   };
   const cities: City[] = places.units.filter((unit) => unit.level === 'prefecture' && unit.to === null && unit.from <= 2021)
-    .map((unit) => ({ whole: named(unit.code), codes: below(unit.code, 2021), then: below(unit.code, 2023) }))
-    .filter(({ codes, then }) => codes.length >= 2 && codes.length <= 8 && codes.join() === then.join())
+    .map((unit) => ({ whole: named(unit.code), codes: below(unit.code, 2021), later: below(unit.code, 2023) }))
+    .filter(({ codes, later }) => codes.length >= 2 && codes.length <= 8 && codes.join() === later.join())
     .map(({ whole, codes }) => ({ whole, parts: codes.map(named) }));
   const minted = [];
   for (let index = 0, count = 0; count < reports; index += 1) {
