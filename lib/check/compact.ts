@@ -80,6 +80,9 @@ function digestOf(cells: readonly Cell[]): { nonzero: number; digest: number } {
   return { nonzero, digest: (high >>> 0) * 2097152 + ((low >>> 0) & 0x1fffff) };
 }
 
+/** A copy of its own: the names of organs and zones are cut from the text of the report, and would hold all of it in memory. */
+const apart = (text: string): string => Array.from(text).join('');
+
 export interface CompactInput {
   report: Pick<Report, 'kind' | 'origin' | 'organ' | 'place' | 'scope' | 'year'>;
   path: string;
@@ -98,10 +101,10 @@ export function compactOf(id: string, { report, path, retrieved, cells, sections
     const at = POSITION.get(cell.id);
     if (at !== undefined) figures[at] = cell.value;
   }
-  const place = report.place?.code ?? null;
+  const place = report.place === null ? null : apart(report.place.code);
   return {
     id, place, level: report.place?.level ?? null, scope: report.scope, year: report.year, origin: report.origin, path, retrieved,
-    series: place === null || report.kind !== 'annual_report' ? null : seriesOf(place, report.organ, report.scope),
+    series: place === null || report.kind !== 'annual_report' ? null : apart(seriesOf(place, report.organ, report.scope)),
     printed, figures, ...digestOf(cells), sketch: sketchOf(proseOf(sections, cells)), findings,
   };
 }

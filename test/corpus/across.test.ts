@@ -63,7 +63,7 @@ describe('reports of one office', () => {
   });
 
   test('a person’s decision about the scope is asked of the rules too', async () => {
-    const table = '二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t4\n行政规范性文件\t1\t0\t4\n';
+    const table = '二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t4\n行政规范性文件\t1\t0\t4\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t3\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t4\n行政强制\t0\n第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n';
     const files = { 'reports/a-2022.txt': report(2022, 5, 0, 1).replace('三、收到', `${table}三、收到`) };
     const rules = async (more: Record<string, string>) => (await ask((await build(await folderWith({ ...files, ...more }))).out, "SELECT rule FROM {checks} WHERE rule = 'values.rules_below_city'")).length;
     expect(await rules({})).toBe(1);

@@ -1,0 +1,62 @@
+/**
+ * npm run bench:checks -- [REPORTS]: the checks of a report, and those across 100,000 reports, against
+ * reading them, on one core; and the memory that is held for the checks across reports.
+ */
+import { readFileSync } from 'node:fs';
+import { checkAcross, compactOf, type Compact } from '../lib/check/across';
+import { checkReport } from '../lib/check';
+import { parseReport } from '../lib/corpus/parse';
+import { mintReport } from '../lib/mint';
+import { readGazetteer } from '../lib/place';
+
+const MINTED = 300;
+const HELD = Number(process.argv[2] ?? 100_000);
+const places = readGazetteer(readFileSync('data/places/places.csv', 'utf8'));
+const filler = `${'　　认真贯彻落实政务公开工作要求，坚持以公开为常态、不公开为例外，不断提升政府信息公开工作质量和水平。'.repeat(60)}\n`;
+const minted = Array.from({ length: MINTED }, (_, index) => mintReport(6, index)).map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text.replace('五、存在', `${filler}五、存在`)) }));
+
+const read = () => minted.map(({ name, bytes }) => parseReport(bytes, name, places));
+read();
+let start = performance.now();
+const parsed = read();
+const reading = performance.now() - start;
+
+const within = () => {
+  for (const { report, cells, claims } of parsed) if (report) checkReport({ year: report.year, form: report.form, origin: report.origin, cells, claims, scope: report.scope, placed: report.place !== null });
+};
+/** The same reports again and again, as five years of twenty thousand offices. */
+const compactAt = (index: number): Compact | null => {
+  const one = parsed[index % MINTED]!;
+  if (!one.report) return null;
+  const place = { code: `p${Math.floor(index / 5)}`, name: '', level: 'county' as const, parents: [] };
+  return compactOf(`p${Math.floor(index / 5)}-${index}`, {
+    report: { ...one.report, place, year: 2019 + (index % 5), scope: 'aggregate' }, path: `reports/${index}-${one.source.path}`, retrieved: null,
+    cells: one.cells, sections: one.sections, findings: one.checks.length,
+  });
+};
+within();
+start = performance.now();
+within();
+const checking = performance.now() - start;
+
+const heap = () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+const before = heap();
+start = performance.now();
+const held: Compact[] = [];
+for (let index = 0; index < HELD; index += 1) {
+  const one = compactAt(index);
+  if (one) held.push(one);
+}
+const keeping = performance.now() - start;
+const bytes = heap() - before;
+start = performance.now();
+const across = checkAcross(held, () => []);
+const comparing = performance.now() - start;
+
+const micros = (milliseconds: number, count: number): string => `${((1000 * milliseconds) / count).toFixed(0)} µs`;
+process.stdout.write(`reading (checks included) ${micros(reading, MINTED)} a report; checks within ${micros(checking, MINTED)}; what is kept of it ${micros(keeping, held.length)}; across ${held.length} reports ${micros(comparing, held.length)} each (${across.findings.size} with findings)\n`);
+process.stdout.write(`all checks take ${(100 * (checking / MINTED + keeping / held.length + comparing / held.length) / (reading / MINTED)).toFixed(1)}% of reading; ${(bytes / held.length).toFixed(0)} bytes kept a report, ${(bytes / 1e6).toFixed(0)} MB for ${held.length}${globalThis.gc ? '' : ' (run node with --expose-gc for a sure figure)'}\n`);
