@@ -9,7 +9,7 @@ import { writeCells, type ReadCell } from './cell';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
 import { headerColumns } from './header';
-import { APPLICATION_LABELS, APPLICATION_ORDER } from './label';
+import { APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
 import { tokenise } from './token';
@@ -39,8 +39,8 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const ids = rowsOf('applications', version).map((row) => row.id);
   found = found.filter((row) => ids.includes(row.id));
   if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
-  const tokens = found.map((row) => trimRow(tokenise(text, row.start, row.end), text));
   const columns = columnsOf('applications').map((column) => column.id);
+  const tokens = withoutCodes(found.map((row) => trimRow(tokenise(text, row.start, row.end), text, columns.length, ownLabel(row.id, version))), columns.length);
   const present = presentColumns(columns, tokens, folded, chain[0]!.from);
   const width = present.length;
   const grids = findGrids(tokens, width);
@@ -67,6 +67,21 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
     trace?.row({ table: 'applications', row: id, label: text.slice(found[at]!.labelStart, found[at]!.labelEnd), text: text.slice(found[at]!.start, found[at]!.end), readings: rows[at]!.readings.length, kept: kept.length, how: how ?? 'straight', values: pieces.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
   }
   return { version, cells, start: found[0]!.labelStart, end: tableEnd(found, tokens), found: found.length };
+}
+
+function ownLabel(id: string, version: FormVersion): string {
+  return hanOnly(rowsOf('applications', version).find((row) => row.id === id)?.zh ?? '');
+}
+
+/** A column of row numbers (1, 2, 3 …) before the figures belongs to no cell. */
+function withoutCodes(rows: readonly RowTokens[], width: number): RowTokens[] {
+  const numbered = rows.filter((row, i) => row.filled === width + 1 && row.cells[row.first]?.value === i + 1).length;
+  if (numbered < 5 || numbered < rows.length * 0.8) return [...rows];
+  return rows.map((row, i) => {
+    if (row.cells[row.first]?.value !== i + 1) return row;
+    const cells = row.cells.filter((_, k) => k !== row.first);
+    return { cells, filled: row.filled - 1, first: cells.findIndex((token) => token.kind === 'number' || token.kind === 'dash'), last: row.last - 1 };
+  });
 }
 
 /** By the rows that are there: 2021 has three rows under (六), 2019 a single one. */

@@ -2,7 +2,7 @@
  * The ways in which the tokens beside a label can stand in the columns of the table.
  * Nothing is decided here: a list with one reading is a row that reads straight.
  */
-import { isHan } from '../source/fold';
+import { fold, isHan } from '../source/fold';
 import type { Token } from './token';
 
 /** A figure, dash or blank put in a column; null where the reading has nothing there. */
@@ -34,15 +34,33 @@ function hanCount(text: string, token: Token): number {
   return count;
 }
 
-/** Leaves out the rest of the label before the figures and whatever follows them. */
-export function trimRow(tokens: readonly Token[], text: string): RowTokens {
+/** Words of another row, under a label that has no figures: less than half of them are this label's own. */
+function foreign(text: string, token: Token, own: string): boolean {
+  if (own === '' || token.line === 0 || hanCount(text, token) < 4) return false;
+  const words = fold(text.slice(token.start, token.end)).han;
+  const known = words.filter((code) => own.includes(String.fromCharCode(code)) || COLUMN_WORDS.includes(String.fromCharCode(code))).length;
+  return known * 2 < words.length;
+}
+
+/** What stands in the label columns beside every row. */
+const COLUMN_WORDS = '三本年度办理结果区分处理的只计这一情形况不计其他';
+
+/**
+ * Leaves out the rest of the label before the figures and whatever follows them.
+ * @param width number of columns; @param own the Han characters of the row's label
+ */
+export function trimRow(tokens: readonly Token[], text: string, width = Number.POSITIVE_INFINITY, own = ''): RowTokens {
   let first = -1;
+  let blanks = 0;
   for (let i = 0; i < tokens.length; i += 1) {
-    const kind = tokens[i]!.kind;
-    if (kind === 'number' || kind === 'dash') {
-      first = i;
+    const token = tokens[i]!;
+    if (token.kind === 'number' || token.kind === 'dash') {
+      // the row's own cells are all empty, and a page number stands beneath
+      if (blanks < width || token.line === 0 || tokens[i - 1]!.line === token.line) first = i;
       break;
     }
+    if (token.kind === 'blank') blanks += 1;
+    else if (foreign(text, token, own)) break;
   }
   let from = 0;
   if (first === -1) {
@@ -69,8 +87,11 @@ export function trimRow(tokens: readonly Token[], text: string): RowTokens {
       if (i < first) continue;
       if (text[token.start] === '(' || text[token.start] === '（') continue;
       if (hanCount(text, token) >= 2) break;
-      // a single sign or letter in a cell of its own: something stands there
-      if (hanCount(text, token) === 0 && token.column >= 0) cells.push(token);
+      // a sign, a letter or one character in a cell of its own: something stands there
+      const before = tokens[i - 1];
+      const after = tokens[i + 1];
+      const shared = (other: Token | undefined) => other !== undefined && other.line === token.line && other.column === token.column;
+      if (token.column >= 0 && !shared(before) && !shared(after)) cells.push(token);
       continue;
     }
     if (token.kind === 'blank' && i > first && token.line > line && token.column === 0 && tokens[i - 1]!.line !== token.line && text[token.end] === '\t') break;

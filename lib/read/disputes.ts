@@ -116,7 +116,11 @@ function valueCells(tokens: readonly Token[], text: string): Token[] {
   const rest = tokens.slice(begin);
   const stop = rest.findIndex((token) => token.kind === 'text' && hasHan(text, token));
   const cells = (stop === -1 ? rest : rest.slice(0, stop)).filter((token) => token.kind !== 'text');
-  // The row is the line of its first figure; what pads the header's end is not in it.
+  // Where one line holds all fifteen cells, that line is the row, and a page number beneath is not.
+  for (const line of new Set(cells.map((token) => token.line))) {
+    const row = cells.filter((token) => token.line === line);
+    if (row.length >= WIDTH && row.some((token) => token.column >= 0)) return row;
+  }
   const firstFilled = cells.findIndex((token) => token.kind !== 'blank');
   if (firstFilled === -1) return cells;
   const gridded = cells.some((token) => token.column >= 0);

@@ -2,13 +2,12 @@
 import { cellIds } from '../form';
 import { fold } from '../source/fold';
 import { readAnnex } from './annex';
-import { readApplications, type TableReading } from './applications';
+import type { TableReading } from './applications';
 import type { ReadCell } from './cell';
 import { findClaims } from './claim';
-import { readDisputes } from './disputes';
-import { readProactive } from './proactive';
 import type { Cell, Claim, Problem, Report, ReportKind, Section } from './report';
 import { readDisputeSentences } from './sentence';
+import { mayHaveSeveral, readTables, settle } from './tables';
 import { findSections } from './section';
 import { identify } from './title';
 import type { Trace } from './trace';
@@ -36,19 +35,24 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   // Line ends of old Macs are line ends; offsets stay what they are.
   const seen = flat ? flat.text : text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   const folded = fold(seen);
-  const applications = readApplications(seen, folded, trace);
-  const has = applications.version !== 'none';
-  const proactive = readProactive(seen, folded, has ? applications.start : seen.length, trace);
-  const table = readDisputes(seen, folded, has ? applications.end : proactive.end, trace);
-  const disputes = table.version === 'none' ? readDisputeSentences(folded) : table;
-  const annex = has ? null : readAnnex(seen, folded, trace);
-  const tables: TableReading[] = annex ? [disputes] : [proactive, applications, disputes];
-  const found = tables.filter((table) => table.version !== 'none');
+  let tables = readTables(seen, folded, trace);
+  const annex = tables.applications.version === 'none' ? readAnnex(seen, folded, trace) : null;
+  const present = (): TableReading[] => (annex ? [tables.disputes] : [tables.proactive, tables.applications, tables.disputes]).filter((table) => table.version !== 'none');
   const identity = identify(seen, folded, {
-    found: found.length > 0 || annex !== null,
-    hasFigures: [...found, ...(annex ? [annex] : [])].some((table) => table.cells.some((cell) => cell.value !== null)),
-    start: annex?.start ?? found[0]?.start ?? seen.length,
+    found: present().length > 0 || annex !== null,
+    hasFigures: [...present(), ...(annex ? [annex] : [])].some((table) => table.cells.some((cell) => cell.value !== null)),
+    start: annex?.start ?? present()[0]?.start ?? seen.length,
   });
+  const problems = [...identity.problems];
+  if (mayHaveSeveral(folded.compact)) {
+    const settled = settle(seen, tables, identity.year, trace);
+    tables = settled.tables;
+    if (settled.several) problems.push({ code: 'several_tables', message: 'The text holds two sets of tables: the one under the report\'s own year was taken, or, where none is, only the figures on which both agree.' });
+  }
+  const told = tables.disputes.version === 'none' ? readDisputeSentences(folded, identity.year) : null;
+  if (told && told.version !== 'none') tables = { ...tables, disputes: told };
+  const { applications, proactive, disputes } = tables;
+  const found = present();
   const annual = identity.kind === 'annual_report';
   const lines = lineStarts(flat ? text : seen);
   const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
@@ -59,8 +63,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
     return { id: cell.id, value: cell.value, state: cell.state, raw: text.slice(start, end), line: lineOf(lines, start), start, end, ...(cell.note ? { note: cell.note } : {}) };
   };
   // Sentences that gave cells are claims too.
-  const claims = annual ? findClaims(seen, folded, identity.year, [...found.filter((one) => one !== disputes || table === disputes), ...(annex ? [annex] : [])]) : [];
-  const problems = [...identity.problems];
+  const claims = annual ? findClaims(seen, folded, identity.year, [...found.filter((one) => one !== told), ...(annex ? [annex] : [])]) : [];
   if (!annual) problems.push({ code: `kind_${identity.kind}`, message: KIND_MESSAGES[identity.kind] });
   else if (found.length === 0 && !annex) problems.push({ code: 'no_tables', message: 'No table of the form was found in the text: figures told in prose are listed as claims.' });
   for (const table of annual ? found : []) {

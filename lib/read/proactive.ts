@@ -7,7 +7,7 @@ import { fold, foldCode, hanIndex, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { piece, splitDigits, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
-import { PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
+import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { tokenise, type Token } from './token';
@@ -40,7 +40,7 @@ export function readProactive(text: string, folded: Folded, until: number, trace
     const width = row.columns.length;
     const changes = row.columns.some((column) => column.id === 'items_change');
     const all = tokenise(text, at.start, at.end);
-    const tokens = trimRow(changes ? withChanges(all, text) : all, text);
+    const tokens = trimRow(changes ? withChanges(all, text) : all, text, width, hanOnly(row.zh));
     const first = tokens.cells[tokens.first];
     const { pieces, how } = read(tokens, width, first !== undefined && first.start === at.labelEnd);
     const unit = headerUnit(text, end, at.labelStart);
@@ -61,9 +61,9 @@ export function readProactive(text: string, folded: Folded, until: number, trace
 function isCell(text: string, folded: Folded, from: number, to: number): boolean {
   const start = folded.hanAt[from]!;
   const end = folded.hanAt[to - 1]! + 1;
-  const next = text.slice(end, end + 12).replace(/^[ \u00a0\u3000]+/, '')[0] ?? '\n';
+  const next = text.slice(end, end + 12).replace(/^[ \u00a0\u3000]+/, '').slice(0, 2) || '\n';
   const before = text.slice(Math.max(0, start - 12), start).replace(/[ \u00a0\u3000]+$/, '').slice(-1);
-  return /[\t\n\r|｜\d０-９OlI/\-—–－＋+无（(]/.test(next) && (before === '' || /[\t\n\r|｜\d０-９>)）/\-—–－无]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
+  return /^[\t\n\r|｜│┃\d０-９OlI/\-—–－＋+无（(]|^[,，;；、]\d/.test(next) && (before === '' || /[\t\n\r|｜│┃\d０-９>)）/\-—–－无]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
 }
 
 /** Last characters of the table's headers, which run into the first label where nothing parts them. */
@@ -102,7 +102,7 @@ function withChanges(tokens: readonly Token[], text: string): Token[] {
     const token = tokens[i]!;
     const word = token.kind === 'text' ? fold(text.slice(token.start, token.end)).compact : '';
     const next = tokens[i + 1];
-    const sign = /^(?:增加?|新增)$/.test(word) ? 1 : /^(?:减少?|取消|核减)$/.test(word) ? -1 : 0;
+    const sign = /^(?:增加?|新增|↑|▲)$/.test(word) ? 1 : /^(?:减少?|取消|核减|负|↓|▼)$/.test(word) ? -1 : 0;
     if (sign !== 0 && next?.kind === 'number' && next.line === token.line && next.column === token.column) {
       out.push({ ...next, start: token.start, value: sign * next.value, digits: '' });
       i += 1;

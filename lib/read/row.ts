@@ -118,6 +118,9 @@ export function labelHead(text: string, labelStart: number, item: string | null,
     if (digit >= floor && item !== null && foldCode(text.charCodeAt(digit)) === item.charCodeAt(0)) return digit;
     if (digit >= floor && /\d/.test(text[digit] ?? '') && !/\d/.test(text[digit - 1] ?? '')) return digit;
     if (digit >= floor && isHan(text.charCodeAt(digit))) return digit;
+  } else if (item !== null && i >= floor && foldCode(text.charCodeAt(i)) === item.charCodeAt(0) && (i === 0 || '\n\r\t|｜│'.includes(text[i - 1]!))) {
+    // 1 申请人…: the number alone at the beginning of its line or cell
+    return i;
   } else if (item !== null && i === at - 1 && foldCode(text.charCodeAt(i)) === item.charCodeAt(0)) {
     return i;
   } else if (mark === ')' || mark === '）') {

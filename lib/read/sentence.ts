@@ -33,8 +33,14 @@ function ofOthers(body: string, at: number): boolean {
   return /作为复议机关|作为行政复议机关|(?:办理|审理|审结|承办)(?:各类)?$|(?:办理|审理|审结|承办)[^,，。;；]{0,12}$/.test(sentence);
 }
 
+/** The last year named before it is not the report's. */
+function ofOtherYear(body: string, at: number, year: number | null): boolean {
+  const named = [...body.slice(0, at).matchAll(/(20[0-3]\d)年/g)].at(-1)?.[1];
+  return year !== null && named !== undefined && Number(named) !== year;
+}
+
 /** Reads blocks told in the section on disputes; `version` is none where no block gives its number in digits. */
-export function readDisputeSentences(folded: Folded): TableReading {
+export function readDisputeSentences(folded: Folded, year: number | null): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const { compact, at } = folded;
   SECTION.lastIndex = 0;
@@ -56,7 +62,7 @@ export function readDisputeSentences(folded: Folded): TableReading {
     const end = marks[i + 1]?.start ?? body.length;
     const part = body.slice(mark.end, end);
     const total = new RegExp(`^[^,，。;；\\d]{0,12}(\\d{1,5})${UNIT}`).exec(part);
-    if (!total || ofOthers(body, mark.start)) return;
+    if (!total || /维持|纠|审结|其他/.test(total[0]) || ofOthers(body, mark.start) || ofOtherYear(body, mark.start, year)) return;
     put(cellId('disputes', mark.row, 'total'), mark.end + total[0].lastIndexOf(total[1]!), total[1]!);
     for (const { column, find } of RESULTS) {
       const found = find.exec(part);

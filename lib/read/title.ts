@@ -45,7 +45,7 @@ export function identify(text: string, folded: Folded, tables: { found: boolean;
   if (kind !== 'annual_report') return { kind, title: mentions.find((m) => m.own)?.phrase ?? null, authority: null, year: null, problems };
   const titled = bestMention(mentions) ?? mentions.find((m) => m.own) ?? null;
   let authority = titled?.authority ?? null;
-  authority = fuller(authority, signatures(text)) ?? publisher(text, folded) ?? speaker(compact);
+  authority = fuller(authority, signatures(text)) ?? publisher(text, folded) ?? signatures(text).find((line) => !/公开|报告|情况/.test(line)) ?? speaker(compact);
   authority = authority === null ? null : authority.replaceAll('(', '（').replaceAll(')', '）');
   const period = /(20[0-3]\d)年?0?1月0?1日(?:起)?[,，]?(?:至|到|-|—|–|~|～)+(?:(20[0-3]\d)年|当年|同年)?12月31日/.exec(compact);
   const periodYear = period && (!period[2] || period[2] === period[1]) ? Number(period[1]) : null;
@@ -87,7 +87,7 @@ function findMentions(text: string, folded: Folded): Mention[] {
     const start = match.index;
     const end = start + match[0].length;
     const next = compact.slice(end, end + 6);
-    if (/^(?:格式|的?编制|编制|的通知|统计|模板)/.test(next)) continue;
+    if (/^(?:格式|的?编制|编制|的通知|统计|模板)/.test(next) && !breakBetween(text, at[end - 1]!, at[end] ?? text.length)) continue;
     out.push(...mention(text, folded, start, end, at));
   }
   return out;
@@ -188,7 +188,7 @@ function fromChinese(digits: string): number | null {
 /** Lines near the end that are nothing but the name of an organ. */
 function signatures(text: string): string[] {
   const tail = text.slice(-400).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
-  const head = text.slice(0, 300).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
+  const head = text.slice(0, 300).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, '').replace(/^[（(](.+)[）)]$/, '$1'));
   return [...tail.reverse(), ...head].filter((line) => line.length >= 4 && line.length <= 30 && /^[\u4e00-\u9fff（）()·]+$/.test(line) && ORGAN_END.test(line));
 }
 

@@ -22,7 +22,7 @@ export interface Token {
   line: number;
 }
 
-const UNITS = new Set(Array.from('件个批次项条人宗份家起例部宗元万亿'));
+const UNITS = new Set(Array.from('件个批次项条人宗份家起例部宗元圆万亿'));
 const CALENDAR = new Set(Array.from('年月日时分页号%:：'));
 const DASHES = new Set(Array.from('-—–―－/／─﹣−ー×'));
 const NOTHING = ['不适用', '无'];
@@ -41,7 +41,8 @@ export function tokenise(text: string, from: number, to: number): Token[] {
   let cellStart = from;
   let cellFilled = true; // the label stands in the first cell
   let open = true; // a cell mark or the label opened the present cell
-  const commas = commasPart(text, from, to);
+  const parting = partingMark(text, from, to);
+  const commas = parting === ',' || parting === '，';
   const push = (kind: Token['kind'], start: number, end: number): Token => {
     const token: Token = { kind, start, end, value: Number.NaN, digits: '', misread: false, yuan: 0, column: piped ? column : -1, line };
     tokens.push(token);
@@ -50,7 +51,7 @@ export function tokenise(text: string, from: number, to: number): Token[] {
   };
   while (i < to) {
     const raw = text.charCodeAt(i);
-    if (raw === TAB || raw === PIPE || raw === 0xff5c || (commas && (raw === 0x2c || raw === 0xff0c))) {
+    if (isMark(raw) || (parting !== '' && text[i] === parting)) {
       if (!cellFilled && open) push('blank', cellStart, i);
       column += 1;
       piped = true;
@@ -125,6 +126,11 @@ export function tokenise(text: string, from: number, to: number): Token[] {
   return tokens;
 }
 
+/** Tabs, pipes, and the upright lines of drawn tables. */
+function isMark(raw: number): boolean {
+  return raw === TAB || raw === PIPE || raw === 0xff5c || raw === 0x2502 || raw === 0x2503;
+}
+
 function isDigit(text: string, i: number): boolean {
   const code = foldCode(text.charCodeAt(i) || 0);
   return code >= 0x30 && code <= 0x39;
@@ -135,7 +141,7 @@ function columnsBefore(text: string, from: number): number {
   for (let i = from - 1; i >= 0 && from - i < 400; i -= 1) {
     const code = text.charCodeAt(i);
     if (code === NEWLINE) break;
-    if (code === TAB || code === PIPE) count += 1;
+    if (isMark(code)) count += 1;
   }
   return count;
 }
@@ -193,6 +199,16 @@ function number(text: string, i: number, to: number, push: (kind: Token['kind'],
     push('text', start, end);
     return end;
   }
+  const dated = decimals === '' ? dateEnd(text, start, to) : start;
+  if (dated > start) {
+    push('text', start, dated);
+    return dated;
+  }
+  // 3.收到和处理…: the number of a heading or of a label
+  if (digits.length <= 2 && sign === '' && decimals === '' && '.．、'.includes(text[i] ?? ' ') && isHan(text.charCodeAt(i + 1) || 0)) {
+    push('text', start, i + 1);
+    return i + 1;
+  }
   if (unitAt < to && CALENDAR.has(next)) {
     push('text', start, unitAt + 1);
     return unitAt + 1;
@@ -212,7 +228,7 @@ function number(text: string, i: number, to: number, push: (kind: Token['kind'],
     if (at >= to || !isHan(text.charCodeAt(at))) {
       if (unit.includes('亿')) token.yuan = 1e8;
       else if (unit.includes('万')) token.yuan = 1e4;
-      else if (unit.endsWith('元')) token.yuan = 1;
+      else if (/[元圆]$/.test(unit)) token.yuan = 1;
       token.end = at;
       token.digits = '';
       after = at;
@@ -226,16 +242,29 @@ function number(text: string, i: number, to: number, push: (kind: Token['kind'],
   return after;
 }
 
-/** Commas part the cells of a row (a CSV that became text) when they cannot all be commas of thousands. */
-function commasPart(text: string, from: number, to: number): boolean {
-  let other = 0;
+/** 2024-01-20 10:22, 2024/1/5, 2024.1.5; returns where the date ends, or `start`. */
+function dateEnd(text: string, start: number, to: number): number {
+  const match = /^(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?/.exec(text.slice(start, Math.min(to, start + 24)));
+  return match ? start + match[0].length : start;
+}
+
+/** Marks that may part the cells of a row that was a CSV or a list. */
+const PARTING = ',，;；、/';
+
+/** The mark that parts the figures of a region, '' where none does: commas do when they cannot all be commas of thousands. */
+function partingMark(text: string, from: number, to: number): string {
+  let mark = '';
+  let times = 0;
   for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code !== 0x2c && code !== 0xff0c) continue;
-    if (isDigit(text, i + 1) && isDigit(text, i - 1) && !isThousands(text, i, to)) other += 1;
-    if (other > 2) return true;
+    const c = text[i]!;
+    if (!PARTING.includes(c) || !isDigit(text, i + 1) || !isDigit(text, i - 1)) continue;
+    if ((c === ',' || c === '，') && isThousands(text, i, to)) continue;
+    if (c !== mark) times = 0;
+    mark = c;
+    times += 1;
+    if (times > 2) return mark;
   }
-  return false;
+  return '';
 }
 
 /** A comma with exactly three digits behind it. */
@@ -314,7 +343,7 @@ function textEnd(text: string, i: number, to: number): number {
   let end = i + 1;
   while (end < to) {
     const raw = text.charCodeAt(end);
-    if (raw === TAB || raw === PIPE || raw === 0xff5c || raw === NEWLINE) break;
+    if (isMark(raw) || raw === NEWLINE) break;
     const code = foldCode(raw);
     if (code === 0 || (code >= 0x30 && code <= 0x39) || code === 0x28) break;
     end += 1;

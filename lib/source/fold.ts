@@ -26,6 +26,8 @@ function fillTables(): void {
   for (let code = 0; code <= 0x20; code += 1) FOLD[code] = SKIP;
   for (const code of [0x7f, 0xa0, 0xad, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff]) FOLD[code] = SKIP;
   for (let code = 0x2000; code <= 0x200f; code += 1) FOLD[code] = SKIP;
+  // lines of drawn tables
+  for (let code = 0x2500; code <= 0x257f; code += 1) FOLD[code] = SKIP;
   // full-width forms to their ASCII twins
   for (let code = 0xff01; code <= 0xff5e; code += 1) FOLD[code] = code - 0xfee0;
   for (let code = 0x4e00; code <= 0x9fff; code += 1) HAN[code] = 1;
