@@ -31,7 +31,7 @@ export const REPORT = both({
   correction: (value: string, who: string, why: string, date: string) => `更正为 ${value}（${who}${date}）：${why}`, correctionNone: '无此数',
   claims: '文字里说到的数', claimAbout: {
     'applications.received': '收到的申请', 'applications.handled': '办结的申请', 'applications.received_natural_person': '自然人申请', 'applications.received_organisation': '法人申请',
-    'disputes.review': '行政复议', 'disputes.suits': '行政诉讼', 'proactive.normative_documents.made': '规范性文件', 'proactive.regulations.made': '规章',
+    'disputes.review': '行政复议', 'disputes.suits': '行政诉讼', 'proactive.normative_documents.made': '规范性文件', 'proactive.regulations.made': '规章', 'proactive.fees.amount_wan': '行政事业性收费',
   },
   claim: (about: string, value: string) => `${about}：${value}`,
   total: '总计', row: '行',
@@ -71,7 +71,7 @@ export const REPORT = both({
   correction: (value, who, why, date) => `Corrected to ${value} (${who}${date}): ${why}`, correctionNone: 'no figure',
   claims: 'Figures told in sentences', claimAbout: {
     'applications.received': 'applications received', 'applications.handled': 'applications closed', 'applications.received_natural_person': 'from natural persons', 'applications.received_organisation': 'from organisations',
-    'disputes.review': 'reviews', 'disputes.suits': 'lawsuits', 'proactive.normative_documents.made': 'normative documents', 'proactive.regulations.made': 'government rules',
+    'disputes.review': 'reviews', 'disputes.suits': 'lawsuits', 'proactive.normative_documents.made': 'normative documents', 'proactive.regulations.made': 'government rules', 'proactive.fees.amount_wan': 'administrative fees',
   },
   claim: (about, value) => `${about}: ${value}`,
   total: 'Total', row: 'Row',
