@@ -1,9 +1,11 @@
 /** Every check that needs more than one report. Runs once, when all reports were read. */
 import type { Finding } from '../read/report';
+import type { Passes } from './index';
 import type { Compact } from './compact';
 import { checkFigures, checkText } from './copies';
 import { findingOf, type Pair } from './pair';
 import { checkParts, type PartsOf } from './parts';
+import type { RuleId } from './rules';
 import { checkCarryOver, checkJump, checkStock } from './series';
 import { versionsOf } from './versions';
 
@@ -14,6 +16,8 @@ export interface Across {
   /** By report id: what was found, to be listed after the report's own findings, and how many checks passed. */
   findings: Map<string, Finding[]>;
   passed: Map<string, number>;
+  /** By report id: how many of them for each rule. */
+  passes: Map<string, Passes>;
   /** Report id of one that does not count → of the one that counts in its place. */
   superseded: Map<string, string>;
 }
@@ -22,20 +26,24 @@ const OF_A_PAIR = [checkCarryOver, checkStock, checkJump, checkText, checkFigure
 
 /** The same findings in the same order, in whatever order the reports come. */
 export function checkAcross(reports: readonly Compact[], partsOf: PartsOf): Across {
-  const out: Across = { findings: new Map(), passed: new Map(), superseded: new Map() };
+  const out: Across = { findings: new Map(), passed: new Map(), passes: new Map(), superseded: new Map() };
   const add = (id: string, finding: Finding): void => {
     const list = out.findings.get(id);
     if (list) list.push(finding);
     else out.findings.set(id, [finding]);
   };
-  const passed = ({ id }: Compact): void => {
+  const passed = ({ id }: Compact, rule: RuleId): void => {
     out.passed.set(id, (out.passed.get(id) ?? 0) + 1);
+    const passes = out.passes.get(id) ?? {};
+    const before = passes[rule];
+    out.passes.set(id, { ...passes, [rule]: before === undefined ? 1 : before + 1 });
   };
 
   const counting = new Map<string, Compact>();
   for (const [first, ...others] of versionsOf(reports)) {
     if (!first) continue;
     counting.set(`${first.series}|${first.year}`, first);
+    if (others.length === 0) passed(first, 'copies.two_reports');
     for (const other of others) {
       out.superseded.set(other.id, first.id);
       add(first.id, findingOf('copies.two_reports', 'suspect', [], null, null, other.id));
@@ -47,7 +55,7 @@ export function checkAcross(reports: readonly Compact[], partsOf: PartsOf): Acro
     const pair: Pair = {
       before, after,
       find: (rule, status, cells, expected, actual) => add(after.id, findingOf(rule, status, cells, expected, actual, before.id)),
-      pass: () => passed(after),
+      pass: (rule) => passed(after, rule),
     };
     for (const check of OF_A_PAIR) check(pair);
   }

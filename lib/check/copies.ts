@@ -11,11 +11,11 @@ export function checkText({ before, after, find, pass }: Pair): void {
   const share = shareOf(after.sketch, before.sketch);
   if (share === null) return;
   if (share >= COPIED) find('copies.text', 'suspect', [], null, Math.round(100 * share));
-  else pass();
+  else pass('copies.text');
 }
 
 export function checkFigures({ before, after, find, pass }: Pair): void {
   if (after.nonzero < LEAST_FIGURES || before.nonzero < LEAST_FIGURES) return;
   if (after.digest === before.digest && after.nonzero === before.nonzero) find('copies.figures', 'suspect', [], null, after.nonzero);
-  else pass();
+  else pass('copies.figures');
 }

@@ -2,7 +2,7 @@
  * Checks within one report. A null operand makes a check not assessable: never failed, never zero.
  * A check that passes is counted; everything else is a finding that names its cells.
  */
-import { APPLICANT_COLUMNS, cellId, columnsOf, outcomeRows, rowsOf, type FormVersion } from '../form';
+import { APPLICANT_COLUMNS, cellId, cellIds, columnsOf, outcomeRows, rowsOf, type FormVersion } from '../form';
 import type { Cell, CheckStatus, Claim, Finding, Report, Scope } from '../read/report';
 import { checkProse } from './prose';
 import { MOST_CELLS, ruleOf, type RuleId } from './rules';
@@ -10,9 +10,13 @@ import { checkValues } from './values';
 
 export { RULES, ruleOf, type Rule, type RuleId } from './rules';
 
+/** How often each rule held; a rule that was never asked is not there. */
+export type Passes = Partial<Record<RuleId, number>>;
+
 export interface Checked {
   findings: Finding[];
   passed: number;
+  passes: Passes;
 }
 
 export interface Checkable {
@@ -29,6 +33,7 @@ export interface Checkable {
 /** Collects findings; `value` gives a cell's number or null. */
 export class Checks {
   readonly findings: Finding[] = [];
+  readonly passes: Passes = {};
   passed = 0;
   private readonly byId: ReadonlyMap<string, Cell>;
 
@@ -42,6 +47,12 @@ export class Checks {
 
   value(id: string): number | null {
     return this.byId.get(id)?.value ?? null;
+  }
+
+  pass(rule: RuleId): void {
+    const before = this.passes[rule];
+    this.passes[rule] = before === undefined ? 1 : before + 1;
+    this.passed += 1;
   }
 
   find(rule: RuleId, status: CheckStatus, cells: readonly string[], expected: number | null, actual: number | null): void {
@@ -65,7 +76,7 @@ export class Checks {
       return;
     }
     const expected = known.reduce((all, id) => all + this.value(id)!, 0);
-    if (expected === printed) this.passed += 1;
+    if (expected === printed) this.pass(rule);
     else this.find(rule, 'fail', named, expected, printed);
   }
 
@@ -75,7 +86,10 @@ export class Checks {
     const known = parts.filter((id) => this.value(id) !== null);
     if (printed === null || known.length === 0 || known.length === parts.length) return;
     const sum = known.reduce((all, id) => all + this.value(id)!, 0);
-    if (sum <= printed) return;
+    if (sum <= printed) {
+      this.pass('values.parts_above_total');
+      return;
+    }
     const largest = [...known].sort((a, b) => this.value(b)! - this.value(a)! || parts.indexOf(a) - parts.indexOf(b));
     this.find('values.parts_above_total', 'fail', [total, ...largest.filter((id) => this.value(id)! > 0)], printed, sum);
   }
@@ -90,9 +104,10 @@ export function checkReport(report: Checkable): Checked {
   checkForm(checks, report);
   checkProse(checks, report.claims);
   checkValues(checks, report);
+  if (report.origin !== 'coded' && report.cells.length > 0 && report.cells.every((cell) => cell.state !== 'garbled')) checks.pass('reading.undecided');
   const garbled = report.cells.filter((cell) => cell.state === 'garbled').map((cell) => cell.id);
   for (let i = 0; i < garbled.length; i += MOST_CELLS) checks.find('reading.undecided', 'suspect', garbled.slice(i, i + MOST_CELLS), null, null);
-  return { findings: checks.findings, passed: checks.passed };
+  return { findings: checks.findings, passed: checks.passed, passes: checks.passes };
 }
 
 function checkApplications(checks: Checks, version: FormVersion, report: Checkable): void {
@@ -100,12 +115,17 @@ function checkApplications(checks: Checks, version: FormVersion, report: Checkab
   // A column that a report leaves out altogether is no cell that was lost.
   const printed = new Set(columnsOf('applications').map((column) => column.id)
     .filter((column) => rows.some((row) => checks.value(cellId('applications', row.id, column)) !== null)));
+  let whole = false;
+  let lostSome = false;
   for (const row of rows) {
     const parts = APPLICANT_COLUMNS.map((column) => cellId('applications', row.id, column.id));
     const total = cellId('applications', row.id, 'total');
     checks.sum('applications.row_sum', parts, total);
-    lostCell(checks, [...parts, total], printed);
+    const lost = lostCell(checks, [...parts, total], printed);
+    whole ||= lost === false;
+    lostSome ||= lost === true;
   }
+  if (whole && !lostSome) checks.pass('applications.lost_cell');
   for (const column of columnsOf('applications')) {
     const id = (row: string) => cellId('applications', row, column.id);
     checks.sum('applications.outcome_sum', outcomeRows(version).map((row) => id(row.id)), id('total_handled'));
@@ -116,22 +136,30 @@ function checkApplications(checks: Checks, version: FormVersion, report: Checkab
     const [a, b, c, d] = values;
     if (a === null || b === null || c === null || d === null || a === undefined || b === undefined || c === undefined || d === undefined) {
       checks.find('applications.balance', 'not_assessable', operands.filter((operand) => checks.value(operand) === null), null, null);
-    } else if (a + b === c + d) checks.passed += 1;
+    } else if (a + b === c + d) checks.pass('applications.balance');
     else checks.find('applications.balance', 'fail', operands, a + b, c + d);
   }
   if (version === '2019' && report.year !== null && report.year >= 2021) {
     checks.find('applications.old_form', 'suspect', [cellId('applications', 'other_handling', 'total')], 2021, 2019);
+  } else if (report.year !== null && report.year >= 2021 && report.cells.some((cell) => ONLY_2021.has(cell.id))) {
+    // Hand-coded cells that both forms have do not tell the version.
+    checks.pass('applications.old_form');
   }
 }
 
-/** One empty cell among figures is a cell that was lost, by the page or by the extraction. */
-function lostCell(checks: Checks, ids: readonly string[], printed: ReadonlySet<string>): void {
+const OF_2019 = new Set(cellIds('applications', '2019'));
+const ONLY_2021 = new Set(cellIds('applications', '2021').filter((id) => !OF_2019.has(id)));
+
+/** One empty cell among figures is a cell that was lost, by the page or by the extraction. False for a row that is whole, null where nothing can be said. */
+function lostCell(checks: Checks, ids: readonly string[], printed: ReadonlySet<string>): boolean | null {
   const empty = ids.filter((id) => checks.value(id) === null);
   const only = empty[0];
-  if (empty.length !== 1 || only === undefined || !printed.has(only.slice(only.lastIndexOf('.') + 1))) return;
+  if (empty.length === 0) return false;
+  if (empty.length !== 1 || only === undefined || !printed.has(only.slice(only.lastIndexOf('.') + 1))) return null;
   const cell = checks.cell(only);
-  if (!cell || (cell.state !== 'blank' && cell.state !== 'missing')) return;
+  if (!cell || (cell.state !== 'blank' && cell.state !== 'missing')) return null;
   checks.find('applications.lost_cell', 'suspect', [only], cell.inferred ?? null, null);
+  return true;
 }
 
 function checkDisputes(checks: Checks): void {
@@ -144,6 +172,6 @@ function checkDisputes(checks: Checks): void {
 function checkForm(checks: Checks, report: Checkable): void {
   const { applications, proactive } = report.form;
   if (applications === 'none' || proactive === 'none' || report.origin === 'coded') return;
-  if (applications === proactive) checks.passed += 1;
+  if (applications === proactive) checks.pass('form.mixed_versions');
   else checks.find('form.mixed_versions', 'suspect', [], null, null);
 }

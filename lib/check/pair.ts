@@ -7,7 +7,7 @@ export interface Pair {
   before: Compact;
   after: Compact;
   find(rule: RuleId, status: CheckStatus, cells: readonly string[], expected: number | null, actual: number | null): void;
-  pass(): void;
+  pass(rule: RuleId): void;
 }
 
 export function findingOf(rule: RuleId, status: CheckStatus, cells: readonly string[], expected: number | null, actual: number | null, against?: string): Finding {

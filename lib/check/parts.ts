@@ -13,7 +13,7 @@ type Find = (whole: Compact, rule: RuleId, status: CheckStatus, cells: readonly 
  * Nothing is asked unless every unit below has its aggregate here.
  * @param counting reports that count, one of each series and year
  */
-export function checkParts(counting: readonly Compact[], partsOf: PartsOf, find: Find, pass: (whole: Compact) => void): void {
+export function checkParts(counting: readonly Compact[], partsOf: PartsOf, find: Find, pass: (whole: Compact, rule: RuleId) => void): void {
   const aggregates = new Map<string, Compact>();
   for (const report of counting) if (report.scope === 'aggregate') aggregates.set(`${report.place}|${report.year}`, report);
   for (const whole of aggregates.values()) {
@@ -30,7 +30,7 @@ export function checkParts(counting: readonly Compact[], partsOf: PartsOf, find:
       // Parts that are missing cannot be negative, so those that are known may already be too many.
       if (own !== null && sum > own) find(whole, 'parts.above_whole', 'suspect', [id], own, sum);
       else if (own === null || known.length < values.length) find(whole, 'parts.above_whole', 'not_assessable', [id], null, own);
-      else pass(whole);
+      else pass(whole, 'parts.above_whole');
     }
   }
 }

@@ -13,7 +13,7 @@ export function checkCarryOver({ before, after, find, pass }: Pair): void {
     const carriedOut = figureOf(before, CARRIED_OUT[index]!);
     if (carriedIn === undefined || carriedOut === undefined || (carriedIn === null && carriedOut === null)) return;
     if (carriedIn === null || carriedOut === null) open.push(id);
-    else if (carriedIn === carriedOut) pass();
+    else if (carriedIn === carriedOut) pass('series.carry_over');
     else find('series.carry_over', 'fail', [id], carriedOut, carriedIn);
   });
   if (open.length > 0) find('series.carry_over', 'not_assessable', open, null, null);
@@ -26,7 +26,7 @@ export function checkStock({ before, after, find, pass }: Pair): void {
   if (stock === null && now === null) return;
   if (stock === null || made === null || repealed === null || now === null) {
     find('series.normative_stock', 'not_assessable', [IN_FORCE, MADE, REPEALED].filter((id) => figureOf(after, id) === null), null, now);
-  } else if (stock + made - repealed === now) pass();
+  } else if (stock + made - repealed === now) pass('series.normative_stock');
   else find('series.normative_stock', 'fail', [IN_FORCE, MADE, REPEALED], stock + made - repealed, now);
 }
 
@@ -35,5 +35,5 @@ export function checkJump({ before, after, find, pass }: Pair): void {
   if (was === undefined || is === undefined || (was === null && is === null)) return;
   if (was === null || is === null) find('series.jump', 'not_assessable', [RECEIVED], was, is);
   else if (Math.max(was, is) > JUMP_LEAST && (is > JUMP * was || was > JUMP * is)) find('series.jump', 'suspect', [RECEIVED], was, is);
-  else pass();
+  else pass('series.jump');
 }

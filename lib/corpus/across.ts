@@ -1,7 +1,7 @@
 /** Checks across years and places, once every report was read: findings, the reports that do not count, and what versions differ in. */
 import { checkAcross, type Across, type Compact, type PartsOf } from '../check/across';
 import { changesOf } from '../check/versions';
-import { checkRows } from './rows';
+import { checkCountRows, checkRows } from './rows';
 import type { Store } from './store';
 import { countFindings, type Summary } from './summary';
 
@@ -26,6 +26,10 @@ export async function settleAcross(compacts: readonly Compact[], partsOf: PartsO
     countFindings(summary, findings);
   }
   for (const passed of across.passed.values()) summary.checks_passed += passed;
+  for (const id of new Set([...across.findings.keys(), ...across.passes.keys()])) {
+    const compact = byId.get(id);
+    if (compact) store.add('check_counts', checkCountRows(keyOf(compact), across.findings.get(id) ?? [], across.passes.get(id) ?? {}));
+  }
   await addRevisions(across, byId, store);
 }
 

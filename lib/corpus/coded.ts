@@ -36,7 +36,7 @@ export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): Corpus
     applications: codedForm('applications', ids), proactive: codedForm('proactive', ids), disputes: codedForm('disputes', ids),
   };
   // Cells that both forms have are under the same identities in both, so either will do to check them.
-  const { findings, passed } = checkReport({
+  const { findings, passed, passes } = checkReport({
     year: coded.year, origin: 'coded', cells: coded.cells, claims: [], scope: coded.scope, placed: place !== null,
     form: { applications: form.applications ?? '2021', proactive: form.proactive ?? '2021', disputes: form.disputes ?? '2021' },
   });
@@ -61,6 +61,6 @@ export function corpusReportOf(coded: CodedReport, gazetteer: Gazetteer): Corpus
     path: coded.path, sha256: sha256(new TextEncoder().encode(codedKey(coded))), bytes: 0, encoding: 'utf-8',
     origin: { url: /^https?:\/\/\S+$/i.test(coded.source) ? coded.source : null, publisher: null, retrieved: null },
     citation: coded.source === '' ? null : coded.source,
-    cells: coded.cells, claims: [], checks: findings, passed, problems, sections: [],
+    cells: coded.cells, claims: [], checks: findings, passed, passes, problems, sections: [],
   };
 }

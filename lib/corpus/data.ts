@@ -1,5 +1,5 @@
 /** From a publisher's folder to the data folder of a site: Parquet tables, manifest, settings. */
-import { checkReport } from '../check';
+import { checkReport, type Passes } from '../check';
 import { compactOf, type Compact } from '../check/across';
 import { METRICS } from '../metrics';
 import { placeByCode, readGazetteer, unitsBelow, type Gazetteer } from '../place';
@@ -16,7 +16,7 @@ import { count, emptySummary, type Summary } from './summary';
 import { eachTable, TABLE_NAMES, type MetricRow, type PlaceRow, type TableName } from './tables';
 
 /** Bytes of one file to a report; lib/corpus/parse.ts is the one in use. */
-export type ParseReport = (bytes: Uint8Array, path: string, places: Gazetteer) => Parsed & { text: string; sections: Section[] };
+export type ParseReport = (bytes: Uint8Array, path: string, places: Gazetteer) => Parsed & { text: string; sections: Section[]; passes: Passes };
 
 export interface DataOptions {
   /** The publisher's folder. */
@@ -69,13 +69,13 @@ async function readReport(file: Folder['reports'][number], folder: Folder, optio
   const override = byFile.get(reportPath(file.path)) ?? (parsed.report.authority === null ? undefined : byAuthority.get(parsed.report.authority));
   const report = overridden(parsed.report, override, gazetteer);
   // Some rules ask whose figures they are: a person's decision is asked again.
-  const { findings: checks, passed } = report === parsed.report ? { findings: parsed.checks, passed: parsed.passed }
+  const { findings: checks, passed, passes } = report === parsed.report ? { findings: parsed.checks, passed: parsed.passed, passes: parsed.passes }
     : checkReport({ year: report.year, form: parsed.report.form, origin: report.origin, cells: parsed.cells, claims: parsed.claims, scope: report.scope, placed: report.place !== null });
   return {
     report,
     path: file.path, sha256: parsed.source.sha256, bytes: parsed.source.bytes, encoding: parsed.source.encoding,
     origin: folder.origins.get(reportPath(file.path)) ?? { url: null, publisher: null, retrieved: null }, citation: null,
-    cells: parsed.cells, claims: parsed.claims, checks, passed,
+    cells: parsed.cells, claims: parsed.claims, checks, passed, passes,
     problems: parsed.problems, sections: parsed.sections,
   };
 }
@@ -102,6 +102,7 @@ function intake(store: Store, folder: Folder, summary: Summary, compacts: Compac
     store.add('reports', [rows.report]);
     store.add('cells', rows.cells);
     store.add('checks', rows.checks);
+    store.add('check_counts', rows.check_counts);
     store.add('claims', rows.claims);
     store.add('sections', rows.sections);
     store.add('corrections', rows.corrections);
@@ -172,6 +173,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     effects.log('Comparing years and places');
     await settleAcross(compacts, unitsBelow(gazetteer), store, summary);
     store.add('places', placeRows(gazetteer));
+    store.add('expected', folder.expected);
     store.add('metrics', metricRows());
     effects.log('Writing tables');
     rows = await store.write(options.out);

@@ -11,6 +11,7 @@ import { readCsv, type CsvRow } from './csv';
 import { BuildError, messageOf, type Effects } from './effects';
 import { gatherFigures, type CodedReport } from './figures';
 import { readSettings, Settings } from './settings';
+import type { ExpectedRow } from './tables';
 import type { Trouble } from './trouble';
 
 /** Where the published original of a report is. */
@@ -30,6 +31,8 @@ export interface Folder {
   overrides: { byFile: Map<string, Override>; byAuthority: Map<string, Override> };
   /** By path of the report, or by report id. */
   corrections: Map<string, Correction[]>;
+  /** Reports that should exist, by expected.csv; empty where there is none. */
+  expected: ExpectedRow[];
   troubles: Trouble[];
 }
 
@@ -185,6 +188,29 @@ function correctionsOf(rows: CsvRow[], troubles: Trouble[]): Map<string, Correct
   return corrections;
 }
 
+function expectedOf(rows: CsvRow[], gazetteer: Gazetteer, troubles: Trouble[]): ExpectedRow[] {
+  const file = 'expected.csv';
+  const first = new Map<string, number>();
+  return rows.flatMap(({ line, fields }) => {
+    const place_code = fields['place_code'] ?? '';
+    const year = fields['year'] ?? '';
+    const authority = orNull(fields['authority']);
+    const key = `${place_code}|${year}|${authority ?? ''}`;
+    const before = first.get(key);
+    if (placeByCode(gazetteer, place_code) === null) {
+      troubles.push({ code: 'expected.unknown_place', file, line, message: `place_code "${place_code}" is not in the table of places.`, fix: 'Take the code from data/places/places.csv.' });
+    } else if (!/^(?:19|20)\d\d$/.test(year)) {
+      troubles.push({ code: 'expected.bad_year', file, line, message: `year "${year}" is not a year.`, fix: 'Enter the year reported on, such as 2023.' });
+    } else if (before !== undefined) {
+      troubles.push({ code: 'expected.repeated', file, line, message: `the same report stands in line ${before} already, and was taken once.`, fix: 'Remove one of the lines.' });
+    } else {
+      first.set(key, line);
+      return [{ place_code, year: Number(year), authority, line }];
+    }
+    return [];
+  });
+}
+
 /**
  * Looks through the folder; the reports themselves are not read yet.
  * Throws BuildError where there is no folder, or site.json cannot be used.
@@ -226,6 +252,7 @@ export async function readFolder(effects: Effects, root: string, gazetteer: Gaze
     origins: originsOf(await table('sources.csv', ['file', 'url']), known, troubles),
     overrides: overridesOf(await table('places-overrides.csv', ['place_code']), gazetteer, troubles),
     corrections: correctionsOf(await table('corrections.csv', ['report', 'cell', 'value', 'who', 'why']), troubles),
+    expected: expectedOf(await table('expected.csv', ['place_code', 'year']), gazetteer, troubles),
     troubles,
   };
 }

@@ -1,5 +1,5 @@
 /** One file through every step: source, reading, place, checks. Pure: the same in Node and in the browser. */
-import { checkReport } from '../check';
+import { checkReport, type Passes } from '../check';
 import { inferCells } from '../check/infer';
 import { locate, type Gazetteer } from '../place';
 import { readReport, type Reading } from '../read';
@@ -13,6 +13,8 @@ export interface ParsedReport extends Parsed {
   /** The decoded source text, to which all spans point. */
   text: string;
   sections: Section[];
+  /** How often each rule held. */
+  passes: Passes;
 }
 
 export interface ParseOptions {
@@ -27,14 +29,14 @@ export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, 
   const { text, encoding, problems } = decode(bytes);
   const source = { path, sha256: (options.hash ?? sha256)(bytes), bytes: bytes.length, encoding };
   if (problems.some((problem) => REFUSED.has(problem.code))) {
-    return { source, report: null, cells: [], claims: [], checks: [], passed: 0, problems, text, sections: [] };
+    return { source, report: null, cells: [], claims: [], checks: [], passed: 0, passes: {}, problems, text, sections: [] };
   }
   const flat = looksLikeHtml(text) ? flattenHtml(text) : null;
   const reading = readReport(text, flat, options.trace);
   const cells = inferCells(reading.cells, reading.form);
   const origin = flat ? 'html' : 'text';
   const located = locate(places, {
-    authority: reading.authority, title: reading.title, year: reading.year, text: flat ? flat.text : text, path,
+    authority: reading.authority === null ? null : reading.authority.replace(VERTICAL, ''), title: reading.title, year: reading.year, text: flat ? flat.text : text, path,
     proactiveDecisions: decisions(reading),
   });
   const toSource = <T extends { start?: number; end?: number }>(evidence: T): T => (
@@ -42,7 +44,7 @@ export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, 
       ? { ...evidence, start: flat.starts[evidence.start], end: flat.ends[evidence.end - 1] }
       : evidence
   );
-  const { findings, passed } = checkReport({ year: reading.year, form: reading.form, origin, cells, claims: reading.claims, scope: located.scope, placed: located.place !== null });
+  const { findings, passed, passes } = checkReport({ year: reading.year, form: reading.form, origin, cells, claims: reading.claims, scope: located.scope, placed: located.place !== null });
   const all: Problem[] = [...problems, ...reading.problems];
   return {
     source,
@@ -52,9 +54,12 @@ export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, 
       scope: located.scope, scope_evidence: located.scope_evidence.map(toSource), scope_confidence: located.scope_confidence,
       year: reading.year, form: reading.form,
     },
-    cells, claims: reading.claims, checks: findings, passed, problems: all, text, sections: reading.sections,
+    cells, claims: reading.claims, checks: findings, passed, passes, problems: all, text, sections: reading.sections,
   };
 }
+
+/** What stands before the place in names of organs that report upwards, not to the place. */
+const VERTICAL = /^(?:国家税务总局|新疆生产建设兵团|第[一二三四五六七八九十]{1,3}师)+(?=.{2})/;
 
 const REFUSED = new Set(['empty_file', 'too_large', 'binary_file', 'unknown_encoding']);
 

@@ -1,8 +1,9 @@
 /** One report, read or coded, as rows of the tables. */
+import type { Passes } from '../check';
 import { TOTAL_IDS } from '../form';
 import type { Cell, CellState, Evidence, Finding, Parsed, PlaceRef, Problem, Report, Section } from '../read/report';
 import type { Correction, Origin } from './folder';
-import type { CellRow, CheckRow, ClaimRow, CorrectionRow, ReportIdentity, ReportRow, SectionRow } from './tables';
+import type { CellRow, CheckCountRow, CheckRow, ClaimRow, CorrectionRow, ReportIdentity, ReportRow, SectionRow } from './tables';
 
 /** What the tables hold of one report, whatever it came from. */
 export interface CorpusReport {
@@ -18,6 +19,8 @@ export interface CorpusReport {
   claims: Parsed['claims'];
   checks: readonly Finding[];
   passed: number;
+  /** How often each rule held. */
+  passes: Passes;
   problems: readonly Problem[];
   sections: readonly Section[];
 }
@@ -27,6 +30,7 @@ export interface ReportRows {
   report: ReportRow;
   cells: CellRow[];
   checks: CheckRow[];
+  check_counts: CheckCountRow[];
   claims: ClaimRow[];
   sections: SectionRow[];
   corrections: CorrectionRow[];
@@ -54,6 +58,17 @@ function ancestry(place: PlaceRef | null): { province: string | null; prefecture
 const count = (cells: readonly Cell[], state: CellState): number => cells.filter((cell) => cell.state === state).length;
 const json = (value: readonly (Evidence | PlaceRef | Problem)[]): string => JSON.stringify(value);
 const found = (checks: readonly Finding[], status: Finding['status']): number => checks.filter((check) => check.status === status).length;
+
+/** A row for each rule that was asked: how often it held, and how often it did not. */
+export function checkCountRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code'>, checks: readonly Finding[], passes: Passes): CheckCountRow[] {
+  const held = new Map(Object.entries(passes));
+  const rules = [...new Set([...checks.map((check) => check.rule), ...held.keys()])].sort();
+  return rules.map((rule) => {
+    const of = (status: Finding['status']): number => checks.filter((check) => check.rule === rule && check.status === status).length;
+    const passed = held.get(rule);
+    return { ...key, rule, passed: passed === undefined ? 0 : passed, failed: of('fail'), suspect: of('suspect'), not_assessable: of('not_assessable') };
+  });
+}
 
 /** Findings as rows; `first` is the number of findings that the report has already. */
 export function checkRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code'>, checks: readonly Finding[], first: number): CheckRow[] {
@@ -100,6 +115,7 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
       };
     }),
     checks: checkRows(key, checks, 0),
+    check_counts: checkCountRows(key, checks, record.passes),
     claims: record.claims.map((claim, ordinal) => ({
       ...key, ordinal, about: claim.about, value: claim.value, text: claim.text, start_at: claim.start, end_at: claim.end,
     })),

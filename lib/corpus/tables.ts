@@ -8,7 +8,7 @@ import { TOTAL_IDS, type Label } from '../form';
 import { cellLabel } from '../form/label';
 import { CELL_STATES, SCOPES } from '../read/report';
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type DuckType = 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT';
 interface ColumnMeta extends Record<string, unknown> { duckdb: DuckType; zh: string; en: string }
@@ -122,6 +122,24 @@ export const CheckRow = z.object({
 });
 export type CheckRow = z.infer<typeof CheckRow>;
 
+export const CheckCountRow = z.object({
+  report_id: reportId, year, place_code: placeCode,
+  rule: text('核对规则', 'Rule'),
+  passed: integer('成立的次数', 'Times it held'),
+  failed: integer('不成立的次数', 'Times it failed'),
+  suspect: integer('存疑的次数', 'Times it was suspect'),
+  not_assessable: integer('因没有数而无法核对的次数', 'Times it could not be assessed for want of a figure'),
+});
+export type CheckCountRow = z.infer<typeof CheckCountRow>;
+
+export const ExpectedRow = z.object({
+  place_code: text('应当公布报告的地区代码', 'Code of the place that should report'),
+  year: integer('报告年度', 'Year reported on'),
+  authority: textOrNull('应当公布的机关；空值为该地区任何一份', 'The authority that should; null: any report of the place will do'),
+  line: integer('expected.csv 的行号', 'Line of expected.csv'),
+});
+export type ExpectedRow = z.infer<typeof ExpectedRow>;
+
 export const ClaimRow = z.object({
   report_id: reportId, year, place_code: placeCode, ordinal,
   about: text('说的是什么', 'What the sentence is about'),
@@ -204,10 +222,12 @@ export const CORPUS_TABLES = {
   reports: spec<ReportRow>(ReportRow, ['year', 'place_code', 'report_id'], 4096, '每份报告一行：身份与各项合计', 'One row a report: identity and every total'),
   cells: spec<CellRow>(CellRow, IN_REPORT, 40960, '每格一行：值、状态与原文位置', 'One row a cell: value, state and where it stands'),
   checks: spec<CheckRow>(CheckRow, IN_REPORT, 20480, '未通过的核对', 'Checks that did not pass'),
+  check_counts: spec<CheckCountRow>(CheckCountRow, ['year', 'place_code', 'report_id', 'rule'], 20480, '每份报告每条规则核对了几次，结果如何', 'How often each rule was asked of each report, and how it went'),
   claims: spec<ClaimRow>(ClaimRow, IN_REPORT, 20480, '文字中说到的数', 'Figures told in sentences'),
   sections: spec<SectionRow>(SectionRow, IN_REPORT, 2048, '报告全文，按小标题分段', 'The texts, by heading'),
   corrections: spec<CorrectionRow>(CorrectionRow, IN_REPORT, 20480, '对所印数字的更正，与原数并列', 'Corrections, shown beside the printed value'),
   revisions: spec<RevisionRow>(RevisionRow, IN_REPORT, 20480, '同一报告两个版本之间不同的格', 'Cells that differ between two versions of a report'),
+  expected: spec<ExpectedRow>(ExpectedRow, ['year', 'place_code', 'line'], 20480, '发布者所列应当公布的报告；没有列出则为空', 'Reports that should exist, by the publisher’s list; empty where there is none'),
   places: spec<PlaceRow>(PlaceRow, ['code', 'valid_from', 'name'], 20480, '县级以上行政区及其沿革', 'Places of county level and above, with their history'),
   metrics: spec<MetricRow>(MetricRow, ['id'], 2048, '指标的定义', 'What each rate is'),
 } as const;
@@ -216,8 +236,8 @@ export const TABLE_NAMES = Object.keys(CORPUS_TABLES) as TableName[];
 /** One thing for each table. */
 export function eachTable<T>(make: (table: TableName) => T): Record<TableName, T> {
   return {
-    reports: make('reports'), cells: make('cells'), checks: make('checks'), claims: make('claims'),
-    sections: make('sections'), corrections: make('corrections'), revisions: make('revisions'), places: make('places'), metrics: make('metrics'),
+    reports: make('reports'), cells: make('cells'), checks: make('checks'), check_counts: make('check_counts'), claims: make('claims'),
+    sections: make('sections'), corrections: make('corrections'), revisions: make('revisions'), expected: make('expected'), places: make('places'), metrics: make('metrics'),
   };
 }
 export type RowOf<T extends TableName> = NonNullable<(typeof CORPUS_TABLES)[T]['like']>;
