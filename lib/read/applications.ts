@@ -4,13 +4,13 @@
  */
 import { cellId, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
 import type { Folded } from '../source/fold';
-import { dropped, piece, splitDigits, spread, straight, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
+import { dropped, piece, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
 import { headerColumns } from './header';
 import { APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
-import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
+import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow, type Hit } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
 import { tokenise } from './token';
 import type { Trace } from './trace';
@@ -30,7 +30,7 @@ const LAST_ROW_REACH = 600;
 
 /** Reads the applications table of a text; `version` is none where there is no such table. */
 export function readApplications(text: string, folded: Folded, trace?: Trace): TableReading {
-  const chain = bestChain(findHits(folded, text, INDEX), APPLICATION_ORDER.length);
+  const chain = wholeChain(findHits(folded, text, INDEX));
   const weight = chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
   if (chain.length < 4 || weight < 24) return { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + LAST_ROW_REACH;
@@ -69,6 +69,16 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   return { version, cells, start: found[0]!.labelStart, end: tableEnd(found, tokens), found: found.length };
 }
 
+/** One table's rows: where the first row's full label stands twice, no chain runs from one table into the next. */
+function wholeChain(hits: readonly Hit[]): Hit[] {
+  const starts = hits.flatMap((hit, i) => (hit.mark.order === 0 && hit.mark.han.length >= 10 ? [i] : []));
+  if (starts.length < 2) return bestChain(hits, APPLICATION_ORDER.length);
+  const weigh = (chain: readonly Hit[]) => chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
+  return starts
+    .map((start, k) => bestChain(hits.slice(k === 0 ? 0 : start, starts[k + 1] ?? hits.length), APPLICATION_ORDER.length))
+    .reduce((best, chain) => (weigh(chain) > weigh(best) ? chain : best));
+}
+
 function ownLabel(id: string, version: FormVersion): string {
   return hanOnly(rowsOf('applications', version).find((row) => row.id === id)?.zh ?? '');
 }
@@ -103,7 +113,8 @@ function roleOf(id: string, version: FormVersion): Role {
 function presentColumns(columns: readonly string[], tokens: readonly RowTokens[], folded: Folded, firstLabel: number): string[] {
   const full = tokens.filter((row) => row.filled === columns.length).length;
   const counts = new Map<number, number>();
-  for (const row of tokens) if (row.filled > 1) counts.set(row.filled, (counts.get(row.filled) ?? 0) + 1);
+  // rows with empty cells do not tell how many columns there are
+  for (const row of tokens) if (row.filled > 1 && row.cells.length === row.filled) counts.set(row.filled, (counts.get(row.filled) ?? 0) + 1);
   const [most, times] = [...counts.entries()].sort((a, b) => b[1] - a[1])[0] ?? [columns.length, 0];
   if (full > 0 || most >= columns.length || times < 3 || times * 2 < tokens.length) return [...columns];
   const header = headerColumns(folded, firstLabel);
@@ -117,6 +128,7 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
     const empty: Placement = Array.from({ length: width }, (_, c) => blanks[c] ?? { kind: 'blank', value: null, start: -1, end: -1, misread: false, yuan: 0 });
     return { readings: [empty], how: 'straight' };
   }
+  if (touching(row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash'))) return { readings: [], how: 'spread' };
   const plain = straight(row, width);
   if (plain) return { readings: [plain], how: 'straight' };
   const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');

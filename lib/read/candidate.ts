@@ -186,18 +186,15 @@ export function spread(tokens: readonly Token[], width: number): Placement[] {
 }
 
 /**
- * More figures than columns. A figure may be left out when it is a 0 among the others or stands on a
- * line of its own, as page numbers do; or two may be one that a blank parts at its thousands (1 444).
+ * More figures than columns: page numbers strewn in, or figures that a blank parts at their thousands
+ * (1 444). Every way to leave out up to two and to join neighbours is a reading; the sums choose.
  */
 export function dropped(tokens: readonly Token[], width: number): Placement[] {
   const extra = tokens.length - width;
   if (extra < 1 || extra > 4) return [];
-  const lines = new Map<number, number>();
-  for (const token of tokens) lines.set(token.line, (lines.get(token.line) ?? 0) + 1);
-  const spare = tokens.map((token) => token.value === 0 || (lines.get(token.line) === 1 && lines.size > 1 && lines.size < tokens.length));
   const out: Placement[] = [];
   const walk = (i: number, left: number, row: Piece[]): void => {
-    if (out.length > 200) return;
+    if (out.length > 400) return;
     if (i === tokens.length) {
       if (left === 0) out.push([...row]);
       return;
@@ -205,7 +202,7 @@ export function dropped(tokens: readonly Token[], width: number): Placement[] {
     const token = tokens[i]!;
     walk(i + 1, left, [...row, piece(token)]);
     if (left === 0) return;
-    if (extra <= 2 && spare[i]) walk(i + 1, left - 1, row);
+    if (extra <= 2) walk(i + 1, left - 1, row);
     const next = tokens[i + 1];
     if (next && next.line === token.line && next.start - token.end === 1 && /^\d{3}$/.test(next.digits) && /^[1-9]\d{0,2}$/.test(token.digits)) {
       walk(i + 2, left - 1, [...row, { ...piece(token), value: token.value * 1000 + next.value, end: next.end }]);
@@ -213,6 +210,11 @@ export function dropped(tokens: readonly Token[], width: number): Placement[] {
   };
   walk(0, extra, []);
   return out;
+}
+
+/** Figures that touch each other (5-27-132) are parted by nothing that can be trusted. */
+export function touching(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => i > 0 && tokens[i - 1]!.end === token.start);
 }
 
 /** Cells with blanks, read with the first column at `start` of the row's cells; null where a figure would fall outside. */

@@ -16,10 +16,10 @@ const SUBJECT = `(?:政府信息公开申请|依申请公开(?:政府)?信息(?:
 const RECEIVED = '(?:收到|接到|受理|接收|新收|共收|办理)';
 
 const PATTERNS: readonly Pattern[] = [
-  { about: 'applications.received', find: new RegExp(`${RECEIVED}(?:到|了)?${MANY}${SUBJECT}(?:数量|总数|共计|共|总计|为|计)?[:：]?(\\d{1,7})(?:余)?(?:件|条|份|宗|个|次|例)`, 'g') },
-  { about: 'applications.received', find: new RegExp(`(?<!依法)${SUBJECT}(?:数量|总数|共计|共|总计|为|计){0,2}(\\d{1,7})(?:件|条|份|宗|个|次|例)`, 'g') },
+  { about: 'applications.received', find: new RegExp(`${RECEIVED}(?:到|了)?${MANY}${SUBJECT}(?:数量|总数|共计|共|总计|为|计)?[:：]?(\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?:余)?(?:件|条|份|宗|个|次|例)`, 'g') },
+  { about: 'applications.received', find: new RegExp(`(?<!依法)${SUBJECT}(?:数量|总数|共计|共|总计|为|计){0,2}(\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?:件|条|份|宗|个|次|例)`, 'g') },
   { about: 'applications.received', find: new RegExp(`(?:未|没有|没|尚未|无|暂未)(?:曾|有)?${RECEIVED}(?:到|过)?${MANY}(?:${SUBJECT}|(?:任何)?(?:书面|公开)?申请)`, 'g') },
-  { about: 'applications.received', find: new RegExp(`${RECEIVED}(?:到)?[^,，。;；\\d]{0,10}(\\d{1,7})(?:件|条|份|宗|个)(?:政府)?信息公开申请`, 'g') },
+  { about: 'applications.received', find: new RegExp(`${RECEIVED}(?:到)?[^,，。;；\\d]{0,10}(\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?:件|条|份|宗|个)(?:政府)?信息公开申请`, 'g') },
   { about: 'applications.received_natural_person', find: /自然人(?:提出|提交|申请){0,2}(?:的)?(?:申请)?(\d{1,7})(?:件|条|份|宗)/g },
   { about: 'applications.received_organisation', find: /法人(?:或其他组织|及其他组织)?(?:提出|提交)?(?:的)?(?:申请)?(\d{1,7})(?:件|条|份|宗)/g },
   { about: 'applications.handled', find: /(?:办结|答复|已答复|办理完毕|按期答复)(?:政府信息公开申请)?(?:数量)?(\d{1,7})(?:件|条|份|宗)/g },
@@ -34,7 +34,9 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** A figure of another year, or of a part, said so in its own clause. */
-const OTHER_YEAR = /(?:上年|去年|上一年|往年|较|比)[^,，。;；]{0,14}$/;
+const OTHER_YEAR = /(?:上年|去年|上一年|往年|较|比|平均|每月|季度|指导|督促)[^,，。;；]{0,14}$/;
+/** What follows makes the sentence one about other things. */
+const OTHER_THING = /^(?:的)?(?:行政复议|行政诉讼|复议|诉讼|费|收费|费用)/;
 
 /**
  * Finds the claims of a text outside its tables.
@@ -59,12 +61,16 @@ export function findClaims(text: string, folded: Folded, year: number | null, sk
       if (about.startsWith('disputes.') && /作为(?:行政)?复议机关|(?:办理|审理|审结|承办)[^,，。;；]{0,12}$/.test(before)) continue;
       const named = /(20[0-3]\d)年(?:度)?[^。;；]{0,14}$/.exec(before);
       if (named && year !== null && Number(named[1]) !== year) continue;
+      if (about === 'applications.received' && OTHER_THING.test(compact.slice(to, to + 6))) continue;
+      if (about.startsWith('disputes.') && match[1] === undefined && /专人|负责|纠|败诉|应诉|[|\t]/.test(match[0])) continue;
+      if (/[|\t]/.test(text.slice(start, end))) continue;
+      const counts = about === 'applications.received' && /(?:办结|答复|办理完毕)[^,，。;；]{0,8}$/.test(before) ? 'applications.handled' : about;
       const zero = match[1] === undefined;
       if (!zero && /(?:没有|未|无)$/.test(before)) continue;
-      const key = `${about}:${end}`;
+      const key = `${counts}:${end}`;
       if (taken.has(key)) continue;
       taken.add(key);
-      out.push({ about, value: zero ? 0 : Number(match[1]), text: text.slice(start, end), start, end });
+      out.push({ about: counts, value: zero ? 0 : Number(match[1]!.replaceAll(',', '')), text: text.slice(start, end), start, end });
     }
   }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -4,7 +4,7 @@
  */
 import { cellIds } from '../form';
 import { hanIndex, isHan, type Folded } from '../source/fold';
-import { piece, type Piece, type Placement } from './candidate';
+import { piece, touching, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hasDigit } from './row';
 import { agreement } from './solve';
@@ -61,17 +61,22 @@ function findHeader(text: string, folded: Folded, from: number): { start: number
     for (;;) {
       const more = nearest(line, end);
       // 结果维持2件，结果纠正1件 is a sentence, not a header
-      if (!more || more.start - end > 24 || hasDigit(text, hanAt[first + end - 1]!, hanAt[first + more.start]!)) break;
+      if (!more || more.start - end > 24 || inSentence(text, hanAt[first + end - 1]!, hanAt[first + more.start]!)) break;
       end = more.end;
       count += 1;
     }
     // torn headers and the last 总计 go on in characters that only headers have
-    while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end)) end += 1;
+    while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end) && !hasDigit(text, hanAt[first + end - 1]!, hanAt[first + end]!)) end += 1;
     if (count >= 2 && (!best || count > best.count)) best = { start: hanAt[first + next.start]!, end: hanAt[first + end - 1]! + 1, count };
     at = end;
   }
   if (best) return best;
   return tornHeader(text, line, hanAt, first);
+}
+
+/** Figures or the marks of a sentence stand between two places. */
+function inSentence(text: string, from: number, to: number): boolean {
+  return hasDigit(text, from, to) || /[，。；]/.test(text.slice(from, to));
 }
 
 function decodeHan(han: Uint16Array): string {
@@ -141,6 +146,7 @@ interface Readings {
 
 function readingsOf(cells: readonly Token[]): Readings {
   const filled = cells.filter((token) => token.kind !== 'blank');
+  if (touching(filled)) return decide([], 'block');
   if (filled.length === WIDTH) return { placement: filled.map(piece), how: 'straight', readings: 1 };
   if (filled.length === 0) {
     return { placement: Array.from({ length: WIDTH }, () => ({ kind: 'blank', value: null, start: -1, end: -1, misread: false, yuan: 0 })), how: 'straight', readings: 1 };

@@ -59,6 +59,12 @@ export function fillGaps(found: readonly FoundRow[], ids: readonly string[], mar
   return out;
 }
 
+/** The stretch is another row's label to the letter. */
+function otherLabel(id: string, marks: readonly LabelMark[], folded: Folded, from: number, to: number): boolean {
+  const words = String.fromCharCode(...folded.han.subarray(Math.max(0, from - 2), to + 2));
+  return marks.some((mark) => mark.id !== id && mark.han.length >= 5 && words.includes(mark.han));
+}
+
 /** The stretch that shares most character pairs with the label, in order. */
 function bestGuess(id: string, marks: readonly LabelMark[], folded: Folded, from: number, to: number): Guess | null {
   let best: Guess | null = null;
@@ -81,6 +87,7 @@ function bestGuess(id: string, marks: readonly LabelMark[], folded: Folded, from
         last = k;
       }
       const score = matched / n;
+      if (otherLabel(id, marks, folded, at, last + 1)) continue;
       if (matched >= 3 - (n === 3 ? 1 : 0) && score >= (n <= 4 ? 0.6 : ENOUGH) && (!best || score > best.score)) best = { id, from: at, to: last + 1, score };
     }
   }

@@ -42,6 +42,9 @@ const VARIANTS: Record<string, string[]> = {
   total_handled: ['七总计', '七总记', '七合计', '总计'],
   carried_out: ['结转下年度继续办理', '结转下年继续办理', '结转下年度'],
   normative_documents: ['行政规范性文件', '规范性文件', '行政规范性档案', '规范性档案'],
+  licences: ['行政许可决定'],
+  penalties: ['行政处罚决定'],
+  coercion: ['行政强制决定'],
   other_services: ['其他对外管理服务事项', '对外管理服务事项'],
   procurement: ['政府集中采购'],
 };

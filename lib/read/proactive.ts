@@ -5,7 +5,7 @@
 import { cellId, rowsOf, type FormVersion } from '../form';
 import { fold, foldCode, hanIndex, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
-import { piece, splitDigits, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
+import { piece, splitDigits, touching, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
@@ -61,9 +61,18 @@ export function readProactive(text: string, folded: Folded, until: number, trace
 function isCell(text: string, folded: Folded, from: number, to: number): boolean {
   const start = folded.hanAt[from]!;
   const end = folded.hanAt[to - 1]! + 1;
-  const next = text.slice(end, end + 12).replace(/^[ \u00a0\u3000]+/, '').slice(0, 2) || '\n';
-  const before = text.slice(Math.max(0, start - 12), start).replace(/[ \u00a0\u3000]+$/, '').slice(-1);
-  return /^[\t\n\r|｜│┃\d０-９OlI/\-—–－＋+无（(]|^[,，;；、]\d/.test(next) && (before === '' || /[\t\n\r|｜│┃\d０-９>)）/\-—–－无]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
+  let ahead = end;
+  while (ahead < text.length && ahead - end < 12 && isSoft(text.charCodeAt(ahead))) ahead += 1;
+  let behind = start - 1;
+  while (behind >= 0 && start - behind < 12 && isSoft(text.charCodeAt(behind))) behind -= 1;
+  const next = ahead < text.length ? text.slice(ahead, ahead + 2) : '\n';
+  const before = behind >= 0 ? text[behind]! : '';
+  return /^[\t\n\r|｜│┃\d０-９OlI/\-—–－＋+无不（(约¥]|^[,，;；、]\d/.test(next) && (before === '' || /[\t\n\r|｜│┃\d０-９>)）/\-—–－无用]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
+}
+
+/** A blank that is no break and no cell mark. */
+function isSoft(code: number): boolean {
+  return code !== 9 && code !== 10 && code !== 13 && code !== 0x2502 && code !== 0x2503 && foldCode(code) === 0;
 }
 
 /** Last characters of the table's headers, which run into the first label where nothing parts them. */
@@ -130,7 +139,7 @@ function read(row: RowTokens, width: number, glued: boolean): { pieces: (Placeme
     return { pieces: Array.from({ length: width }, () => ({ kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 })), how: null };
   }
   // 0-21665: a sign between digits that touch each other parts nothing
-  if (filled.some((token, i) => i > 0 && filled[i - 1]!.end === token.start)) return undecided;
+  if (touching(filled)) return undecided;
   if (filled.length === width) return { pieces: filled.map(piece), how: null };
   if (filled.length > width) return undecided;
   if (filled.length === 1 && glued && filled[0]!.digits.length >= width) {

@@ -118,7 +118,7 @@ export function labelHead(text: string, labelStart: number, item: string | null,
     if (digit >= floor && item !== null && foldCode(text.charCodeAt(digit)) === item.charCodeAt(0)) return digit;
     if (digit >= floor && /\d/.test(text[digit] ?? '') && !/\d/.test(text[digit - 1] ?? '')) return digit;
     if (digit >= floor && isHan(text.charCodeAt(digit))) return digit;
-  } else if (item !== null && i >= floor && foldCode(text.charCodeAt(i)) === item.charCodeAt(0) && (i === 0 || '\n\r\t|｜│'.includes(text[i - 1]!))) {
+  } else if (item !== null && i >= floor && foldCode(text.charCodeAt(i)) === item.charCodeAt(0) && !/[\n\r\t|｜│]/.test(text.slice(i + 1, at)) && (i === 0 || '\n\r\t|｜│'.includes(text[i - 1]!))) {
     // 1 申请人…: the number alone at the beginning of its line or cell
     return i;
   } else if (item !== null && i === at - 1 && foldCode(text.charCodeAt(i)) === item.charCodeAt(0)) {
@@ -166,7 +166,7 @@ function lastRowEnd(folded: Folded, text: string, to: number, limit: number): nu
   return i < hanAt.length ? Math.min(limit, hanAt[i]!) : limit;
 }
 
-const UNITS = new Set(Array.from('件个批次项条宗份元万亿').map((c) => c.charCodeAt(0)));
+const UNITS = new Set(Array.from('件个批次项条人宗份家起例元圆万亿').map((c) => c.charCodeAt(0)));
 
 /** Nothing but blanks and brackets between two places of a line. */
 function unbroken(text: string, from: number, to: number): boolean {

@@ -87,7 +87,8 @@ function findMentions(text: string, folded: Folded): Mention[] {
     const start = match.index;
     const end = start + match[0].length;
     const next = compact.slice(end, end + 6);
-    if (/^(?:格式|的?编制|编制|的通知|统计|模板)/.test(next) && !breakBetween(text, at[end - 1]!, at[end] ?? text.length)) continue;
+    if (/^(?:格式|的?编制|编制|的通知|统计|模板)/.test(next) && !breakBetween(text, at[end - 1]!, at[end] ?? text.length)
+      && !(next.startsWith('的通知') && compact.slice(Math.max(0, start - 24), start).includes('关于印发'))) continue;
     out.push(...mention(text, folded, start, end, at));
   }
   return out;
@@ -131,7 +132,8 @@ function runStart(text: string, compact: string, at: Int32Array, from: number, s
   let breaks = 0;
   while (i > 0 && from - i < 60) {
     const c = compact[i - 1]!;
-    if (!/[\u4e00-\u9fff0-9〇○()（）·O]/.test(c)) break;
+    const joint = c === '、' && /[室局府委会办厅]/.test(compact[i - 2] ?? '');
+    if (!joint && !/[\u4e00-\u9fff0-9〇○()（）·O]/.test(c)) break;
     if (i < at.length && breakBetween(text, at[i - 1]!, at[i]!)) {
       breaks += 1;
       if (sameLine || breaks > 1) break;
@@ -231,7 +233,8 @@ function yearOfBody(compact: string): number | null {
 
 function kindOf(compact: string, mentions: readonly Mention[], tables: { found: boolean; hasFigures: boolean; start: number }): ReportKind {
   const head = compact.slice(0, 400);
-  const top = compact.slice(0, 160);
+  // what a report cites is not what it is
+  const top = compact.slice(0, 260).replace(/《[^》]*》?/g, '').slice(0, 160);
   const titles = mentions.filter((m) => m.own && m.authority !== null);
   const title = titles.find((m) => m.from < 400)?.phrase ?? '';
   if (/关于[^。]{0,40}年度报告[^。]{0,16}(?:编制|编写|报送|格式)[^。]{0,12}的?通知/.test(top) && title === '') return 'form_notice';

@@ -274,7 +274,7 @@ function isThousands(text: string, i: number, to: number): boolean {
 }
 
 function isMisreadLetter(code: number): boolean {
-  return code === 0x4f || code === 0x6f || code === 0x6c || code === 0x49 || code === 0x51 || code === 0x44;
+  return code === 0x4f || code === 0x6f || code === 0x6c || code === 0x49 || code === 0x51 || code === 0x44 || code === 0x3007 || code === 0x25cb;
 }
 
 /** End of a run of digits and letters that stand for digits, or `i` where it is a word. */
@@ -287,6 +287,8 @@ function misreadEnd(text: string, i: number, to: number): number {
   }
   const next = foldCode(text.charCodeAt(end) || 0);
   const before = foldCode(text.charCodeAt(i - 1) || 0);
+  // circles alone are drawn for nothing as often as for zero
+  if (/^[〇○]+$/.test(text.slice(i, end))) return i;
   const letter = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5c;
   return letter(next) || letter(before) ? i : end;
 }
@@ -303,12 +305,24 @@ function misread(text: string, start: number, end: number, push: (kind: Token['k
   token.misread = true;
 }
 
+/** 无⏎法⏎提⏎供: the next line is one character, so this is a label written downwards. */
+function verticalAfter(text: string, newline: number, to: number): boolean {
+  let at = newline + 1;
+  while (at < to && foldCode(text.charCodeAt(at)) === 0) at += 1;
+  if (at >= to || !isHan(text.charCodeAt(at))) return false;
+  let after = at + 1;
+  while (after < to && text.charCodeAt(after) !== NEWLINE && foldCode(text.charCodeAt(after)) === 0) after += 1;
+  return after >= to || text.charCodeAt(after) === NEWLINE;
+}
+
 function dashEnd(text: string, i: number, to: number): number {
   for (const word of NOTHING) {
     if (text.startsWith(word, i) && i + word.length <= to) {
       // (四)无 法提供: a word with a blank in it is no cell that says nothing
       let ahead = i + word.length;
       while (ahead < to && text.charCodeAt(ahead) !== NEWLINE && text.charCodeAt(ahead) !== TAB && foldCode(text.charCodeAt(ahead)) === 0) ahead += 1;
+      if (NOTHING.some((other) => text.startsWith(other, ahead))) return i + word.length;
+      if (text.charCodeAt(ahead) === NEWLINE && verticalAfter(text, ahead, to)) continue;
       const next = text.charCodeAt(ahead) || 0;
       const before = text.charCodeAt(i - 1) || 0;
       if (!isHan(next) && !isHan(before) && before !== 0x29 && before !== 0xff09) return i + word.length;
@@ -376,11 +390,15 @@ function furnitureEnd(text: string, i: number, to: number): number {
   while (at < to && text.charCodeAt(at) !== NEWLINE && foldCode(text.charCodeAt(at)) === 0 && text.charCodeAt(at) !== TAB) at += 1;
   if (at >= to) return i;
   const first = text[at] ?? '';
-  if (!DASHES.has(first) && first !== 'P' && first !== 'p' && first !== '第') return i;
+  const digit = first >= '0' && first <= '9';
+  if (!digit && !DASHES.has(first) && first !== 'P' && first !== 'p' && first !== '第' && first !== 'h') return i;
   let end = text.indexOf('\n', at);
   if (end === -1 || end > to) end = to;
+  if (digit && !PAGE_OF.test(text.slice(at, Math.min(end, at + 40)))) return i;
   if (end - at > 200) return i;
   return FURNITURE.test(text.slice(at, end)) ? end : i;
 }
 
-const FURNITURE = /^(?:[-—–―－─]+\s*[\d０-９]{1,3}\s*[-—–―－─]+|[Pp](?:age)?\s*[.．]?\s*[\d０-９]{1,3}(?:\s*[-—–/].*)?|第\s*[\d０-９]{1,3}\s*[页頁].*)\s*$/;
+/** 4 / 9, and the dates that browsers print beneath pages. */
+const PAGE_OF = /^(?:\d{1,3}\s*\/\s*\d{1,3}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\n]*)\s*$/;
+const FURNITURE = /^(?:\d{1,3}\s*\/\s*\d{1,3}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}.*|https?:\/\/.*|[-—–―－─]+\s*[\d０-９]{1,3}\s*[-—–―－─]+|[Pp](?:age)?\s*[.．]?\s*[\d０-９]{1,3}(?:\s*[-—–/].*)?|第\s*[\d０-９]{1,3}\s*[页頁].*)\s*$/;
