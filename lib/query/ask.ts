@@ -14,6 +14,13 @@ import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
 import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
 import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from './sql/report';
 import type { DetailCell, DetailCheck, DetailClaim, DetailCorrection, DetailSection, ReportRow, Revision } from './sql/report';
+import { coverageOf } from './coverage';
+import type { Coverage } from './coverage';
+import { ALL_FOUND } from './quality';
+import type { QualityChoice } from './quality';
+import { expectedReports, heldReports, units } from './sql/coverage';
+import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts } from './sql/quality';
+import type { FoundCount, FoundRow, RuleCount, SumsCount } from './sql/quality';
 import { levelTotals } from './sql/totals';
 import type { LevelTotal } from './sql/totals';
 
@@ -154,4 +161,31 @@ export function askPlaces(client: QueryClient, codes: readonly string[] | null, 
 
 export function askMissingPlaces(client: QueryClient, question: MissingQuestion, signal?: AbortSignal): Promise<MissingPlace[]> {
   return ask(client, missingPlaces(question), signal);
+}
+
+export interface Quality {
+  rules: RuleCount[];
+  /** Over the rules given: whether anything that must add up could be asked, and did not. */
+  sums: SumsCount[];
+  years: number[];
+}
+
+export async function askQuality(client: QueryClient, sums: readonly string[], signal?: AbortSignal): Promise<Quality> {
+  return {
+    rules: await ask(client, ruleCounts(), signal), sums: await ask(client, sumsCounts(sums), signal),
+    years: (await ask(client, reportYears(), signal)).map((row) => row.year),
+  };
+}
+
+export interface Found { rows: FoundRow[]; count: FoundCount }
+
+/** What fails or is suspect under a choice: the first `most`, and how many there are. */
+export async function askFound(client: QueryClient, choice: QualityChoice = ALL_FOUND, most = 200, signal?: AbortSignal): Promise<Found> {
+  const [count] = await ask(client, foundCount(choice), signal);
+  if (count === undefined) throw new Error('a count gave no row');
+  return { rows: await ask(client, foundRows(choice, most), signal), count };
+}
+
+export async function askCoverage(client: QueryClient, signal?: AbortSignal): Promise<Coverage> {
+  return coverageOf(await ask(client, units(), signal), await ask(client, heldReports(), signal), await ask(client, expectedReports(), signal));
 }

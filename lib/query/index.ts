@@ -12,7 +12,12 @@ export { nestedIn } from './nested';
 export type { Nested } from './nested';
 export { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 export {
-  askApplications, askDefaults, askDisputes, askFigures, askFilterOptions, askLevelTotals, askMissingPlaces,
-  askOutcomes, askOverview, askPlaces, askProactive, askReport, askReportList,
+  askApplications, askCoverage, askDefaults, askDisputes, askFigures, askFilterOptions, askFound, askLevelTotals, askMissingPlaces,
+  askOutcomes, askOverview, askPlaces, askProactive, askQuality, askReport, askReportList,
 } from './ask';
-export type { FilterOptions, LevelTotal, MissingPlace, Overview, PlaceRow, ReportDetail, ReportListRow } from './ask';
+export { HELD } from './coverage';
+export type { Coverage, CoverageProvince, CoverageUnit, Held, YearCount } from './coverage';
+export { ALL_FOUND, MADE, QualityChoice, formatQuality, parseQuality } from './quality';
+export type { Made } from './quality';
+export type { FoundRow, RuleCount, SumsCount } from './sql/quality';
+export type { FilterOptions, Found, LevelTotal, MissingPlace, Overview, PlaceRow, Quality, ReportDetail, ReportListRow } from './ask';

@@ -8,21 +8,22 @@ import type { PageId } from './address';
 import { LanguageLink } from './language';
 import { SITE, absolute } from './site';
 
-export function Shell({ lang, page, children }: { lang: Lang; page: PageId; children: ReactNode }) {
+/** `below`: the rest of the address, for a page under one of the navigation. */
+export function Shell({ lang, page, below = '', children }: { lang: Lang; page: PageId; below?: string; children: ReactNode }) {
   const words = COMMON[lang];
   const other = otherLang(lang);
   return (
     <>
-      {LANGS.map((each) => <link key={each} rel="alternate" hrefLang={LANG_TAG[each]} href={absolute(each, page) ?? href(each, page)} />)}
-      {absolute(lang, page) === null ? null : <link rel="canonical" href={absolute(lang, page) ?? ''} />}
+      {LANGS.map((each) => <link key={each} rel="alternate" hrefLang={LANG_TAG[each]} href={absolute(each, page, below) ?? href(each, page) + below} />)}
+      {absolute(lang, page, below) === null ? null : <link rel="canonical" href={absolute(lang, page, below) ?? ''} />}
       <a className="skip" href="#text">{words.skip}</a>
       {SITE.synthetic ? <p className="synthetic" role="note">{words.synthetic}</p> : null}
       <header className="masthead">
         <p className="title"><a href={href(lang, 'overview')}>{SITE.title[lang]}</a></p>
-        <LanguageLink lang={other} href={href(other, page)} hint={words.languageHint}>{words.language}</LanguageLink>
+        <LanguageLink lang={other} href={href(other, page) + below} hint={words.languageHint}>{words.language}</LanguageLink>
         <nav aria-label={words.navLabel}>
           <ul>{NAV_PAGES.map((each) => (
-            <li key={each}><a href={href(lang, each)} aria-current={each === page || (page === 'report' && each === 'reports') ? (each === page ? 'page' : 'true') : undefined}>{words.nav[each]}</a></li>
+            <li key={each}><a href={href(lang, each)} aria-current={each === page || (page === 'report' && each === 'reports') ? (each === page && below === '' ? 'page' : 'true') : undefined}>{words.nav[each]}</a></li>
           ))}</ul>
         </nav>
       </header>

@@ -7,6 +7,6 @@ import type { PageId } from './address';
 export const SITE = Settings.parse(JSON.parse(process.env.ATLAS_SITE ?? '{}'));
 
 /** With the scheme and host where the publisher gave them; null where not. */
-export function absolute(lang: Lang, page: PageId): string | null {
-  return SITE.base_url === '' ? null : `${SITE.base_url}${href(lang, page)}`;
+export function absolute(lang: Lang, page: PageId, below = ''): string | null {
+  return SITE.base_url === '' ? null : `${SITE.base_url}${href(lang, page)}${below}`;
 }

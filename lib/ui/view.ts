@@ -47,14 +47,18 @@ export function useSearch(): string {
   return useSyncExternalStore(subscribe, () => window.location.search, () => '');
 }
 
+/** Puts a choice into the URL; everything that reads it there follows. */
+export function showSearch(to: string): void {
+  if (to === window.location.search) return;
+  window.history.pushState(null, '', `${window.location.pathname}${to}`);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
 export function useView(): [View, (view: View) => void] {
   const search = useSearch();
   const view = useMemo(() => parseView(search), [search]);
   const choose = useCallback((next: View) => {
-    const to = formatView(next);
-    if (to === window.location.search) return;
-    window.history.pushState(null, '', `${window.location.pathname}${to}`);
-    window.dispatchEvent(new Event(CHANGED));
+    showSearch(formatView(next));
   }, []);
   return [view, choose];
 }

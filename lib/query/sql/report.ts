@@ -53,7 +53,7 @@ export function cellsOf(id: string): Question<DetailCell> {
 }
 
 /** A JSON array of cell ids, as `checks.cells` holds it. */
-const CellList = z.string().transform((text, context) => {
+export const CellList = z.string().transform((text, context) => {
   try {
     return z.array(z.string()).parse(JSON.parse(text));
   } catch {

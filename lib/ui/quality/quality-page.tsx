@@ -1,0 +1,38 @@
+/** The Quality page: the sentence from the data, then rules and findings. */
+import { RULES } from '../../check/rules';
+import { count, percent } from '../../chart/text';
+import { RULE_WORDS } from '../../i18n/check';
+import { QUALITY } from '../../i18n/quality';
+import type { Lang } from '../../i18n/lang';
+import { ruleShares, shareOf } from '../../metrics/rules';
+import { ALL_FOUND, askFound, askQuality } from '../../query';
+import { buildClient } from '../build';
+import { MOST_FOUND } from './most';
+import { QualityView } from './quality-view';
+
+/** The rules that the form itself states: what they find is an error. */
+const SUMS = RULES.filter((rule) => rule.severity === 'error').map((rule) => rule.id);
+
+export async function QualityText({ lang }: { lang: Lang }) {
+  const words = QUALITY[lang];
+  const client = await buildClient();
+  const { rules, sums, years } = await askQuality(client, SUMS);
+  const first = await askFound(client, ALL_FOUND, MOST_FOUND);
+  const [reports, asked, broken] = (['reports', 'asked', 'broken'] as const).map((part) => sums.reduce((all, each) => all + each[part], 0)) as [number, number, number];
+  const share = shareOf(broken, asked);
+  const worst = ruleShares(rules, null).find((each) => each.broken > 0);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p className="lead">
+        {share === null ? words.leadNothing : broken === 0 ? words.leadNone(count(asked)) : words.lead(count(broken), count(asked), percent(share.value))}
+        {worst === undefined ? null : ` ${words.worst(RULE_WORDS[worst.rule].title[lang], count(worst.broken), count(worst.asked))}`}
+      </p>
+      <div className="prose">
+        {reports > asked ? <p>{words.rest(count(reports), count(reports - asked))}</p> : null}
+        <p>{words.about}</p>
+      </div>
+      <QualityView lang={lang} counts={rules} years={years} first={first} />
+    </>
+  );
+}

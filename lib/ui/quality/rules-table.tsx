@@ -1,0 +1,45 @@
+/** Every rule with the share of reports in which it fails, interval before point, worst first. */
+import { count, percent } from '../../chart/text';
+import { ruleOf } from '../../check/rules';
+import { RULE_WORDS, SEVERITY_WORDS } from '../../i18n/check';
+import { QUALITY } from '../../i18n/quality';
+import type { Lang } from '../../i18n/lang';
+import type { RuleShare } from '../../metrics/rules';
+import { ruleHref } from '../address';
+import { Interval } from './interval';
+
+export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly RuleShare[] }) {
+  const words = QUALITY[lang].rules;
+  const asked = shares.filter((each) => each.asked > 0);
+  const unasked = shares.filter((each) => each.asked === 0);
+  return (
+    <>
+      <div className="scroll">
+        <table className="rules" id="rules-table">
+          <thead><tr>
+            <th scope="col">{words.rule}</th><th scope="col" className="number">{words.asked}</th><th scope="col" className="number">{words.broken}</th>
+            <th scope="col"><span className="scale"><span>{words.share} 0%</span><span>100%</span></span></th><th scope="col" className="number">{words.unassessable}</th>
+          </tr></thead>
+          <tbody>{asked.map((each) => {
+            const { value, low, high } = each.share ?? { value: 0, low: 0, high: 0 };
+            return (
+              <tr key={each.rule} id={each.rule} data-rule={each.rule}>
+                <th scope="row"><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <span className="small">{SEVERITY_WORDS[ruleOf(each.rule).severity][lang]}</span><code lang="en">{ruleOf(each.rule).formula}</code></th>
+                <td className="number" data-label={words.asked}>{count(each.asked)}</td>
+                <td className="number" data-label={words.broken}>{count(each.broken)}</td>
+                <td className="share" data-label={words.share}><Interval share={{ value, low, high }} label={words.interval(percent(value), percent(low), percent(high))} /><span className="share-text">{percent(value)} <span className="small">[{percent(low)}, {percent(high)}]</span></span></td>
+                <td className="number" data-label={words.unassessable}>{each.unassessable === 0 ? '' : count(each.unassessable)}</td>
+              </tr>
+            );
+          })}</tbody>
+        </table>
+      </div>
+      {unasked.length === 0 ? null : (
+        <details className="unasked">
+          <summary>{words.unaskedHeading(count(unasked.length))}</summary>
+          <ul>{unasked.map((each) => <li key={each.rule} id={each.rule}><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <code lang="en">{ruleOf(each.rule).formula}</code></li>)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
