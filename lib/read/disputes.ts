@@ -16,7 +16,7 @@ const BLOCK = 5;
 const BLOCKS = 3;
 const WIDTH = BLOCK * BLOCKS;
 /** Header words of the table, Han characters only. */
-const HEADER = ['未经复议直接起诉', '复议后起诉', '结果维持', '结果纠正', '尚未审结', '其他结果'];
+const HEADER = /未经复议直接起诉|复议后起诉|结果维持|结果纠正|尚未审结|其他结果/g;
 const HEADER_CHARACTERS = new Set(Array.from('行政复议诉讼结果维持纠正其他尚未审总计经直接起后件数量情况合'));
 /** How far the figures may stand behind the last header word, in characters. */
 const REACH = 700;
@@ -52,23 +52,22 @@ function findHeader(text: string, folded: Folded, from: number): { start: number
   const first = hanIndex(folded, from);
   const line = decodeHan(han.subarray(first));
   let best: { start: number; end: number; count: number } | null = null;
-  let at = 0;
-  while (at < line.length) {
-    const next = nearest(line, at);
-    if (!next) break;
-    let end = next.end;
+  const words = [...line.matchAll(HEADER)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  for (let i = 0; i < words.length; i += 1) {
+    const { start } = words[i]!;
+    let { end } = words[i]!;
     let count = 1;
-    for (;;) {
-      const more = nearest(line, end);
+    while (i + 1 < words.length) {
+      const more = words[i + 1]!;
       // 结果维持2件，结果纠正1件 is a sentence, not a header
-      if (!more || more.start - end > 24 || inSentence(text, hanAt[first + end - 1]!, hanAt[first + more.start]!)) break;
+      if (more.start - end > 24 || inSentence(text, hanAt[first + end - 1]!, hanAt[first + more.start]!)) break;
       end = more.end;
       count += 1;
+      i += 1;
     }
     // torn headers and the last 总计 go on in characters that only headers have
     while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end) && !hasDigit(text, hanAt[first + end - 1]!, hanAt[first + end]!)) end += 1;
-    if (count >= 2 && (!best || count > best.count)) best = { start: hanAt[first + next.start]!, end: hanAt[first + end - 1]! + 1, count };
-    at = end;
+    if (count >= 2 && (!best || count > best.count)) best = { start: hanAt[first + start]!, end: hanAt[first + end - 1]! + 1, count };
   }
   if (best) return best;
   return tornHeader(text, line, hanAt, first);
@@ -79,21 +78,14 @@ function inSentence(text: string, from: number, to: number): boolean {
   return hasDigit(text, from, to) || /[，。；]/.test(text.slice(from, to));
 }
 
+const wide = new TextDecoder('utf-16le');
+
 function decodeHan(han: Uint16Array): string {
-  return new TextDecoder('utf-16le').decode(han);
+  return wide.decode(han);
 }
 
 function closeBy(hanAt: Int32Array, index: number): boolean {
   return hanAt[index]! - hanAt[index - 1]! < 24;
-}
-
-function nearest(line: string, from: number): { start: number; end: number } | null {
-  let best: { start: number; end: number } | null = null;
-  for (const word of HEADER) {
-    const at = line.indexOf(word, from);
-    if (at !== -1 && at - from < 4000 && (!best || at < best.start)) best = { start: at, end: at + word.length };
-  }
-  return best;
 }
 
 /** Headers read by columns: 维持 纠正 结果 审结 计 without their first halves beside them. */

@@ -245,7 +245,7 @@ function kindOf(compact: string, mentions: readonly Mention[], tables: { found: 
     if (/年度报告格式/.test(compact) && (/印发/.test(head) || tables.found) && titles.length === 0) return 'form_notice';
   }
   if (periodic(compact, head, title)) return 'periodic_statistics';
-  if (/(?:汇总|一览表|综合情况)/.test(top) && !/年度报告$/.test(title.replace(/汇总.*/, ''))) return 'summary';
+  if (/(?:汇总|一览表|综合情况)/.test(top) && !title.replace(/汇总.*/, '').endsWith('年度报告')) return 'summary';
   if (/年度报告(?:目录|汇总|列表|一览)/.test(top)) return 'summary';
   if (!tables.found && new Set(titles.map((m) => m.authority)).size >= 3) return 'summary';
   // Other reports have tables of licences, penalties and reviews too.
