@@ -112,7 +112,8 @@ function valueCells(tokens: readonly Token[], text: string): Token[] {
   }
   const rest = tokens.slice(begin);
   const stop = rest.findIndex((token) => token.kind === 'text' && hasHan(text, token));
-  const cells = (stop === -1 ? rest : rest.slice(0, stop)).filter((token) => token.kind !== 'text');
+  // a line of nothing but pipes pads the header out; an empty cell of the row has a pipe of its own
+  const cells = (stop === -1 ? rest : rest.slice(0, stop)).filter((token) => token.kind !== 'text' && !(token.kind === 'blank' && isPadding(text, token.end)));
   // Where one line holds all fifteen cells, that line is the row, and a page number beneath is not.
   for (const line of new Set(cells.map((token) => token.line))) {
     const row = cells.filter((token) => token.line === line);
@@ -123,6 +124,13 @@ function valueCells(tokens: readonly Token[], text: string): Token[] {
   const gridded = cells.some((token) => token.column >= 0);
   if (!gridded) return cells.filter((token) => token.kind !== 'blank');
   return cells;
+}
+
+function isPadding(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  let to = text.indexOf('\n', at);
+  if (to === -1) to = text.length;
+  return to - from < 40 && /^\|{2,}\s*$/.test(text.slice(from, to));
 }
 
 function hasHan(text: string, token: Token): boolean {
