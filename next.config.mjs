@@ -2,9 +2,10 @@
  * Static export. What a publisher sets is read once, here, and reaches the pages as constants:
  *   ATLAS_DATA_DIR    folder of the Parquet tables the pages are made from
  *   ATLAS_SITE_FILE   validated site.json
+ *   ATLAS_ACCURACY_FILE  what `npm run accuracy` measured; docs/accuracy.json when absent
  *   ATLAS_EXPORT_DIR  where the pages go, relative to this folder (out/export when absent)
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
@@ -13,6 +14,7 @@ const dataDir = process.env.ATLAS_DATA_DIR ?? join(import.meta.dirname ?? '.', '
 const siteFile = process.env.ATLAS_SITE_FILE ?? join(dataDir, 'site.json');
 const text = (file) => readFileSync(file, 'utf8');
 const site = text(siteFile);
+const accuracyFile = process.env.ATLAS_ACCURACY_FILE ?? join(import.meta.dirname ?? '.', 'docs/accuracy.json');
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -30,6 +32,7 @@ const config = {
   env: {
     ATLAS_SITE: site,
     ATLAS_MANIFEST: text(join(dataDir, 'manifest.json')),
+    ATLAS_ACCURACY: existsSync(accuracyFile) ? text(accuracyFile) : '',
     ATLAS_BASE_PATH: JSON.parse(site).base_path || '',
   },
   experimental: { cpus: 2 },

@@ -20,6 +20,8 @@ import { alive, lock } from './lock';
 /** With `/` on every system, as lib/corpus expects paths. */
 const absolute = (...parts: string[]): string => resolve(...parts).split(sep).join('/');
 const ROOT = absolute(dirname(fileURLToPath(import.meta.url)), '..');
+/** What `npm run accuracy` measured; it may not be there. */
+const ACCURACY = process.env['ATLAS_ACCURACY_FILE'] ?? absolute(ROOT, 'docs/accuracy.json');
 
 interface Options { data: string; out: string; dataOnly: boolean; strict: boolean }
 
@@ -88,12 +90,12 @@ async function buildSite(data: string, work: string, out: string, effects: Effec
   try {
     for (const line of await recover(out, effects, around)) effects.log(line);
     effects.log('Making pages');
-    await runNext({ ATLAS_DATA_DIR: data, ATLAS_SITE_FILE: siteFile, ATLAS_EXPORT_DIR: relative(ROOT, exported).split(sep).join('/') });
+    await runNext({ ATLAS_DATA_DIR: data, ATLAS_SITE_FILE: siteFile, ATLAS_EXPORT_DIR: relative(ROOT, exported).split(sep).join('/'), ATLAS_ACCURACY_FILE: ACCURACY });
     if (await effects.kind(exported) !== 'directory') {
       throw new BuildError('build.no_export', `Next made no pages in ${exported}.`, 'Its configuration must export to ATLAS_EXPORT_DIR.');
     }
     const { finishSite } = await import('./site/finish');
-    await finishSite({ exported, dataDir: data, siteFile });
+    await finishSite({ exported, dataDir: data, siteFile, accuracyFile: ACCURACY });
     const staged = stagingOf(out, process.pid);
     await effects.remove(staged);
     await effects.makeFolder(dirname(out));

@@ -25,7 +25,14 @@ export function shareOf(part: number, whole: number): RuleShare['share'] {
   return { value: part / whole, low, high };
 }
 
-/** Every rule once, worst first: by the lower end of the interval, then the share, then by how many were asked. */
+/** With fewer assessable reports a rule is listed and not ranked. */
+export const LEAST_ASKED = 30;
+export const isRanked = (share: RuleShare): boolean => share.asked >= LEAST_ASKED;
+
+/**
+ * Every rule once, worst first: those with enough reports by the lower end of the interval, then the share,
+ * then by how many were asked; after them the others in the same way.
+ */
 export function ruleShares(tallies: readonly RuleTally[], made: string | null): RuleShare[] {
   const shares = RULES.map(({ id }): RuleShare => {
     const own = tallies.filter((tally) => tally.rule === id && (made === null || tally.made === made));
@@ -36,6 +43,6 @@ export function ruleShares(tallies: readonly RuleTally[], made: string | null): 
   const none = { value: -1, low: -1, high: -1 };
   return [...shares].sort((a, b) => {
     const [x, y] = [a.share ?? none, b.share ?? none];
-    return y.low - x.low || y.value - x.value || b.asked - a.asked || order.get(a)! - order.get(b)!;
+    return Number(isRanked(b)) - Number(isRanked(a)) || y.low - x.low || y.value - x.value || b.asked - a.asked || order.get(a)! - order.get(b)!;
   });
 }

@@ -5,7 +5,7 @@ import { CORPUS_TABLES, TABLE_NAMES, columnsOfTable } from '../corpus/tables';
 import { DATA } from '../i18n/method';
 import type { Lang } from '../i18n/lang';
 import { dataHref } from './address';
-import { Wide } from './method-page';
+import { Wide } from './wide';
 import { SITE } from './site';
 
 const Manifest = z.object({ sha256: z.string(), tables: z.record(z.string(), z.object({ file: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() })) });

@@ -4,6 +4,7 @@ import { RULES } from '../check/rules';
 import { count } from '../chart/text';
 import { GROUPS, columnsOf, rowsOf } from '../form';
 import type { Row } from '../form';
+import { ACCURACY } from '../i18n/accuracy';
 import { RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/check';
 import { COMMON } from '../i18n/common';
 import { METHOD } from '../i18n/method';
@@ -12,7 +13,10 @@ import { METRICS } from '../metrics';
 import { askOverview } from '../query';
 import { CELL_STATES, SCOPES } from '../read/report';
 import { plainLabel } from '../chart/names';
+import { AccuracyText } from './accuracy';
+import { ruleHref } from './address';
 import { buildClient } from './build';
+import { Wide } from './wide';
 
 export async function MethodText({ lang }: { lang: Lang }) {
   const words = METHOD[lang];
@@ -42,8 +46,9 @@ export async function MethodText({ lang }: { lang: Lang }) {
       <Part id="checks" heading={words.checks.heading}>
         <p>{words.checks.text}</p>
         <Wide label={words.checks.heading} head={[words.checks.rule, words.checks.why, words.checks.severity, words.checks.formula]}
-          rows={RULES.map((rule) => [rule.id, RULE_WORDS[rule.id].title[lang], RULE_WORDS[rule.id].why[lang], SEVERITY_WORDS[rule.severity][lang], <code key="formula">{rule.formula}</code>])} />
+          rows={RULES.map((rule) => [rule.id, <a key="title" href={ruleHref(lang, rule.id)}>{RULE_WORDS[rule.id].title[lang]}</a>, RULE_WORDS[rule.id].why[lang], SEVERITY_WORDS[rule.severity][lang], <code key="formula">{rule.formula}</code>])} />
       </Part>
+      <Part id="reader" heading={ACCURACY[lang].heading}><AccuracyText lang={lang} /></Part>
       <Part id="form" heading={words.form.heading}>
         <p>{words.form.text}</p>
         <FormRows lang={lang} title={words.form.tables.applications} rows={rowsOf('applications', '2021')} columns={columnsOf('applications').map((column) => column[lang])} />
@@ -57,18 +62,6 @@ export async function MethodText({ lang }: { lang: Lang }) {
 
 function Part({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
   return <section className="part prose" id={id}><h2>{heading}</h2>{children}</section>;
-}
-
-/** The first of each row is its key. */
-export function Wide({ label, head, rows }: { label: string; head: readonly string[]; rows: readonly (readonly [string, ...ReactNode[]])[] }) {
-  return (
-    <section className="scroll wide-table" tabIndex={0} aria-label={label}>
-      <table>
-        <thead><tr>{head.map((text) => <th key={text} scope="col">{text}</th>)}</tr></thead>
-        <tbody>{rows.map(([key, first, ...cells]) => <tr key={key}><th scope="row">{first}</th>{cells.map((cell, index) => <td key={index}>{cell}</td>)}</tr>)}</tbody>
-      </table>
-    </section>
-  );
 }
 
 function FormRows({ lang, title, rows, columns }: { lang: Lang; title: string; rows: readonly Row[]; columns: readonly string[] | null }) {

@@ -2,6 +2,7 @@
  * Makes what Next exported ready for any static host: pages that Next does not make, the engine and the
  * data beside them, a content policy in every page, and nothing that no reader needs.
  */
+import { existsSync } from 'node:fs';
 import { cp, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,8 @@ export interface FinishOptions {
   /** Folder with the Parquet tables and the files beside them. */
   dataDir: string;
   siteFile: string;
+  /** What the accuracy report measured, where it is there. */
+  accuracyFile?: string;
 }
 
 /** Of the engine only what a current browser loads; the other bundles would double the site. */
@@ -29,7 +32,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /** Throws with the system's code where a file cannot be read or written, or `site.json` is not valid. */
-export async function finishSite({ exported, dataDir, siteFile }: FinishOptions): Promise<void> {
+export async function finishSite({ exported, dataDir, siteFile, accuracyFile }: FinishOptions): Promise<void> {
   const settings = readSettings(await readFile(siteFile, 'utf8'));
   await Promise.all(UNWANTED.map((name) => rm(join(exported, name), { recursive: true, force: true })));
   for (const file of await filesBelow(exported)) {
@@ -51,6 +54,7 @@ export async function finishSite({ exported, dataDir, siteFile }: FinishOptions)
   await mkdir(join(exported, 'duckdb'), { recursive: true });
   await Promise.all(ENGINE.map((name) => copyFile(join(engine, name), join(exported, 'duckdb', name))));
   await cp(dataDir, join(exported, 'data'), { recursive: true });
+  if (accuracyFile !== undefined && existsSync(accuracyFile)) await copyFile(accuracyFile, join(exported, 'data', 'accuracy.json'));
 
   for (const file of (await filesBelow(exported)).filter((each) => each.endsWith('.html'))) {
     await writeFile(file, withPolicy(await readFile(file, 'utf8')));

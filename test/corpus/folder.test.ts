@@ -97,6 +97,17 @@ describe('the small tables of a folder', () => {
     ]);
   });
 
+  it('expected.csv lists the reports that should exist; a bad line is told and the others count', async () => {
+    const { out, summary } = await build(await folderWith({
+      'reports/a.txt': SEED,
+      'expected.csv': 'year,place_code,authority\n2023,640500,\n2023,999999,\n23,640500,\n2023,640500,\n2023,640500,中卫市司法局\n',
+    }));
+    expect(summary.troubles.map((trouble) => [trouble.line, trouble.code])).toEqual([[3, 'expected.unknown_place'], [4, 'expected.bad_year'], [5, 'expected.repeated']]);
+    expect(await ask(out, 'SELECT place_code, year, authority, line FROM {expected} ORDER BY line')).toEqual([
+      { place_code: '640500', year: 2023, authority: null, line: 2 }, { place_code: '640500', year: 2023, authority: '中卫市司法局', line: 6 },
+    ]);
+  });
+
   it('places-overrides.csv decides place and scope, and leaves its mark in the evidence', async () => {
     const { out, summary } = await build(await folderWith({
       'reports/a.txt': SEED,

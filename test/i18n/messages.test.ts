@@ -5,10 +5,11 @@ import { COMMON } from '../../lib/i18n/common';
 import { FRAME } from '../../lib/i18n/frame';
 import { APPLICATIONS, LAWSUITS, OUTCOMES, OVERVIEW, PROACTIVE, REVIEWS } from '../../lib/i18n/matter';
 import { DATA, METHOD } from '../../lib/i18n/method';
+import { ACCURACY } from '../../lib/i18n/accuracy';
 import { COVERAGE, QUALITY } from '../../lib/i18n/quality';
 import { REPORT, REPORTS } from '../../lib/i18n/report';
 
-const BLOCKS = { CHART_WORDS, COMMON, FRAME, OVERVIEW, APPLICATIONS, OUTCOMES, REVIEWS, LAWSUITS, PROACTIVE, METHOD, DATA, REPORT, REPORTS, QUALITY, COVERAGE };
+const BLOCKS = { CHART_WORDS, COMMON, FRAME, OVERVIEW, APPLICATIONS, OUTCOMES, REVIEWS, LAWSUITS, PROACTIVE, METHOD, DATA, REPORT, REPORTS, QUALITY, COVERAGE, ACCURACY };
 
 /** Every message with its path; `null` for one that takes arguments. */
 function messages(value: unknown, path: string): [string, string | null][] {

@@ -8,6 +8,9 @@ import type { Filter, QueryClient, Question } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
 import { reportCells, reportTotals } from '../../lib/query/sql/figures';
 import { missingPlaces, placeRows, reportList } from '../../lib/query/sql/lists';
+import { ALL_FOUND } from '../../lib/query';
+import { expectedReports, heldReports, units } from '../../lib/query/sql/coverage';
+import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts } from '../../lib/query/sql/quality';
 import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from '../../lib/query/sql/options';
 import { corpusTotals, findingCounts, reportCounts } from '../../lib/query/sql/overview';
 import { cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from '../../lib/query/sql/report';
@@ -57,6 +60,15 @@ describe('every statement runs in the engine of the browser as in Node', () => {
     ['whole list', () => reportList(null)],
     ['all places', () => placeRows(null)],
     ['two places', () => placeRows(['640500', "x'y"])],
+    ['rules', () => ruleCounts()],
+    ['sums', () => sumsCounts(['applications.balance', 'disputes.block_sum'])],
+    ['years of reports', () => reportYears()],
+    ['findings listed', () => foundRows(ALL_FOUND, 10)],
+    ['findings chosen', () => foundRows({ rule: 'applications.balance', year: 2023, made: 'coded', place: "o'x%" }, 10)],
+    ['findings counted', () => foundCount({ rule: null, year: null, made: 'read', place: '6405' })],
+    ['units', () => units()],
+    ['reports held', () => heldReports()],
+    ['reports expected', () => expectedReports()],
     ['missing', () => missingPlaces({ year: 2023, level: 'county', scopes: ['aggregate'], within: '6405' })],
     ...[reportId(1), reportId(8)].flatMap((id): [string, () => Question<unknown>][] => [reportRow, cellsOf, checksOf, claimsOf, sectionsOf, correctionsOf, revisionsOf].map((question) => [`${question.name} ${id}`, () => question(id)])),
   ];

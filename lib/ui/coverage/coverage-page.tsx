@@ -28,12 +28,12 @@ export async function CoverageText({ lang }: { lang: Lang }) {
     <>
       <h1>{words.title}</h1>
       <p className="lead">
-        {parts === null || share === null || sum === undefined ? words.leadNothing : <>{coverage.by === 'list' ? words.leadList(...parts) : words.lead(...parts)} {share.value < THIN ? words.thin : null}</>}
+        {parts === null || share === null || sum === undefined ? words.leadNothing : <>{coverage.by === 'list' ? words.leadList(...parts) : words.lead(...parts)}{lang === 'zh' ? '' : ' '}{share.value < THIN ? words.thin : null}</>}
       </p>
       <div className="prose">
         {sum === undefined ? null : <p>{words.parts(count(sum.aggregate), count(sum.organ_only), count(sum.other))}</p>}
-        <p>{words.missing} {words.late}</p>
-        <p className="small">{words.against[coverage.by]}{coverage.outside > 0 ? ` ${words.outside(count(coverage.outside))}` : ''}</p>
+        <p>{words.missing}{lang === 'zh' ? '' : ' '}{words.late}</p>
+        <p className="small">{words.against[coverage.by]}{coverage.outside > 0 ? `${lang === 'zh' ? '' : ' '}${words.outside(count(coverage.outside))}` : ''}</p>
       </div>
       {coverage.years.length === 0 ? null : <><Matrix lang={lang} coverage={coverage} /><Places lang={lang} coverage={coverage} /></>}
     </>
@@ -71,8 +71,7 @@ function MatrixCell({ lang, year, sum }: { lang: Lang; year: number; sum: YearCo
   const label = words.cell(count(sum.aggregate), count(sum.organ_only), count(sum.other), count(sum.expected));
   return (
     <td data-year={year} data-aggregate={sum.aggregate} data-organ-only={sum.organ_only} data-other={sum.other} data-expected={sum.expected} title={label}>
-      <span className={held === 0 ? 'counts none' : 'counts'} aria-hidden="true">{held === 0 ? '0' : <><b>{sum.aggregate}</b>{others > 0 ? <i>+{others}</i> : null}</>}<span className="of">/{count(sum.expected)}</span></span>
-      <span className="visually-hidden">{label}</span>
+      <span className={held === 0 ? 'counts none' : 'counts'}>{held === 0 ? '0' : <><b>{sum.aggregate}</b>{others > 0 ? <i>+{others}</i> : null}</>}<span className="of">/{count(sum.expected)}</span></span>
       <svg className="bar" width="100%" height="4" aria-hidden="true"><rect className="bar-ground" width="100%" height="4" /><rect className="bar-aggregate" width={`${wide(sum.aggregate)}%`} height="4" /><rect className="bar-other" x={`${wide(sum.aggregate)}%`} width={`${wide(others)}%`} height="4" /></svg>
     </td>
   );

@@ -4,7 +4,7 @@ import { count, percent } from '../../chart/text';
 import { RULE_WORDS } from '../../i18n/check';
 import { QUALITY } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
-import { ruleShares, shareOf } from '../../metrics/rules';
+import { isRanked, ruleShares, shareOf } from '../../metrics/rules';
 import { ALL_FOUND, askFound, askQuality } from '../../query';
 import { buildClient } from '../build';
 import { MOST_FOUND } from './most';
@@ -20,13 +20,13 @@ export async function QualityText({ lang }: { lang: Lang }) {
   const first = await askFound(client, ALL_FOUND, MOST_FOUND);
   const [reports, asked, broken] = (['reports', 'asked', 'broken'] as const).map((part) => sums.reduce((all, each) => all + each[part], 0)) as [number, number, number];
   const share = shareOf(broken, asked);
-  const worst = ruleShares(rules, null).find((each) => each.broken > 0);
+  const worst = ruleShares(rules, null).find((each) => isRanked(each) && each.broken > 0);
   return (
     <>
       <h1>{words.title}</h1>
       <p className="lead">
         {share === null ? words.leadNothing : broken === 0 ? words.leadNone(count(asked)) : words.lead(count(broken), count(asked), percent(share.value))}
-        {worst === undefined ? null : ` ${words.worst(RULE_WORDS[worst.rule].title[lang], count(worst.broken), count(worst.asked))}`}
+        {worst === undefined ? null : `${lang === 'zh' ? '' : ' '}${words.worst(RULE_WORDS[worst.rule].title[lang], count(worst.broken), count(worst.asked))}`}
       </p>
       <div className="prose">
         {reports > asked ? <p>{words.rest(count(reports), count(reports - asked))}</p> : null}

@@ -4,6 +4,7 @@ import { ruleOf } from '../../check/rules';
 import { RULE_WORDS, SEVERITY_WORDS } from '../../i18n/check';
 import { QUALITY } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
+import { LEAST_ASKED, isRanked } from '../../metrics/rules';
 import type { RuleShare } from '../../metrics/rules';
 import { ruleHref } from '../address';
 import { Interval } from './interval';
@@ -20,7 +21,7 @@ export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly Rule
             <th scope="col">{words.rule}</th><th scope="col" className="number">{words.asked}</th><th scope="col" className="number">{words.broken}</th>
             <th scope="col"><span className="scale"><span>{words.share} 0%</span><span>100%</span></span></th><th scope="col" className="number">{words.unassessable}</th>
           </tr></thead>
-          <tbody>{asked.map((each) => {
+          {[asked.filter(isRanked), asked.filter((each) => !isRanked(each))].map((group, index) => group.length === 0 ? null : <tbody key={index === 0 ? 'ranked' : 'few'}>{index === 0 ? null : <tr className="few"><th scope="rowgroup" colSpan={5}>{words.few(count(LEAST_ASKED))}</th></tr>}{group.map((each) => {
             const { value, low, high } = each.share ?? { value: 0, low: 0, high: 0 };
             return (
               <tr key={each.rule} id={each.rule} data-rule={each.rule}>
@@ -31,7 +32,7 @@ export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly Rule
                 <td className="number" data-label={words.unassessable}>{each.unassessable === 0 ? '' : count(each.unassessable)}</td>
               </tr>
             );
-          })}</tbody>
+          })}</tbody>)}
         </table>
       </div>
       {unasked.length === 0 ? null : (
