@@ -13,7 +13,19 @@ interface Equation {
   minus: string[];
 }
 
-function equations(form: Form): Equation[] {
+const MADE = new Map<string, readonly Equation[]>();
+
+/** The equations of a form, made once for each combination of its versions. */
+function equations(form: Form): readonly Equation[] {
+  const key = `${form.applications} ${form.disputes === 'none'}`;
+  const known = MADE.get(key);
+  if (known) return known;
+  const made = makeEquations(form);
+  MADE.set(key, made);
+  return made;
+}
+
+function makeEquations(form: Form): Equation[] {
   const out: Equation[] = [];
   const version = form.applications;
   if (version === '2021' || version === '2019') {

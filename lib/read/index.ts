@@ -100,8 +100,11 @@ const KIND_MESSAGES: Record<ReportKind, string> = {
 function inFormOrder(found: readonly TableReading[]): ReadCell[] {
   return found.flatMap((table) => {
     const name = table.cells[0]!.id.split('.')[0] as 'applications' | 'proactive' | 'disputes';
+    if (table.version === 'none') return [];
+    const ids = cellIds(name, table.version);
+    if (ids.length === table.cells.length && ids.every((id, i) => table.cells[i]!.id === id)) return table.cells;
     const byId = new Map(table.cells.map((cell) => [cell.id, cell]));
-    return table.version === 'none' ? [] : cellIds(name, table.version).map((id): ReadCell => byId.get(id) ?? { id, state: 'missing', value: null, start: null, end: null });
+    return cellIds(name, table.version).map((id): ReadCell => byId.get(id) ?? { id, state: 'missing', value: null, start: null, end: null });
   });
 }
 

@@ -26,8 +26,11 @@ export interface FoundRow {
   fuzzy: boolean;
 }
 
-/** An index of labels by their first character. */
-export type LabelIndex = ReadonlyMap<number, readonly LabelMark[]>;
+/** Labels by their first character, with a flag for each character that begins one: most begin none. */
+export interface LabelIndex {
+  begins: Uint8Array;
+  by: ReadonlyMap<number, readonly LabelMark[]>;
+}
 
 export function indexLabels(marks: readonly LabelMark[]): LabelIndex {
   const index = new Map<number, LabelMark[]>();
@@ -37,8 +40,12 @@ export function indexLabels(marks: readonly LabelMark[]): LabelIndex {
     if (list) list.push(mark);
     else index.set(first, [mark]);
   }
-  for (const list of index.values()) list.sort((a, b) => b.han.length - a.han.length);
-  return index;
+  const begins = new Uint8Array(65536);
+  for (const [first, list] of index) {
+    begins[first] = 1;
+    list.sort((a, b) => b.han.length - a.han.length);
+  }
+  return { begins, by: index };
 }
 
 /** Two labels further apart than this many Han characters are not in one table. */
@@ -49,8 +56,10 @@ const ORDINALS = new Set(Array.from('一二三四五六七').map((c) => c.charCo
 export function findHits(folded: Folded, text: string, index: LabelIndex, from = 0, to = folded.han.length): Hit[] {
   const { han, hanAt } = folded;
   const hits: Hit[] = [];
+  const { begins, by } = index;
   for (let i = from; i < to; i += 1) {
-    const marks = index.get(han[i]!);
+    if (begins[han[i]!] === 0) continue;
+    const marks = by.get(han[i]!);
     if (!marks) continue;
     let seen = '';
     for (const mark of marks) {
