@@ -2,7 +2,7 @@
  * The applications table: labels give the rows, the form gives the columns, and where a row's
  * figures could stand in several places the sums of row and column choose, or nobody does.
  */
-import { cellId, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
+import { cellIds, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
 import type { Folded } from '../source/fold';
 import { dropped, piece, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -47,20 +47,21 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const rows: (OpenRow & { how: string })[] = found.map((row, i) => ({ role: roleOf(row.id, version), ...readingsOf(tokens[i]!, width, grids) }));
   const choice = choose(rows, width);
   const cells: ReadCell[] = [];
-  for (const id of ids) {
+  const all = cellIds('applications', version);
+  for (const [r, id] of ids.entries()) {
     const at = found.findIndex((row) => row.id === id);
-    const cellIds = columns.map((column) => cellId('applications', id, column));
+    const rowIds = all.slice(r * columns.length, (r + 1) * columns.length);
     if (at === -1) {
-      cells.push(...cellIds.map((cell) => ({ id: cell, state: 'missing' as const, value: null, start: null, end: null })));
+      cells.push(...rowIds.map((cell) => ({ id: cell, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
     }
     const kept = choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
-    const { pieces } = agreement(kept, width);
+    const pieces = kept.length === 1 ? kept[0]! : agreement(kept, width).pieces;
     const straightRow = rows[at]!.how === 'straight';
     const how = straightRow ? null : kept.length === 1 && rows[at]!.readings.length === 1 ? rows[at]!.how : choice.byColumns ? 'sums' : rows[at]!.how;
     const holds = kept.length === 1 ? rowHolds(kept[0]!) : null;
     const spanned = tokens[at]!;
-    cells.push(...writeCells(cellIds.map((cell, c) => {
+    cells.push(...writeCells(rowIds.map((cell, c) => {
       const position = present.indexOf(columns[c]!);
       return { id: cell, piece: position === -1 ? null : (pieces[position] ?? null) };
     }), { how, holds, tokens: spanned.cells, decimals: false }));

@@ -43,12 +43,11 @@ export function noteOf(how: string): string {
 }
 
 export function writeCells(placed: readonly { id: string; piece: Piece | null | 'undecided' }[], writing: Writing): ReadCell[] {
-  const from = writing.tokens.find((token) => token.kind !== 'blank');
-  const to = [...writing.tokens].reverse().find((token) => token.kind !== 'blank');
   return placed.map(({ id, piece }) => {
     if (piece === null) return { id, state: 'missing', value: null, start: null, end: null };
     if (piece === 'undecided') {
-      return { id, state: 'garbled', value: null, start: from?.start ?? null, end: to?.end ?? null, note: 'undecided: several readings are possible and nothing decides' };
+      const printed = writing.tokens.filter((token) => token.kind !== 'blank');
+      return { id, state: 'garbled', value: null, start: printed[0]?.start ?? null, end: printed.at(-1)?.end ?? null, note: 'undecided: several readings are possible and nothing decides' };
     }
     const start = piece.start >= 0 ? piece.start : null;
     const end = piece.start >= 0 ? piece.end : null;

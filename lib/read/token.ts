@@ -27,6 +27,11 @@ const CALENDAR = new Set(Array.from('年月日时分页号%:：'));
 const DASHES = new Set(Array.from('-—–―－/／─﹣−ー×'));
 const NOTHING = ['不适用', '无'];
 
+/** Characters a dash, or a word for nothing, begins with. */
+const MAY_DASH = new Uint8Array(65536);
+for (const mark of DASHES) MAY_DASH[mark.charCodeAt(0)] = 1;
+for (const word of NOTHING) MAY_DASH[word.charCodeAt(0)] = 1;
+
 const TAB = 9;
 const NEWLINE = 10;
 const PIPE = 0x7c;
@@ -104,7 +109,7 @@ export function tokenise(text: string, from: number, to: number): Token[] {
         continue;
       }
     }
-    const dash = dashEnd(text, i, to);
+    const dash = MAY_DASH[raw] === 1 ? dashEnd(text, i, to) : i;
     if (dash > i) {
       push('dash', i, dash);
       i = dash;
@@ -330,7 +335,7 @@ function dashEnd(text: string, i: number, to: number): number {
     }
   }
   let end = i;
-  while (end < to && DASHES.has(text[end] ?? '')) end += 1;
+  while (end < to && MAY_DASH[text.charCodeAt(end)] === 1 && DASHES.has(text[end]!)) end += 1;
   if (end === i) return i;
   const next = foldCode(text.charCodeAt(end) || 0);
   const before = i > 0 ? foldCode(text.charCodeAt(i - 1)) : 0;
