@@ -4,7 +4,7 @@ import { both } from './lang';
 export const ACCURACY = both({
   heading: '读得准不准',
   unmeasured: '这一次生成没有附上测量结果（docs/accuracy.json 不在）。准不准，这里不作断言；要测量，运行 npm run accuracy -- --out docs/accuracy.json。',
-  lead: (reports: string, printed: string, right: string, silent: string) => `用 ${reports} 份由程序造出、每一格都知道答案的报告来量：所印 ${printed} 格里，读对 ${right}；读错或无中生有而又没有任何核对提示的，${silent} 格。`,
+  lead: (reports: string, printed: string, right: string, silent: string) => `用 ${reports} 份由程序造出、每一格都知道答案的报告来量：所印 ${printed} 格里，读对 ${right}；读错或无中生有而又没有任何核对提示的，连同故意放了错的报告在内，${silent} 格。`,
   how: (seed: string) => `造出的报告有各种排版和各种损坏，数字按真实报告的样子分布（多数格是零，所以不是零的另外计）。同一个种子（这里是 ${seed}）造出同样的报告，人人可以重量。另外还有五份真实报告和一批手写的排版样例，答案是人逐格读出的。`,
   caveat: '量的是读，不是报告本身对不对。造出的报告再多，也只有造它的人想到的排版；没有见过的排版，以样例一栏为准，而且仍可能更差。',
   main: '总的', families: '按排版', zeros: '按零的写法', noises: '按损坏', across: '跨年、跨地区的核对',
@@ -25,7 +25,7 @@ export const ACCURACY = both({
 }, {
   heading: 'How well the reader reads',
   unmeasured: 'No measurement came with this build (docs/accuracy.json is not there), so nothing is claimed here. To measure: npm run accuracy -- --out docs/accuracy.json.',
-  lead: (reports, printed, right, silent) => `Measured on ${reports} reports made by a program that knows every cell: of ${printed} printed cells ${right} are read right, and ${silent} are wrong or invented without any check that says so.`,
+  lead: (reports, printed, right, silent) => `Measured on ${reports} reports made by a program that knows every cell: of ${printed} printed cells ${right} are read right, and ${silent} are wrong or invented without any check that says so, reports with planted faults included.`,
   how: (seed) => `The made reports have all kinds of layout and damage, with figures spread as in real ones (most cells are zero, so those that are not are counted apart). The same seed, here ${seed}, makes the same reports, and anyone can measure again. Beside them stand five real reports and a set of layouts written by hand, read cell by cell by people.`,
   caveat: 'This measures the reading, not whether reports are true. However many reports are made, their layouts are those that their makers thought of. For layouts never seen look at the written examples, and expect worse.',
   main: 'In all', families: 'By layout', zeros: 'By how zeros are written', noises: 'By damage', across: 'Checks across years and places',

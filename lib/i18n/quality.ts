@@ -68,7 +68,7 @@ export const QUALITY = both({
   found: {
     heading: 'Every finding', count: (findings, reports) => `${findings} findings in ${reports} reports.`, none: 'None.',
     cut: (shown) => `The first ${shown} are listed: errors first, then the latest years.`,
-    report: 'Report', year: 'Year', what: 'What does not hold', cells: 'Cells', more: (n) => `and ${n} more`, whole: 'open the report', against: 'compared with',
+    report: 'Report', year: 'Year', what: 'What does not hold', cells: 'Cells', more: (n) => `and ${n} more`, whole: 'open the report', against: 'the report it was compared with',
     loading: 'Asking the data …',
   },
   page: {

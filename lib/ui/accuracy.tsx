@@ -32,12 +32,12 @@ export function AccuracyText({ lang }: { lang: Lang }) {
   const { groups, seed, series } = MEASURED;
   const entries = Object.entries(groups);
   const under = (kind: string) => entries.filter(([key]) => key.startsWith(`${kind} `)).map(([key, tally]): [string, Tally] => [key.slice(kind.length + 1), tally]);
-  const made = [groups['minted'], groups['faulty']].filter((tally) => tally !== undefined);
-  const sum = (part: keyof Tally) => made.reduce((all, tally) => all + tally[part], 0);
+  const clean = groups['minted'];
+  const silent = [groups['minted'], groups['faulty']].reduce((all, tally) => (tally === undefined ? all : all + tally.silent), 0);
   const parts = [['families', 'family', words.familyNames], ['zeros', 'zeros', {}], ['noises', 'noise', {}]] as const;
   return (
     <>
-      {made.length === 0 ? null : <p>{words.lead(count(sum('reports')), count(sum('printed')), share(sum('right'), sum('printed'), words.none), count(sum('silent')))}</p>}
+      {clean === undefined ? null : <p>{words.lead(count(clean.reports), count(clean.printed), share(clean.right, clean.printed, words.none), count(silent))}</p>}
       <p>{words.how(String(seed))}</p>
       <h3>{words.main}</h3>
       <Tallies lang={lang} label={words.main} rows={entries.filter(([key]) => !key.includes(' ')).map(([key, tally]) => [key, named(words.groups, key), tally])} />

@@ -29,6 +29,8 @@ async function rulesShown(page: Awaited<ReturnType<typeof site.open>>['page']) {
 const foundShown = async (page: Awaited<ReturnType<typeof site.open>>['page']) => z.array(Finding).parse(await page.locator('#found-table tbody tr').evaluateAll((all) => all.map((row) => ({
   report_id: row.getAttribute('data-report'), rule: row.getAttribute('data-rule'), ordinal: Number(row.getAttribute('data-ordinal')),
 })))).sort((a, b) => (a.report_id < b.report_id ? -1 : a.report_id > b.report_id ? 1 : a.ordinal - b.ordinal));
+/** The findings on the screen are those of the choice in the URL. */
+const shows = (page: Awaited<ReturnType<typeof site.open>>['page'], search: string) => page.waitForFunction((wanted) => location.search === wanted && document.querySelector('.quality')?.getAttribute('data-shown') === wanted, search, { timeout: 60_000 });
 const byRule = <T extends { rule: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 
 describe('the Quality page', () => {
@@ -61,17 +63,18 @@ describe('the Quality page', () => {
   it('tells reports that were read from those entered by hand', async () => {
     const { page } = await site.open('en/quality/');
     await page.locator('select[name="origin"]').selectOption('read');
-    await page.waitForFunction(() => location.search === '?origin=read' && document.querySelector('.quality')?.getAttribute('aria-busy') === 'false');
+    await shows(page, '?origin=read');
     expect(byRule(await rulesShown(page)).map(({ rule, asked, broken }) => ({ rule, asked, broken }))).toEqual(await counts("origin <> 'coded'"));
     expect(await foundShown(page)).toEqual(await findings("origin <> 'coded'"));
     await page.goBack();
-    await page.waitForFunction(() => location.search === '');
+    await shows(page, '');
     expect(await foundShown(page)).toEqual(await findings());
   });
 
   it('findings by rule, year and place, from the URL', async () => {
-    const { page, complaints } = await site.open('zh/quality/?rule=applications.lost_cell&year=2023&place=%E6%B5%89%E6%B2%B3');
-    await page.waitForFunction(() => document.querySelector('.quality')?.getAttribute('aria-busy') === 'false' && !/……/.test(document.querySelector('.status')?.textContent ?? '…'), undefined, { timeout: 60_000 });
+    const choice = '?rule=applications.lost_cell&year=2023&place=%E6%B5%89%E6%B2%B3';
+    const { page, complaints } = await site.open(`zh/quality/${choice}`);
+    await shows(page, choice);
     const known = await findings("c.rule = 'applications.lost_cell' AND r.year = 2023 AND r.place_code = '411502'");
     expect(known.length).toBeGreaterThan(0);
     expect(await foundShown(page)).toEqual(known);
@@ -90,7 +93,9 @@ describe('the Quality page', () => {
     const link = page.locator('#found-table tr[data-rule="disputes.block_misplaced"] td:last-child a').first();
     const cell = new URL(await link.getAttribute('href') ?? '', site.url('')).hash.slice(1);
     await link.click();
-    await page.locator(`[data-cell="${cell}"][aria-pressed="true"]`).waitFor({ timeout: 60_000 });
+    const lit = page.locator(`[data-cell="${cell}"][aria-pressed="true"]`);
+    await lit.waitFor({ timeout: 60_000 });
+    expect(await lit.count()).toBe(1);
   });
 
   it('every rule has its page, with formula and findings', async () => {
@@ -137,6 +142,7 @@ describe('the Coverage page', () => {
     const link = page.locator('#in-640000 tr[data-code="640500"] td[data-held="aggregate"] a').first();
     await link.click();
     await page.waitForURL('**/zh/report/?id=640500-*');
+    expect(new URL(page.url()).searchParams.get('id')).toMatch(/^640500-\d{4}-/);
   });
 
   it('says that the missing may have published, and that lateness is not known', async () => {

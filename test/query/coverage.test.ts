@@ -73,5 +73,5 @@ describe('shares of rules', () => {
 });
 
 it('the cells a rule looks at are cells of the form', () => {
-  for (const pattern of Object.values(TOUCHES).flat()) if (!pattern.includes('*')) expect([pattern, isCellId(pattern)]).toEqual([pattern, true]);
+  expect(Object.values(TOUCHES).flat().filter((pattern) => !pattern.includes('*') && !isCellId(pattern))).toEqual([]);
 });

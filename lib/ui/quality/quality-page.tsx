@@ -10,8 +10,8 @@ import { buildClient } from '../build';
 import { MOST_FOUND } from './most';
 import { QualityView } from './quality-view';
 
-/** The rules that the form itself states: what they find is an error. */
-const SUMS = RULES.filter((rule) => rule.severity === 'error').map((rule) => rule.id);
+/** The sums that the form itself states. Parts above a total are left out: there not every part is printed, so nothing can be summed. */
+const SUMS = RULES.filter((rule) => rule.severity === 'error' && rule.id !== 'values.parts_above_total').map((rule) => rule.id);
 
 export async function QualityText({ lang }: { lang: Lang }) {
   const words = QUALITY[lang];

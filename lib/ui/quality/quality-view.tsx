@@ -58,7 +58,7 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
     </label>
   );
   return (
-    <div aria-busy={asking} className="quality">
+    <div aria-busy={asking} className="quality" data-shown={key === '' ? '' : answer?.key ?? ''}>
       <section className="part" id="rules">
         <h2>{words.rules.heading}</h2>
         <p>{words.rules.caption}</p>
