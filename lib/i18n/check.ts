@@ -1,5 +1,5 @@
 /** The words of checks, notes, problems and cell states, in both languages. Findings themselves carry ids only. */
-import type { RuleId } from '../check/rules';
+import { ruleOf, type RuleId } from '../check/rules';
 import type { CellState, CheckStatus, Severity } from '../read/report';
 
 export interface Words { zh: string; en: string }
@@ -178,3 +178,37 @@ export const NOTE_WORDS: Record<string, Words> = {
   unreadable: { zh: '此处的内容不是数字。', en: 'Something stands there that is no figure.' },
   not_a_count: { zh: '此数不可能是件数。', en: 'The figure is no count of things.' },
 };
+
+/** The formulas of the rules in Chinese; their English stands with the rules. Ids of cells are the same in both. */
+const FORMULAS_ZH: Record<RuleId, string> = {
+  'applications.row_sum': '每一行：natural_person + company + research + ngo + legal_service + other = total',
+  'applications.outcome_sum': '每一列：granted + partial + denied_* + unable_* + refused_* + other_* = total_handled',
+  'applications.balance': '每一列：new_received + carried_in = total_handled + carried_out',
+  'disputes.block_sum': '每一组：upheld + corrected + other + pending = total',
+  'applications.lost_cell': '一行之中只有一格为空，其余各格都有数字',
+  'applications.old_form': '2021 年度及以后的报告使用了 2019 年的申请表',
+  'form.mixed_versions': '同一报告各表的表样年份不同',
+  'prose.received': '正文所称收到的申请 = new_received，或 new_received + carried_in',
+  'prose.received_with_carried_in': '正文所称收到的申请 = new_received + carried_in，而不等于 new_received',
+  'prose.review': '正文所称行政复议 = review.total',
+  'prose.suits': '正文所称行政诉讼 = suit_direct.total + suit_after_review.total，或其中之一',
+  'prose.normative_documents': '正文所称规范性文件 = normative_documents.made',
+  'disputes.block_misplaced': '复议一组为空，正文称复议 n 件而未提诉讼，且 suit_direct.total = n',
+  'reading.undecided': '印有内容，但可作多种读法，或读不出',
+  'prose.fees': '正文称未收取行政事业性收费，则 fees.amount_wan = 0；信息处理费是另一回事',
+  'values.parts_above_total': '合计的各项没有全部印出，已印出的各项相加却大于合计',
+  'values.rules_below_city': '乡镇或部门报告了规章：regulations.made、in_force 或 created > 0',
+  'values.all_blank': '报告有规定的表格，表中却没有一个数字',
+  'series.carry_over': '每一列：本年的 carried_in = 上年的 carried_out',
+  'series.normative_stock': 'normative_documents：本年 in_force = 上年 in_force + made − repealed（只限 2021 年表样）',
+  'series.jump': 'new_received.total 大于上年的 5 倍或小于其五分之一，且两年中有一年大于 30',
+  'copies.text': '正文中连续 8 字的片段，至少 80% 在上年报告中出现过（由其中 128 个估算）',
+  'copies.figures': '申请表中至少有 12 个非零数字，且全部与上年相同',
+  'copies.two_reports': '同一地区、机关、口径、年度有两份报告：原文先于人工录入，其次取得较晚者，再次数字较多者，最后名称靠后者',
+  'parts.above_whole': '一地下辖各单位的汇总报告都在库中，相加却大于该地自己的汇总',
+};
+
+/** What a rule compares, in the reader's language. */
+export function formulaOf(id: RuleId, lang: 'zh' | 'en'): string {
+  return lang === 'zh' ? FORMULAS_ZH[id] : ruleOf(id).formula;
+}

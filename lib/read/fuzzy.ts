@@ -49,7 +49,7 @@ export function fillGaps(found: readonly FoundRow[], ids: readonly string[], mar
     for (let k = i - 1; k < i + added.length; k += 1) {
       const row = out[k]!;
       const next = out[k + 1];
-      if (next && k < i + added.length - 1 + 1 && next.fuzzy) {
+      if (next?.fuzzy) {
         const item = marks.find((mark) => mark.id === next.id)?.item ?? null;
         out[k] = { ...row, end: labelHead(text, next.labelStart, item, row.labelEnd) };
       }

@@ -23,8 +23,6 @@ export interface Reading {
   claims: Claim[];
   sections: Section[];
   problems: Problem[];
-  /** Folded text of the whole, for what reads on (places, scope). */
-  folded: { compact: string; at: Int32Array };
 }
 
 /**
@@ -41,7 +39,6 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const identity = identify(seen, folded, {
     found: present().length > 0 || annex !== null,
     hasFigures: [...present(), ...(annex ? [annex] : [])].some((table) => table.cells.some((cell) => cell.value !== null)),
-    start: annex?.start ?? present()[0]?.start ?? seen.length,
   });
   const problems = [...identity.problems];
   if (mayHaveSeveral(folded.compact)) {
@@ -84,7 +81,6 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
     }),
     sections: flat ? [{ ordinal: 0, heading: null, text, start: 0, end: text.length }] : findSections(seen, text),
     problems,
-    folded,
   };
 }
 

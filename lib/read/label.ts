@@ -3,7 +3,7 @@
  * brackets and item numbers are what reports differ in. Made from lib/form; only what real
  * reports print differently is listed here.
  */
-import { GROUPS, rowsOf, type FormVersion, type Table } from '../form';
+import { rowsOf, type FormVersion, type Table } from '../form';
 import { isHan, foldCode } from '../source/fold';
 
 export interface LabelMark {
@@ -98,11 +98,6 @@ function tableLabels(table: Table): LabelMark[] {
 export const APPLICATION_LABELS: readonly LabelMark[] = tableLabels('applications');
 /** Marks of the proactive table, rows of both versions in one order. */
 export const PROACTIVE_LABELS: readonly LabelMark[] = tableLabels('proactive');
-
-/** Group labels that stand before rows and belong to none. */
-export const GROUP_WORDS: readonly string[] = [
-  ...Object.values(GROUPS).map((group) => core(group.zh)), '本年度办理结果', '年度办理结果', '办理结果', '第二十条第', '信息内容',
-];
 
 /** The order of row ids in the applications table, 2019's single row standing before the 2021 three. */
 export const APPLICATION_ORDER: readonly string[] = uniqueIds(APPLICATION_LABELS);

@@ -37,7 +37,7 @@ interface Mention {
 }
 
 /** Finds title, authority, year and kind. `hasFigures`: the tables hold at least one number. */
-export function identify(text: string, folded: Folded, tables: { found: boolean; hasFigures: boolean; start: number }): Identity {
+export function identify(text: string, folded: Folded, tables: { found: boolean; hasFigures: boolean }): Identity {
   const problems: Problem[] = [];
   const { compact } = folded;
   const mentions = findMentions(text, folded);
@@ -231,7 +231,7 @@ function yearOfBody(compact: string): number | null {
   return match ? plausible(match[1]!) : null;
 }
 
-function kindOf(compact: string, mentions: readonly Mention[], tables: { found: boolean; hasFigures: boolean; start: number }): ReportKind {
+function kindOf(compact: string, mentions: readonly Mention[], tables: { found: boolean; hasFigures: boolean }): ReportKind {
   const head = compact.slice(0, 400);
   // what a report cites is not what it is
   const top = compact.slice(0, 260).replace(/《[^》]*》?/g, '').slice(0, 160);

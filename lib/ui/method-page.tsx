@@ -5,7 +5,7 @@ import { count } from '../chart/text';
 import { GROUPS, columnsOf, rowsOf } from '../form';
 import type { Row } from '../form';
 import { ACCURACY } from '../i18n/accuracy';
-import { RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/check';
+import { formulaOf, RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/check';
 import { COMMON } from '../i18n/common';
 import { METHOD } from '../i18n/method';
 import type { Lang } from '../i18n/lang';
@@ -46,7 +46,7 @@ export async function MethodText({ lang }: { lang: Lang }) {
       <Part id="checks" heading={words.checks.heading}>
         <p>{words.checks.text}</p>
         <Wide label={words.checks.heading} head={[words.checks.rule, words.checks.why, words.checks.severity, words.checks.formula]}
-          rows={RULES.map((rule) => [rule.id, <a key="title" href={ruleHref(lang, rule.id)}>{RULE_WORDS[rule.id].title[lang]}</a>, RULE_WORDS[rule.id].why[lang], SEVERITY_WORDS[rule.severity][lang], <code key="formula">{rule.formula}</code>])} />
+          rows={RULES.map((rule) => [rule.id, <a key="title" href={ruleHref(lang, rule.id)}>{RULE_WORDS[rule.id].title[lang]}</a>, RULE_WORDS[rule.id].why[lang], SEVERITY_WORDS[rule.severity][lang], <code key="formula">{formulaOf(rule.id, lang)}</code>])} />
       </Part>
       <Part id="reader" heading={ACCURACY[lang].heading}><AccuracyText lang={lang} /></Part>
       <Part id="form" heading={words.form.heading}>

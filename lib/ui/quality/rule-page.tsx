@@ -6,7 +6,7 @@ import type { RuleId } from '../../check/rules';
 import { TOUCHES } from '../../check/touches';
 import { TABLES, cellId, columnsOf, rowsOf } from '../../form';
 import type { Table } from '../../form';
-import { RULE_WORDS } from '../../i18n/check';
+import { formulaOf, RULE_WORDS } from '../../i18n/check';
 import { QUALITY } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
 import { ruleShares } from '../../metrics/rules';
@@ -31,7 +31,7 @@ export function touchedName(pattern: string, lang: Lang): string {
 export async function RuleText({ lang, rule }: { lang: Lang; rule: RuleId }) {
   const words = QUALITY[lang].page;
   const { title, sentence, why } = RULE_WORDS[rule];
-  const { formula, severity, ...rest } = ruleOf(rule);
+  const { severity, ...rest } = ruleOf(rule);
   const client = await buildClient();
   const { rules } = await askQuality(client, [rule]);
   const of = (made: string | null) => ruleShares(rules, made).find((each) => each.rule === rule);
@@ -51,7 +51,7 @@ export async function RuleText({ lang, rule }: { lang: Lang; rule: RuleId }) {
         <dl className="defined">
           <div><dt>{words.says}</dt><dd>{template}</dd></div>
           {why[lang] === '' ? null : <div><dt>{words.why}</dt><dd>{why[lang]}</dd></div>}
-          <div><dt>{words.formula}</dt><dd><code lang="en">{formula}</code></dd></div>
+          <div><dt>{words.formula}</dt><dd><code>{formulaOf(rule, lang)}</code></dd></div>
           <div><dt>{words.severity}</dt><dd>{words.severities[severity]}</dd></div>
           <div><dt>{words.cells}</dt><dd>{TOUCHES[rule].length === 0 ? words.cellsNone : <ul className="bare-list">{TOUCHES[rule].map((pattern) => <li key={pattern}>{touchedName(pattern, lang)} <code className="small">{pattern}</code></li>)}</ul>}</dd></div>
           <div><dt>{words.across}</dt><dd>{across}</dd></div>

@@ -1,7 +1,7 @@
 /** Every rule with the share of reports in which it fails, interval before point, worst first. */
 import { count, percent } from '../../chart/text';
 import { ruleOf } from '../../check/rules';
-import { RULE_WORDS, SEVERITY_WORDS } from '../../i18n/check';
+import { formulaOf, RULE_WORDS, SEVERITY_WORDS } from '../../i18n/check';
 import { QUALITY } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
 import { LEAST_ASKED, isRanked } from '../../metrics/rules';
@@ -25,7 +25,7 @@ export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly Rule
             const { value, low, high } = each.share ?? { value: 0, low: 0, high: 0 };
             return (
               <tr key={each.rule} id={each.rule} data-rule={each.rule}>
-                <th scope="row"><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <span className="small">{SEVERITY_WORDS[ruleOf(each.rule).severity][lang]}</span><code lang="en">{ruleOf(each.rule).formula}</code></th>
+                <th scope="row"><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <span className="small">{SEVERITY_WORDS[ruleOf(each.rule).severity][lang]}</span><code>{formulaOf(each.rule, lang)}</code></th>
                 <td className="number" data-label={words.asked}>{count(each.asked)}</td>
                 <td className="number" data-label={words.broken}>{count(each.broken)}</td>
                 <td className="share" data-label={words.share}><Interval share={{ value, low, high }} label={words.interval(percent(value), percent(low), percent(high))} /><span className="share-text">{percent(value)} <span className="small">[{percent(low)}, {percent(high)}]</span></span></td>
@@ -38,7 +38,7 @@ export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly Rule
       {unasked.length === 0 ? null : (
         <details className="unasked">
           <summary>{words.unaskedHeading(count(unasked.length))}</summary>
-          <ul>{unasked.map((each) => <li key={each.rule} id={each.rule}><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <code lang="en">{ruleOf(each.rule).formula}</code></li>)}</ul>
+          <ul>{unasked.map((each) => <li key={each.rule} id={each.rule}><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <code>{formulaOf(each.rule, lang)}</code></li>)}</ul>
         </details>
       )}
     </>
