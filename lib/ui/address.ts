@@ -4,9 +4,17 @@ import type { Lang } from '../i18n/lang';
 /** From site.json, '' at the root of a host. */
 export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
 
-/** The pages in the order of the navigation, then those reached from elsewhere. */
-export const NAV_PAGES = ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive', 'reports', 'quality', 'coverage', 'method', 'data'] as const;
-export const PAGES = [...NAV_PAGES, 'report'] as const;
+/** The pages in the order of the navigation, by what a reader comes for. */
+export const NAV_GROUPS = {
+  figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
+  places: [],
+  reports: ['reports', 'quality', 'coverage'],
+  data: ['data', 'method'],
+} as const;
+type NavGroup = keyof typeof NAV_GROUPS;
+export const NAV_GROUP_IDS = ['figures', 'places', 'reports', 'data'] as const satisfies readonly NavGroup[];
+/** Those of the navigation, then those reached from elsewhere. */
+export const PAGES = [...NAV_GROUP_IDS.flatMap((group): readonly (typeof NAV_GROUPS)[NavGroup][number][] => NAV_GROUPS[group]), 'report'] as const;
 export type PageId = (typeof PAGES)[number];
 
 export function href(lang: Lang, page: PageId): string {

@@ -3,10 +3,16 @@ import type { ReactNode } from 'react';
 import { COMMON } from '../i18n/common';
 import { LANGS, LANG_TAG, otherLang } from '../i18n/lang';
 import type { Lang } from '../i18n/lang';
-import { NAV_PAGES, href } from './address';
+import { NAV_GROUPS, NAV_GROUP_IDS, href } from './address';
 import type { PageId } from './address';
 import { LanguageLink } from './language';
 import { SITE, absolute } from './site';
+
+/** A page stands under another where it is reached only from there. */
+function current(each: PageId, page: PageId, below: string): 'page' | 'true' | undefined {
+  if (each === page) return below === '' ? 'page' : 'true';
+  return page === 'report' && each === 'reports' ? 'true' : undefined;
+}
 
 /** `below`: the rest of the address, for a page under one of the navigation. */
 export function Shell({ lang, page, below = '', children }: { lang: Lang; page: PageId; below?: string; children: ReactNode }) {
@@ -22,9 +28,18 @@ export function Shell({ lang, page, below = '', children }: { lang: Lang; page: 
         <p className="title"><a href={href(lang, 'overview')}>{SITE.title[lang]}</a></p>
         <LanguageLink lang={other} href={href(other, page) + below} hint={words.languageHint}>{words.language}</LanguageLink>
         <nav aria-label={words.navLabel}>
-          <ul>{NAV_PAGES.map((each) => (
-            <li key={each}><a href={href(lang, each)} aria-current={each === page || (page === 'report' && each === 'reports') ? (each === page && below === '' ? 'page' : 'true') : undefined}>{words.nav[each]}</a></li>
-          ))}</ul>
+          {/* Shut on a phone; where there is room the style sheet shows it whole. */}
+          <details>
+            <summary>{words.navLabel}</summary>
+            <ul>{NAV_GROUP_IDS.filter((group) => NAV_GROUPS[group].length > 0).map((group) => (
+              <li key={group}>
+                <span id={`nav-${group}`}>{words.navGroups[group]}</span>
+                <ul aria-labelledby={`nav-${group}`}>{NAV_GROUPS[group].map((each) => (
+                  <li key={each}><a href={href(lang, each)} aria-current={current(each, page, below)}>{words.nav[each]}</a></li>
+                ))}</ul>
+              </li>
+            ))}</ul>
+          </details>
         </nav>
       </header>
       <main id="text" tabIndex={-1}>
