@@ -1,0 +1,147 @@
+/**
+ * DuckDB-WASM 1.28.0 from the site itself, in a worker of its own that can be ended at any time.
+ * Whoever starts an engine owns it; nothing is shared here.
+ */
+import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
+import { QueryError } from './client';
+import { literal } from './sql/text';
+import { DATA_TABLES, viewSql } from './views';
+import type { DataTable } from './views';
+
+/** Above this a file is not fetched whole from a host that answers no byte ranges. */
+const MAX_WHOLE_FILE = 25 * 1024 * 1024;
+
+export interface Engine {
+  db: AsyncDuckDB;
+  /** Ends the worker at once, whatever it is doing. Requests that are under way are never answered. */
+  kill(): void;
+}
+
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** A file of the site as an absolute address, which a blob worker needs. `path` begins with a slash. */
+export function siteAddress(basePath: string, path: string): string {
+  return new URL(`${basePath}${path}`, window.location.origin).href;
+}
+
+/** Rejects with `query.engine`. */
+export async function startEngine(basePath: string): Promise<Engine> {
+  try {
+    const duckdb = await import('@duckdb/duckdb-wasm');
+    // A blob worker inherits the page's content policy; one started from a URL would not.
+    const script = URL.createObjectURL(new Blob(
+      [`importScripts(${JSON.stringify(siteAddress(basePath, '/duckdb/duckdb-browser-eh.worker.js'))});`], { type: 'text/javascript' },
+    ));
+    const worker = new Worker(script);
+    // Without this a worker that cannot load its script leaves every request waiting for ever.
+    const broken = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker could not be loaded')), { once: true });
+    });
+    broken.catch(() => undefined);
+    const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+    try {
+      await Promise.race([db.instantiate(siteAddress(basePath, '/duckdb/duckdb-eh.wasm')), broken]);
+      await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+    } catch (cause) {
+      worker.terminate();
+      throw cause;
+    } finally {
+      URL.revokeObjectURL(script);
+    }
+    return { db, kill: () => worker.terminate() };
+  } catch (cause) {
+    throw cause instanceof QueryError ? cause : new QueryError('query.engine', messageOf(cause), { cause });
+  }
+}
+
+/** Runs a statement that gives no rows worth having, to its end. */
+export async function execute(db: AsyncDuckDB, sql: string): Promise<void> {
+  const connection = await db.connect();
+  try {
+    for await (const _ of await connection.send(sql)) continue;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Whether the host answers byte ranges. One that does not sends the whole file, which only small files bear. */
+async function answersRanges(url: string): Promise<boolean> {
+  let response: Response;
+  try {
+    response = await fetch(url, { headers: { Range: 'bytes=0-3' } });
+  } catch (cause) {
+    throw new QueryError('query.data', `${url}: ${messageOf(cause)}`, { cause });
+  }
+  await response.body?.cancel();
+  if (!response.ok) throw new QueryError('query.data', `${url}: ${response.status}`);
+  return response.status === 206;
+}
+
+async function refuseIfLarge(url: string): Promise<void> {
+  const head = await fetch(url, { method: 'HEAD' });
+  const bytes = Number(head.headers.get('content-length') ?? Number.NaN);
+  if (!(bytes <= MAX_WHOLE_FILE)) throw new QueryError('query.too_large', `${url}: ${bytes} bytes, and the host answers no byte ranges`);
+}
+
+/** The tables a statement names. */
+export function tablesIn(sql: string): DataTable[] {
+  return DATA_TABLES.filter((table) => new RegExp(`\\b${table}\\b`, 'i').test(sql));
+}
+
+/**
+ * The tables of the site as views over files that are read by range. Returned is what makes the views a
+ * statement needs, each when it is first named: each reads a file's footer.
+ */
+export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<(sql: string) => Promise<void>> {
+  const { DuckDBDataProtocol } = await import('@duckdb/duckdb-wasm');
+  let ranges: Promise<boolean> | null = null;
+  const views = new Map<DataTable, Promise<void>>();
+
+  async function open(table: DataTable): Promise<void> {
+    const url = siteAddress(basePath, `/data/${table}.parquet`);
+    ranges ??= answersRanges(url);
+    const probe = ranges;
+    probe.catch(() => {
+      if (ranges === probe) ranges = null;
+    });
+    if (!(await probe)) await refuseIfLarge(url);
+    await db.registerFileURL(`${table}.parquet`, url, DuckDBDataProtocol.HTTP, false);
+    try {
+      await execute(db, viewSql(table, `${table}.parquet`));
+    } catch (cause) {
+      throw new QueryError('query.data', `${url}: ${messageOf(cause)}`, { cause });
+    }
+  }
+
+  return async (sql) => {
+    for (const table of tablesIn(sql)) {
+      let view = views.get(table);
+      if (view === undefined) {
+        view = open(table);
+        views.set(table, view);
+        view.catch(() => views.delete(table));
+      }
+      await view;
+    }
+  };
+}
+
+/** A Parquet file from memory as a table of the engine's own. `name` is a name that the caller knows to be one. */
+export async function loadTable(db: AsyncDuckDB, name: string, parquet: Uint8Array): Promise<void> {
+  const file = `${name}.memory.parquet`;
+  // The engine's worker takes the bytes over: it gets a copy.
+  await db.registerFileBuffer(file, parquet.slice());
+  try {
+    await execute(db, `CREATE OR REPLACE TABLE "${name.replaceAll('"', '""')}" AS SELECT * FROM parquet_scan(${literal(file)})`);
+  } finally {
+    await db.dropFile(file);
+  }
+}
+
+/** From here on no statement reaches a file, an address or an extension, and none can change that. */
+export async function shut(db: AsyncDuckDB): Promise<void> {
+  await execute(db, 'SET enable_external_access = false');
+  await execute(db, 'SET lock_configuration = true');
+}
