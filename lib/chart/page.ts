@@ -1,6 +1,7 @@
 /** Measures of the two sizes, and what every chart shares: rows with labels, groups of rows, legends, axes. */
 import { CHART_WORDS } from '../i18n/chart';
 import type { ChartWords } from '../i18n/chart';
+import { placeLabel } from '../i18n/place';
 import type { ReportFigures } from '../query/figures';
 import { ink, inkOn } from './palette';
 import type { Ink } from './palette';
@@ -35,20 +36,20 @@ export interface Row {
 }
 
 /** The place itself, where the report is the place's own; null for an office within it, or a zone that has no code of its own. */
-function nameOfPlace({ scope, organ, authority, place_name: name }: ReportFigures): string | null {
+function nameOfPlace({ scope, organ, authority, place_name: name, place_name_en: english }: ReportFigures, lang: Lang): string | null {
   if (name === null || (scope !== 'aggregate' && organ !== null)) return null;
-  return authority === null || authority.includes(name) ? name : authority;
+  return authority === null || authority.includes(name) ? placeLabel(lang, name, english) : authority;
 }
 
 /** Place first; then whatever tells the row from others: the organ below aggregate, scope and year where they differ. */
-export function rowsOf(spec: ChartSpec, { words }: Paper): Row[] {
+export function rowsOf(spec: ChartSpec, { words, lang }: Paper): Row[] {
   const years = new Set(spec.reports.map((report) => report.year));
   const scopes = new Set(spec.reports.map((report) => report.scope));
   const chosen = new Set(spec.chosen ?? []);
   return spec.reports.map((report) => {
     const organ = report.scope === 'aggregate' ? null : report.organ;
     const parts = [
-      nameOfPlace(report) ?? (organ === null || report.place_name === null ? report.authority ?? words.notReported : `${report.place_name} ${organ}`),
+      nameOfPlace(report, lang) ?? (organ === null || report.place_name === null ? report.authority ?? words.notReported : `${placeLabel(lang, report.place_name, report.place_name_en)} ${organ}`),
       ...(scopes.size > 1 ? [words.scopes[report.scope]] : []),
       ...(years.size > 1 && report.year !== null ? [String(report.year)] : []),
     ];

@@ -3,6 +3,7 @@ import { checkReport, type Passes } from '../check';
 import { compactOf, type Compact } from '../check/across';
 import { METRICS } from '../metrics';
 import { placeByCode, readGazetteer, unitsBelow, type Gazetteer } from '../place';
+import { englishName, pinyinOf } from '../place/english';
 import type { Parsed, Section } from '../read/report';
 import { settleAcross } from './across';
 import { corpusReportOf } from './coded';
@@ -115,7 +116,7 @@ function placeRows(gazetteer: Gazetteer): PlaceRow[] {
   return gazetteer.units.map((unit) => {
     const above = unit.ref.parents.map((code) => placeByCode(gazetteer, code, unit.from)?.name ?? null);
     return {
-      code: unit.code, name: unit.name, level: unit.level, parent_code: unit.parentCode,
+      code: unit.code, name: unit.name, name_en: englishName(unit.name, unit.level), pinyin: pinyinOf(unit.name), level: unit.level, parent_code: unit.parentCode,
       province: unit.level === 'province' ? unit.name : above[0] ?? null,
       prefecture: unit.level === 'prefecture' ? unit.name : above[1] ?? null,
       valid_from: unit.from, valid_to: unit.to,

@@ -1,6 +1,7 @@
 /** One report, read or coded, as rows of the tables. */
 import type { Passes } from '../check';
 import { TOTAL_IDS } from '../form';
+import { englishName } from '../place/english';
 import type { Cell, CellState, Evidence, Finding, Parsed, PlaceRef, Problem, Report, Section } from '../read/report';
 import type { Correction, Origin } from './folder';
 import type { CellRow, CheckCountRow, CheckRow, ClaimRow, CorrectionRow, ReportIdentity, ReportRow, SectionRow } from './tables';
@@ -88,7 +89,7 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
   const identity: ReportIdentity = {
     report_id: id, origin: report.origin, kind: report.kind,
     title: report.title, authority: report.authority, organ: report.organ,
-    place_code, place_name: report.place?.name ?? null, place_level: report.place?.level ?? null,
+    place_code, place_name: report.place?.name ?? null, place_name_en: report.place ? englishName(report.place.name, report.place.level) : null, place_level: report.place?.level ?? null,
     province_code: province, prefecture_code: prefecture,
     scope: report.scope, scope_confidence: report.scope_confidence, year: report.year,
     form_applications: report.form.applications, form_proactive: report.form.proactive, form_disputes: report.form.disputes,

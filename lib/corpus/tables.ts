@@ -8,7 +8,7 @@ import { TOTAL_IDS, type Label } from '../form';
 import { cellLabel } from '../form/label';
 import { CELL_STATES, SCOPES } from '../read/report';
 
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export type DuckType = 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT';
 interface ColumnMeta extends Record<string, unknown> { duckdb: DuckType; zh: string; en: string }
@@ -48,6 +48,7 @@ export const ReportIdentity = z.object({
   organ: textOrNull('机关名称（不含地名）', 'The authority without its place'),
   place_code: placeCode,
   place_name: textOrNull('地区名称', 'Place name'),
+  place_name_en: textOrNull('地区的英文名称', 'Place name in English'),
   place_level: z.enum(['province', 'prefecture', 'county', 'zone']).nullable().meta(meta('VARCHAR', '地区层级', 'Level of the place')),
   province_code: textOrNull('所属省级代码（省级为自身）', 'Code of the province, the place itself included'),
   prefecture_code: textOrNull('所属地级代码（地级为自身）', 'Code of the prefecture, the place itself included'),
@@ -181,6 +182,8 @@ export type RevisionRow = z.infer<typeof RevisionRow>;
 export const PlaceRow = z.object({
   code: text('代码', 'Code'),
   name: text('名称', 'Name'),
+  name_en: text('英文名称', 'Name in English'),
+  pinyin: text('名称的拼音，不带声调，音节以空格分开', 'Pinyin of the name, without tones, syllables parted by blanks'),
   level: oneOf(['province', 'prefecture', 'county', 'zone'], '层级', 'Level'),
   parent_code: textOrNull('上级代码', 'Code of the parent'),
   province: textOrNull('省', 'Province'),

@@ -28,6 +28,7 @@ export const ReportKey = z.object({
   organ: z.string().nullable(),
   place_code: z.string().nullable(),
   place_name: z.string().nullable(),
+  place_name_en: z.string().nullable(),
   place_level: z.enum(['province', 'prefecture', 'county', 'zone']).nullable(),
   province_code: z.string().nullable(),
   prefecture_code: z.string().nullable(),

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
+import { placeLabel } from '../i18n/place';
 import type { FilterOptions } from '../query/ask';
 import type { QueryErrorCode } from '../query/client';
 import { resolveFilter } from '../query/filter';
@@ -76,7 +77,10 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, attempt]);
 
-  const placeName = (code: string) => shown.options.places.find((each) => each.place_code === code)?.place_name ?? code;
+  const placeName = (code: string) => {
+    const option = shown.options.places.find((each) => each.place_code === code);
+    return placeLabel(lang, option?.place_name ?? null, option?.place_name_en ?? null) ?? code;
+  };
   const subject = subjectOf(shown.filter, placeName, lang);
   const severalYears = shown.filter.years.from !== shown.filter.years.to;
   const empty = shown.reports.length === 0;

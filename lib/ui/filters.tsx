@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
+import { placeLabel } from '../i18n/place';
 import { count } from '../chart/text';
 import { MAX_PLACES, NO_CHOICE } from '../query/filter';
 import type { Filter } from '../query/filter';
@@ -72,9 +73,13 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
   const [wanted, setWanted] = useState('');
   const list = useId();
   const { places } = view.choice;
-  const name = (code: string) => options.places.find((each) => each.place_code === code)?.place_name ?? code;
-  const needle = wanted.trim();
-  const found = options.places.filter((each) => needle === '' || each.place_code.includes(needle) || (each.place_name ?? '').includes(needle));
+  const shown = (each: { place_code: string; place_name: string | null; place_name_en: string | null }) => placeLabel(lang, each.place_name, each.place_name_en) ?? each.place_code;
+  const name = (code: string) => {
+    const option = options.places.find((each) => each.place_code === code);
+    return option === undefined ? code : shown(option);
+  };
+  const needle = wanted.trim().toLowerCase();
+  const found = options.places.filter((each) => needle === '' || each.place_code.includes(needle) || shown(each).toLowerCase().includes(needle));
   const toggle = (code: string, on: boolean) => onChange({ ...view, choice: { ...view.choice, places: on ? [...places, code] : places.filter((each) => each !== code) } });
   return (
     <div className="filter">
@@ -98,7 +103,7 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
                 <label className="check">
                   <input type="checkbox" name="place" value={each.place_code} checked={places.includes(each.place_code)}
                     disabled={places.length >= MAX_PLACES && !places.includes(each.place_code)} onChange={(event) => toggle(each.place_code, event.target.checked)} />{' '}
-                  {words.filters.counted(each.place_name ?? each.place_code, count(each.reports))}
+                  {words.filters.counted(shown(each), count(each.reports))}
                 </label>
               </li>
             ))}

@@ -1,6 +1,7 @@
 /** How a report is named in a sentence or a list. */
 import type { Lang } from '../i18n/lang';
 import { CHART_WORDS } from '../i18n/chart';
+import { placeLabel } from '../i18n/place';
 import type { ReportKey } from '../query';
 
 /**
@@ -9,7 +10,7 @@ import type { ReportKey } from '../query';
  */
 export function reportName(report: ReportKey, lang: Lang, among: readonly ReportKey[] = []): string {
   const words = CHART_WORDS[lang];
-  const place = report.place_name ?? report.authority ?? words.notReported;
+  const place = placeLabel(lang, report.place_name, report.place_name_en) ?? report.authority ?? words.notReported;
   const own = report.scope === 'aggregate' || report.organ === null ? place : report.authority ?? `${place}${report.organ}`;
   const differ = (key: 'year' | 'scope') => new Set(among.map((each) => each[key])).size > 1;
   const parts = [own, ...(differ('scope') ? [words.scopes[report.scope]] : []), ...(differ('year') && report.year !== null ? [String(report.year)] : [])];

@@ -3,6 +3,7 @@
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
+import { placeLabel } from '../i18n/place';
 import type { ReportFigures, ReportKey } from '../query/figures';
 import { nestedIn } from '../query/nested';
 import type { Nested } from '../query/nested';
@@ -10,11 +11,11 @@ import { SCOPES } from '../read/report';
 import type { Scope } from '../read/report';
 
 const EXAMPLES = 3;
-const place = (report: ReportKey) => report.place_name ?? report.authority ?? report.report_id;
 const distinct = (names: readonly string[]) => [...new Set(names)];
 
 export function Notices({ lang, reports, onScope }: { lang: Lang; reports: readonly ReportFigures[]; onScope: (scope: Scope) => void }) {
   const words = COMMON[lang];
+  const place = (report: ReportKey) => placeLabel(lang, report.place_name, report.place_name_en) ?? report.authority ?? report.report_id;
   const scopes = SCOPES.filter((scope) => reports.some((report) => report.scope === scope));
   const pairs = nestedIn(reports);
   const of = (kind: Nested['kind']) => pairs.filter((pair) => pair.kind === kind);

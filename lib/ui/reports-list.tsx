@@ -3,6 +3,7 @@ import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import { REPORT, REPORTS } from '../i18n/report';
 import type { Lang } from '../i18n/lang';
+import { placeLabel } from '../i18n/place';
 import { askReportList } from '../query';
 import type { ReportListRow } from '../query';
 import { href, reportHref } from './address';
@@ -44,7 +45,7 @@ export async function ReportsTable({ lang }: { lang: Lang }) {
           </tr></thead>
           <tbody>{shown.map((report) => (
             <tr key={report.report_id}>
-              <th scope="row" lang="zh-Hans"><a href={reportHref(lang, report.report_id)}>{report.place_name ?? report.title ?? report.path}</a></th>
+              <th scope="row"><a href={reportHref(lang, report.report_id)}>{placeLabel(lang, report.place_name, report.place_name_en) ?? report.title ?? report.path}</a></th>
               <td lang="zh-Hans">{report.authority}</td>
               <td>{report.year ?? words.noYear}</td>
               <td>{common.scopes[report.scope]}</td>

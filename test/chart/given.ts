@@ -16,7 +16,7 @@ export function report({ code, name, year = 2023, scope = 'aggregate', organ, or
   }
   const form = origin === 'coded' ? null : '2021';
   return {
-    report_id: `${code}-${year}-00000000`, origin, authority: `${name}${organ ?? '人民政府'}`, organ: organ ?? null, place_code: code, place_name: name,
+    report_id: `${code}-${year}-00000000`, origin, authority: `${name}${organ ?? '人民政府'}`, organ: organ ?? null, place_code: code, place_name: name, place_name_en: null,
     place_level: code.endsWith('00') ? 'prefecture' : 'county', province_code: `${code.slice(0, 2)}0000`, prefecture_code: `${code.slice(0, 4)}00`, scope, year,
     form_applications: form, form_proactive: form, form_disputes: form, figures: all,
   };

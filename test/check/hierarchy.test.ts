@@ -51,7 +51,7 @@ function rowsOf(made: Made, index: number): ReportRow[] {
     return {
       ...EMPTY, [RECEIVED]: version === 0 ? made.value : 1000,
       report_id: id(version), superseded_by: version === 0 ? null : id(0), origin: made.coded ? 'coded' : 'text', kind: 'annual_report', title: null,
-      authority: made.unit.code + (made.organ ?? ''), organ: made.organ, place_code: made.unit.code, place_name: made.unit.code, place_level: made.unit.level,
+      authority: made.unit.code + (made.organ ?? ''), organ: made.organ, place_code: made.unit.code, place_name: made.unit.code, place_name_en: null, place_level: made.unit.level,
       province_code: made.unit.province, prefecture_code: made.unit.prefecture, scope: made.scope, scope_confidence: 1, year: made.year,
       form_applications: '2021', form_proactive: 'none', form_disputes: 'none', path: 'x', sha256: '0', bytes: 0, encoding: 'utf-8',
       source_url: null, source_publisher: null, source_retrieved: null, source_text: null, place_evidence: '[]', place_candidates: '[]', scope_evidence: '[]', problems: '[]',

@@ -61,7 +61,7 @@ function reportRow(given: Given, index: number): ReportRow {
     ...empty, ...totals,
     report_id: reportId(index), origin: given.origin ?? 'text', kind: given.kind ?? 'annual_report', title: null,
     authority: `${given.place?.[1] ?? ''}${given.organ ?? '人民政府'}`, organ: given.organ ?? null,
-    place_code: given.place?.[0] ?? null, place_name: given.place?.[1] ?? null, place_level: given.place?.[2] ?? null,
+    place_code: given.place?.[0] ?? null, place_name: given.place?.[1] ?? null, place_name_en: given.place?.[1] ?? null, place_level: given.place?.[2] ?? null,
     province_code: given.place?.[3] ?? null, prefecture_code: given.place?.[4] ?? null, scope: given.scope, scope_confidence: 1, year: given.year,
     form_applications: given.origin === 'coded' ? null : '2021', form_proactive: given.origin === 'coded' ? null : 'none', form_disputes: given.origin === 'coded' ? null : '2021',
     path: `reports/${index}.txt`, sha256: '0'.repeat(64), bytes: 1234, encoding: 'utf-8', source_url: null, source_publisher: null, source_retrieved: null, source_text: null,
@@ -88,7 +88,7 @@ export async function writeFixture(): Promise<{ dir: string; remove: () => void 
   store.add('checks', [{ report_id: reportId(1), year: 2023, place_code: '640500', ordinal: 0, rule: 'disputes.row_sum', status: 'suspect', severity: 'warning', cells: '["disputes.review.total"]', expected: 5, actual: 4, against: null }]);
   store.add('claims', [{ report_id: reportId(1), year: 2023, place_code: '640500', ordinal: 0, about: 'applications.received', value: 210, text: '受理210件', start_at: 1, end_at: 6 }]);
   store.add('places', [NINGXIA, ZHONGWEI, SHAPOTOU, JINFENG, SHIHE, ['640521', '中宁县', 'county', '640000', '640500'] as const, ['640599', '旧县', 'county', '640000', '640500'] as const].map(([code, name, level]) => ({
-    code, name, level, parent_code: null, province: '宁夏回族自治区', prefecture: null, valid_from: 2003, valid_to: code === '640599' ? 2010 : null, successors: null,
+    code, name, name_en: name, pinyin: '', level, parent_code: null, province: '宁夏回族自治区', prefecture: null, valid_from: 2003, valid_to: code === '640599' ? 2010 : null, successors: null,
   })));
   await store.write(dir);
   store.close();

@@ -18,7 +18,7 @@ import { Settings } from '../../lib/corpus/settings';
 
 function report(id: string, name: string, figures: Record<string, number | null>, origin: 'text' | 'coded' = 'text'): ReportFigures {
   return {
-    report_id: id, origin, authority: name, organ: null, place_code: '640500', place_name: name, place_level: 'prefecture', province_code: '640000', prefecture_code: '640500',
+    report_id: id, origin, authority: name, organ: null, place_code: '640500', place_name: name, place_name_en: null, place_level: 'prefecture', province_code: '640000', prefecture_code: '640500',
     scope: 'aggregate', year: 2023, form_applications: '2021', form_proactive: '2021', form_disputes: '2021',
     figures: Object.fromEntries(Object.entries(figures).map(([cell, value]) => [cell, { value, state: value === null ? 'blank' as const : origin === 'coded' ? 'coded' as const : 'stated' as const }])),
   };

@@ -1,4 +1,5 @@
 /** Lines over years, one for each series of (place, organ, scope). A null is a gap and told at the foot; 0 is a point. */
+import { placeLabel } from '../../i18n/place';
 import { metric as metricOf } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import { cellName } from '../names';
@@ -25,7 +26,7 @@ function seriesOf(spec: SeriesSpec, page: Paper): Series[] {
     if (report.year === null) continue;
     const organ = report.scope === 'aggregate' ? null : report.organ;
     const key = `${report.place_code ?? report.authority}|${organ}|${report.scope}`;
-    const name = report.place_name ?? report.authority ?? page.words.notReported;
+    const name = placeLabel(page.lang, report.place_name, report.place_name_en) ?? report.authority ?? page.words.notReported;
     const series = found.get(key) ?? {
       report, chosen: report.place_code !== null && chosen.has(report.place_code), points: [],
       label: [organ === null ? name : `${name} ${organ}`, ...(scopes.size > 1 ? [page.words.scopes[report.scope]] : [])].join(' · '),

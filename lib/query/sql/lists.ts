@@ -28,7 +28,7 @@ export function reportList(filter: Filter | null): Question<ReportListRow> {
 /** valid_from and valid_to may be stored as numbers or as text. */
 const year = z.union([z.number(), z.string()]).nullable();
 export const PlaceRow = z.object({
-  code: z.string(), name: z.string(), level: z.string(), parent_code: z.string().nullable(),
+  code: z.string(), name: z.string(), name_en: z.string(), level: z.string(), parent_code: z.string().nullable(),
   province: z.string().nullable(), prefecture: z.string().nullable(), valid_from: year, valid_to: year, successors: z.string().nullable(),
 });
 export type PlaceRow = z.infer<typeof PlaceRow>;
@@ -37,13 +37,13 @@ export type PlaceRow = z.infer<typeof PlaceRow>;
 export function placeRows(codes: readonly string[] | null): Question<PlaceRow> {
   const where = codes === null ? 'true' : `code IN ${literals(codes)}`;
   return {
-    sql: `SELECT code, name, level, parent_code, province, prefecture, valid_from, valid_to, successors FROM places WHERE ${where} ORDER BY code, valid_from`,
+    sql: `SELECT code, name, name_en, level, parent_code, province, prefecture, valid_from, valid_to, successors FROM places WHERE ${where} ORDER BY code, valid_from`,
     row: PlaceRow,
   };
 }
 
 export const MissingPlace = z.object({
-  code: z.string(), name: z.string(), level: z.string(), province: z.string().nullable(), prefecture: z.string().nullable(),
+  code: z.string(), name: z.string(), name_en: z.string(), level: z.string(), province: z.string().nullable(), prefecture: z.string().nullable(),
 });
 export type MissingPlace = z.infer<typeof MissingPlace>;
 
@@ -62,7 +62,7 @@ export function missingPlaces(given: MissingQuestion): Question<MissingPlace> {
   const within = question.within === null ? '' : ` AND starts_with(p.code, ${literal(question.within)})`;
   const at = literal(question.year);
   return {
-    sql: `SELECT DISTINCT p.code, p.name, p.level, p.province, p.prefecture FROM places p
+    sql: `SELECT DISTINCT p.code, p.name, p.name_en, p.level, p.province, p.prefecture FROM places p
       LEFT JOIN (SELECT DISTINCT place_code FROM reports WHERE kind = 'annual_report' AND year = ${at} AND scope IN ${literals(question.scopes)}) r
         ON r.place_code = p.code
       WHERE r.place_code IS NULL AND p.level = ${literal(question.level)}${within}

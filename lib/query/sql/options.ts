@@ -33,7 +33,7 @@ export function originOptions(filter: Filter): Question<{ origin: (typeof ORIGIN
 }
 
 const PlaceOption = z.object({
-  place_code: z.string(), place_name: z.string().nullable(),
+  place_code: z.string(), place_name: z.string().nullable(), place_name_en: z.string().nullable(),
   place_level: z.string().nullable(), province_code: z.string().nullable(), prefecture_code: z.string().nullable(), reports: n,
 });
 export type PlaceOption = z.infer<typeof PlaceOption>;
@@ -41,7 +41,7 @@ export type PlaceOption = z.infer<typeof PlaceOption>;
 /** Places of the corpus with their reports under the rest of the filter; those without any are listed with 0. */
 export function placeOptions(filter: Filter): Question<PlaceOption> {
   return {
-    sql: `SELECT place_code, any_value(place_name) AS place_name, any_value(place_level) AS place_level,
+    sql: `SELECT place_code, any_value(place_name) AS place_name, any_value(place_name_en) AS place_name_en, any_value(place_level) AS place_level,
         any_value(province_code) AS province_code, any_value(prefecture_code) AS prefecture_code,
         (count(*) FILTER (WHERE ${reportsWhere(filter, ['places'])}))::INTEGER AS reports
       FROM reports WHERE kind = 'annual_report' AND place_code IS NOT NULL GROUP BY place_code ORDER BY place_code`,

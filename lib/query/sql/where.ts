@@ -7,7 +7,7 @@ export type FilterPart = 'years' | 'scopes' | 'places' | 'origins';
 
 /** Columns of `ReportKey`, in the order of every answer. */
 export const KEY_COLUMNS = [
-  'report_id', 'origin', 'authority', 'organ', 'place_code', 'place_name', 'place_level', 'province_code',
+  'report_id', 'origin', 'authority', 'organ', 'place_code', 'place_name', 'place_name_en', 'place_level', 'province_code',
   'prefecture_code', 'scope', 'year', 'form_applications', 'form_proactive', 'form_disputes',
 ].join(', ');
 
