@@ -42,8 +42,12 @@ export interface ChartSummary {
   /** One sentence for a screen reader. */
   sentence: string;
   columns: { id: string; label: string; numeric: boolean }[];
-  /** A cell is a number in full precision, its text as drawn, and null with a text that says why. */
-  rows: { report_id: string | null; cells: { value: number | string | null; text: string }[] }[];
+  /**
+   * A cell is a number in full precision, its text as drawn, and null with a text that says why. `state`
+   * tells a program how the number came about or why there is none: a state of lib/query's figures, for a
+   * rate `detail`, `sum` or the code of the reason.
+   */
+  rows: { report_id: string | null; cells: { value: number | string | null; text: string; state?: string }[] }[];
   /** What must be read with it: caveats, published sums instead of details, … */
   notes: string[];
 }

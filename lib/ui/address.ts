@@ -31,6 +31,13 @@ export function ruleHref(lang: Lang, rule: string): string {
   return `${href(lang, 'quality')}${rule}/`;
 }
 
+/** One figure alone, for the frame of another page, with what is chosen. */
+export function embedHref(lang: Lang, page: string, figure: string, chosen: URLSearchParams): string {
+  const params = new URLSearchParams({ page, figure });
+  for (const [name, value] of chosen) if (name !== 'page' && name !== 'figure') params.append(name, value);
+  return `${BASE_PATH}/${lang}/embed/?${params.toString()}`;
+}
+
 export function dataHref(file: string): string {
   return `${BASE_PATH}/data/${file}`;
 }

@@ -124,7 +124,7 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
               const measure = figure.drafts.some((draft) => draft.id === view.measures[figure.id]) ? view.measures[figure.id] ?? null : null;
               const measures = figure.drafts.map((draft) => ({ id: draft.id, label: draft.label[lang] }));
               return (
-                <Plate key={figure.id} id={figure.id} lang={lang} spec={specOf(figure, shown.reports, measure, among ? shown.filter.places : [])}
+                <Plate key={figure.id} id={figure.id} lang={lang} page={matter} spec={specOf(figure, shown.reports, measure, among ? shown.filter.places : [])}
                   caption={captionOf(matter, figure.id, lang)} still={`${lang}/${matter}/${figure.id}`} first={shown === initial && measure === null}
                   measures={measures} measure={measure} onMeasure={(next) => choose({
                     ...view, measures: Object.fromEntries(Object.entries({ ...view.measures, [figure.id]: next }).filter(([id, value]) => id !== figure.id || value !== measures[0]?.id)),

@@ -1,14 +1,15 @@
 'use client';
-/** One figure: its title, what it is divided by, the chart, where it comes from, and the same as a table. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+/** One figure: its title, what it is divided by, the chart, where it comes from, what can be taken, and the same as a table. */
+import { useMemo, useState } from 'react';
 import { draw } from '../chart/draw';
-import type { LiveChart } from '../chart/live';
 import type { ChartSpec, ChartSummary } from '../chart/spec';
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { reportHref } from './address';
-import { stillOf } from './still';
+import { Chart } from './chart';
+import { Tools } from './tools';
+import { coverageWords, measureWords, noteWords, sourceWords } from './words';
 
 export interface PlateProps {
   id: string;
@@ -22,17 +23,14 @@ export interface PlateProps {
   measures: readonly { id: string; label: string }[];
   measure: string | null;
   onMeasure: (measure: string) => void;
+  /** The page by which the embed page knows the figure (lib/ui/embed); none where it cannot be shown alone. */
+  page?: string;
 }
 
-export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure }: PlateProps) {
+export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, page }: PlateProps) {
   const words = COMMON[lang];
   const [wanted, setWanted] = useState(false);
   const summary = useMemo(() => draw(spec, { lang, size: 'wide' }).summary, [spec, lang]);
-  const coded = spec.reports.filter((report) => report.origin === 'coded').length;
-  const from = [
-    ...(spec.reports.length > coded ? [words.figure.sourceText(count(spec.reports.length - coded))] : []),
-    ...(coded > 0 ? [words.figure.sourceCoded(count(coded))] : []),
-  ].join(lang === 'zh' ? '，' : ', ');
   return (
     <section className="plate" id={`figure-${id}`} aria-labelledby={`title-${id}`} onFocus={() => setWanted(true)}>
       <div className="plate-head">
@@ -46,71 +44,18 @@ export function Plate({ id, lang, spec, caption, still, first, measures, measure
           </label>
         ) : null}
       </div>
-      <p className="plate-unit">
-        {summary.denominator === null ? words.figure.unit(summary.unit) : summary.unit === '%' ? words.figure.denominator(summary.denominator) : `${words.figure.unit(summary.unit)} · ${words.figure.denominator(summary.denominator)}`}
-        {' · '}<span className="plate-n">{words.figure.n(count(summary.n), count(summary.of))}</span>
-      </p>
+      <p className="plate-unit">{measureWords(summary, lang)}{' · '}<span className="plate-n">{coverageWords(summary, lang)}</span></p>
       <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} />
-      <p className="plate-foot">{caption} {summary.notes.map((note) => `${note}${lang === 'zh' ? '。' : '. '}`).join('')}{words.figure.source(from)}{lang === 'zh' ? '。' : '.'}</p>
+      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec.reports, lang)}</p>
+      <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} />
       <Table id={id} lang={lang} summary={summary} reports={spec.reports} />
     </section>
   );
 }
 
-interface ChartProps { lang: Lang; spec: ChartSpec; name: string; still: string; alive: boolean; onWanted: () => void }
-
-/** Still until the reader comes near it or it has other data; then alive in the same place. */
-function Chart({ lang, spec, name, still, alive, onWanted }: ChartProps) {
-  const stills = useRef<HTMLDivElement>(null);
-  const host = useRef<HTMLDivElement>(null);
-  const live = useRef<LiveChart | null>(null);
-  useEffect(() => {
-    if (!alive) return;
-    let left = false;
-    void import('../chart/live').then(({ mount }) => {
-      if (left || host.current === null) return;
-      if (live.current !== null) {
-        live.current.update(spec, lang);
-        return;
-      }
-      if (stills.current !== null) stills.current.hidden = true;
-      host.current.hidden = false;
-      live.current = mount(host.current, spec, lang);
-    });
-    return () => {
-      left = true;
-    };
-  }, [alive, spec, lang]);
-  useEffect(() => () => {
-    live.current?.dispose();
-    live.current = null;
-  }, []);
-  return (
-    <figure className="chart" role="img" aria-label={name} onPointerEnter={onWanted}>
-      <div ref={stills} className="stills" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: stillOf(still) }} />
-      <div ref={host} className="alive" hidden />
-    </figure>
-  );
-}
-
 function Table({ id, lang, summary, reports }: { id: string; lang: Lang; summary: ChartSummary; reports: ChartSpec['reports'] }) {
   const words = COMMON[lang];
-  const [failed, setFailed] = useState(false);
   const ids = useMemo(() => new Set(reports.map((report) => report.report_id)), [reports]);
-  async function download() {
-    setFailed(false);
-    try {
-      const { csvOf } = await import('./csv');
-      const url = URL.createObjectURL(new Blob([csvOf(summary, words.figure.idColumn)], { type: 'text/csv;charset=utf-8' }));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `${id}-${lang}.csv`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    } catch {
-      setFailed(true);
-    }
-  }
   if (summary.rows.length === 0) return null;
   return (
     <details className="as-table">
@@ -139,7 +84,6 @@ function Table({ id, lang, summary, reports }: { id: string; lang: Lang; summary
           </tbody>
         </table>
       </section>
-      <p className="csv"><button type="button" onClick={() => void download()}>{words.figure.csv(count(summary.rows.length))}</button>{failed ? <span role="alert"> {words.figure.csvFailed}</span> : null}</p>
     </details>
   );
 }

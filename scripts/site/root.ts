@@ -39,6 +39,6 @@ export function robots(settings: Settings): string {
 
 /** `pages`: paths of the exported pages, such as `zh/outcomes/index.html`. */
 export function sitemap(settings: Settings, pages: readonly string[]): string {
-  const urls = pages.filter((path) => /^(?:zh|en)\//.test(path)).sort().map((path) => `${settings.base_url}${settings.base_path}/${path.replace(/index\.html$/, '')}`);
+  const urls = pages.filter((path) => /^(?:zh|en)\/(?!embed\/)/.test(path)).sort().map((path) => `${settings.base_url}${settings.base_path}/${path.replace(/index\.html$/, '')}`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.map((url) => `<url><loc>${encode(encodeURI(url))}</loc></url>`).join('\n')}\n</urlset>\n`;
 }

@@ -115,7 +115,7 @@ describe('the filters', () => {
   it('the CSV holds exactly the rows of the table', async () => {
     const { page } = await site.open('zh/applications/');
     await page.locator('#figure-received summary').click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#figure-received .csv button').click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#figure-received [data-tool="csv"]').click()]);
     const text = await readFile(await download.path(), 'utf8');
     const lines = text.replace(/^\ufeff/, '').trim().split('\r\n');
     const shown = await tableOf(page, 'received');

@@ -53,7 +53,7 @@ describe('null and zero', () => {
 
   test('the table of a chart keeps the null', () => {
     const { summary } = draw({ kind: 'volume', reports: [ZERO, NOTHING] }, { lang: 'en', size: 'wide' });
-    expect(summary.rows.map((row) => row.cells[1])).toEqual([{ value: 0, text: '0' }, { value: null, text: 'not in the text' }]);
+    expect(summary.rows.map((row) => row.cells[1])).toEqual([{ value: 0, text: '0', state: 'stated' }, { value: null, text: 'not in the text', state: 'missing' }]);
     expect([summary.n, summary.of]).toEqual([1, 2]);
   });
 

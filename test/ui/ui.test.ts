@@ -78,14 +78,21 @@ describe('the CSV of a figure', () => {
   });
 
   it('has figures in full precision, words where there is none, and no 0 for a null', () => {
-    const text = csvOf(summary([{ value: '中卫市', text: '中卫市' }, { value: 0.5517241379310345, text: '55.2%' }]), 'report id');
-    expect(text).toBe('\ufeffA,B,report id\r\n中卫市,0.5517241379310345,id-1\r\n');
-    expect(csvOf(summary([{ value: 'x', text: 'x' }, { value: null, text: '未公布' }]), 'id')).toContain('x,未公布,id-1');
-    expect(csvOf(summary([{ value: 'x', text: 'x' }, { value: -3, text: '−3' }]), 'id')).toContain('x,-3,');
+    const text = csvOf(summary([{ value: '中卫市', text: '中卫市' }, { value: 0.5517241379310345, text: '55.2%' }]), [report('id-1', '中卫市', {})]);
+    expect(text).toBe('\ufeffA,B,report_id,place_code,year,scope,origin\r\n中卫市,0.5517241379310345,id-1,640500,2023,aggregate,text\r\n');
+    expect(csvOf(summary([{ value: 'x', text: 'x' }, { value: null, text: '未公布' }]), [])).toContain('x,未公布,id-1');
+    expect(csvOf(summary([{ value: 'x', text: 'x' }, { value: -3, text: '−3' }]), [])).toContain('x,-3,');
+  });
+
+  it('tells the state of each figure beside it, and the id of a report that is a column', () => {
+    const stated = csvOf(summary([{ value: 'x', text: 'x' }, { value: null, text: '未公布', state: 'blank' }]), []);
+    expect(stated).toContain('A,B,B [state],report_id');
+    expect(stated).toContain('x,未公布,blank,id-1');
+    expect(csvOf({ ...summary([{ value: 'x', text: 'x' }, { value: 1, text: '1' }]), columns: [{ id: 'a', label: 'A', numeric: false }, { id: 'id-2', label: '中卫市', numeric: true }] }, [report('id-2', '中卫市', {})])).toContain('A,中卫市 [id-2],');
   });
 
   it.each(['=1+1', '+1', '-1', '@a', '＝1', '＋1', '－1', '＠a', '\n=1', ' =1', '\t=1', '\u3000＝1', '\r\n@x'])('is no formula to a spreadsheet: %j', (text) => {
-    const rows = z.array(z.array(z.string())).parse(Papa.parse(csvOf(summary([{ value: text, text }, { value: 1, text: '1' }]), 'id').slice(1), { skipEmptyLines: true }).data);
+    const rows = z.array(z.array(z.string())).parse(Papa.parse(csvOf(summary([{ value: text, text }, { value: 1, text: '1' }]), []).slice(1), { skipEmptyLines: true }).data);
     expect(rows[1]?.[0]).toBe(`'${text}`);
   });
 });

@@ -109,7 +109,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
       report_id: row.report.report_id,
       cells: [
         { value: row.label, text: row.label },
-        { value: row.result.value, text: row.result.value === null ? whyNot(row.result, page) : metricText(metric, row.result.value) },
+        { value: row.result.value, text: row.result.value === null ? whyNot(row.result, page) : metricText(metric, row.result.value), state: row.result.reason?.code ?? row.result.basis },
         ...[row.result.numerator, row.result.denominator].map((value) => ({ value, text: value === null ? page.words.notReported : count(value) })),
         ...[row.result.low, row.result.high].map((value) => ({ value, text: value === null ? '' : metricText(metric, value) })),
       ],

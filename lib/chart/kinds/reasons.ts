@@ -73,7 +73,7 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
       report_id: null,
       cells: [{ value: lineName(line, page), text: lineName(line, page) }, ...[...known, ...empty].map((row) => {
         const figure = figureAt(row, line);
-        return { value: figure.value, text: figure.value === null ? page.words.states[figure.state] : count(figure.value) };
+        return { value: figure.value, text: figure.value === null ? page.words.states[figure.state] : count(figure.value), state: figure.state };
       })],
     }))),
   };

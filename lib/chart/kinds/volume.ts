@@ -64,7 +64,7 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
       { id: 'value', label: cellName(cell, page.lang), numeric: true },
     ], [...known, ...empty].map((row) => ({
       report_id: row.report.report_id,
-      cells: [{ value: row.label, text: row.label }, { value: row.figure.value, text: row.figure.value === null ? page.words.states[row.figure.state] : count(row.figure.value) }],
+      cells: [{ value: row.label, text: row.label }, { value: row.figure.value, text: row.figure.value === null ? page.words.states[row.figure.state] : count(row.figure.value), state: row.figure.state }],
     }))),
   };
 }
