@@ -35,7 +35,7 @@ export const COMMON = both({
     all: '全部', allPlaces: (n: string) => `全部地区（${n}）`, somePlaces: (n: string) => `已选 ${n} 个地区`,
     allScopes: '各种口径一起看（不可直接比较）', severalScopes: '选了多种口径', findPlace: '按名称或代码找地区', noPlace: '没有这样的地区',
     counted: (name: string, n: string) => `${name}（${n}）`, among: '其他地区也画出来，用灰色',
-    reset: '回到初始的选择', tooMany: (n: string) => `最多选 ${n} 个地区。`,
+    reset: '回到初始的选择', tooMany: (n: string) => `最多选 ${n} 个地区。`, morePlaces: (n: string) => `还有 ${n} 个，多打几个字来找。`,
   },
   status: {
     first: (n: string, subject: string) => `当前：${subject}，${n} 份报告`,
@@ -67,6 +67,7 @@ export const COMMON = both({
     source: (from: string) => `来源：各地政府信息公开工作年度报告；${from}`,
     sourceText: (n: string) => `${n} 份从原文读出`, sourceCoded: (n: string) => `${n} 份按已公布的数字人工录入`,
     table: (n: string) => `看表格（${n} 行）`,
+    rowsShown: (n: string, of: string) => `这里是 ${of} 行中的前 ${n} 行。`, allRows: '全部列出',
     measure: '看哪一项', report: '报告', openReport: (name: string) => `看这份报告：${name}`, more: (page: string) => `更多：${page}`,
     live: '图上每一行都可以指着看详情。',
   },
@@ -104,7 +105,7 @@ export const COMMON = both({
     all: 'all', allPlaces: (n) => `All places (${n})`, somePlaces: (n) => `${n} chosen`,
     allScopes: 'all kinds together (not comparable)', severalScopes: 'several kinds', findPlace: 'Find a place by name or code', noPlace: 'No such place',
     counted: (name, n) => `${name} (${n})`, among: 'Draw the other places too, in grey',
-    reset: 'Back to the first view', tooMany: (n) => `No more than ${n} places.`,
+    reset: 'Back to the first view', tooMany: (n) => `No more than ${n} places.`, morePlaces: (n) => `And ${n} more: type more of the name.`,
   },
   status: {
     first: (n, subject) => `Shown: ${subject}, ${n} reports`,
@@ -136,6 +137,7 @@ export const COMMON = both({
     source: (from) => `Source: annual reports on government information disclosure; ${from}`,
     sourceText: (n) => `${n} read from the text`, sourceCoded: (n) => `${n} entered by hand from published figures`,
     table: (n) => `Show as a table (${n} rows)`,
+    rowsShown: (n, of) => `The first ${n} of ${of} rows.`, allRows: 'Show all',
     measure: 'Show', report: 'Report', openReport: (name) => `Open the report: ${name}`, more: (page) => `More: ${page}`,
     live: 'Point at a row of the figure for its details.',
   },

@@ -32,6 +32,9 @@ export interface Metric {
   /** Cell ids, `-` before those that are subtracted. Where rows may be replaced by a published sum, the rows. */
   numerator: readonly string[];
   denominator: readonly string[];
+  /** What is added and subtracted above and below the line, with each sum's ways. */
+  of: Operand;
+  per: Operand;
   /** The same in words, for titles and axes: 'of all applications handled'. */
   numeratorWords: Label;
   denominatorWords: Label;
@@ -89,6 +92,7 @@ function interval(kind: Interval, k: number, n: number): [number, number] | [nul
 export function define(definition: Definition): Metric {
   return {
     id: definition.id, label: definition.label,
+    of: definition.of, per: definition.per,
     numerator: signed(definition.of), denominator: signed(definition.per),
     numeratorWords: definition.numeratorWords, denominatorWords: definition.denominatorWords,
     unit: definition.unit, interval: definition.interval, minimum_n: definition.minimum_n ?? 30,

@@ -1,15 +1,16 @@
 /** The questions of the pages, each from a filter to typed rows. Only annual reports feed figures. */
+import { z } from 'zod';
 import { isCellId } from '../form';
 import { ask } from './client';
 import type { QueryClient } from './client';
-import type { Figure, FigureState, ReportFigures, ReportKey } from './figures';
+import { ReportKey } from './figures';
+import type { Figure, FigureState, ReportFigures } from './figures';
 import type { Defaults, Filter } from './filter';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 import { isTotal, reportCells, reportTotals } from './sql/figures';
 import { missingPlaces, placeRows, reportList } from './sql/lists';
 import type { MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './sql/lists';
-import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from './sql/options';
-import type { PlaceOption } from './sql/options';
+import { PlaceOption, defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from './sql/options';
 import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
 import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
 import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from './sql/report';
@@ -21,7 +22,10 @@ import type { QualityChoice } from './quality';
 import { expectedReports, heldReports, units } from './sql/coverage';
 import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts } from './sql/quality';
 import type { FoundCount, FoundRow, RuleCount, SumsCount } from './sql/quality';
+import type { Measure } from './sql/measure';
 import { levelTotals } from './sql/totals';
+import { trend } from './sql/trend';
+import type { TrendRow } from './sql/trend';
 import type { LevelTotal } from './sql/totals';
 
 export type { LevelTotal, MissingPlace, PlaceRow, ReportListRow };
@@ -89,12 +93,14 @@ export async function askDefaults(client: QueryClient, signal?: AbortSignal): Pr
   return (await ask(client, defaultYearScope(), signal))[0] ?? null;
 }
 
-export interface FilterOptions {
-  years: { year: number; reports: number }[];
-  scopes: { scope: ReportKey['scope']; reports: number }[];
-  origins: { origin: ReportKey['origin']; reports: number }[];
-  places: PlaceOption[];
-}
+const reports = z.number().int();
+export const FilterOptions = z.object({
+  years: z.array(z.object({ year: z.number().int(), reports })),
+  scopes: z.array(z.object({ scope: ReportKey.shape.scope, reports })),
+  origins: z.array(z.object({ origin: ReportKey.shape.origin, reports })),
+  places: z.array(PlaceOption),
+});
+export type FilterOptions = z.infer<typeof FilterOptions>;
 
 /** What can be chosen, each part counted under the other parts of the filter. */
 export async function askFilterOptions(client: QueryClient, filter: Filter, signal?: AbortSignal): Promise<FilterOptions> {
@@ -116,6 +122,11 @@ export async function askOverview(client: QueryClient, signal?: AbortSignal): Pr
   const [corpus] = await ask(client, corpusTotals(), signal);
   if (corpus === undefined) throw new Error('a count gave no row');
   return { corpus, counts: await ask(client, reportCounts(), signal), findings: await ask(client, findingCounts(), signal) };
+}
+
+/** A measure over the years by level of place; see sql/trend. */
+export function askTrend(client: QueryClient, filter: Filter, measure: Measure, signal?: AbortSignal): Promise<TrendRow[]> {
+  return ask(client, trend(filter, measure), signal);
 }
 
 export function askLevelTotals(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<LevelTotal[]> {

@@ -47,10 +47,8 @@ export const Filter = z.object({
 export type Filter = z.infer<typeof Filter>;
 
 /** The year and scope with the most usable reports; null only when the corpus has no usable report. */
-export interface Defaults {
-  year: number;
-  scope: z.infer<typeof ScopeName>;
-}
+export const Defaults = z.object({ year: z.number().int(), scope: ScopeName });
+export type Defaults = z.infer<typeof Defaults>;
 
 export function resolveFilter(choice: Choice, defaults: Defaults): Filter {
   return {

@@ -4,7 +4,6 @@
  * something else, SQL over the Parquet tables gives the figures, and everything on the page follows.
  */
 import { useEffect, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
@@ -12,7 +11,7 @@ import { placeLabel } from '../i18n/place';
 import type { FilterOptions } from '../query/ask';
 import type { QueryErrorCode } from '../query/client';
 import { resolveFilter } from '../query/filter';
-import type { Defaults, Filter } from '../query/filter';
+import type { Filter } from '../query/filter';
 import type { ReportFigures } from '../query/figures';
 import { href } from './address';
 import { Filters } from './filters';
@@ -22,24 +21,19 @@ import { MATTERS, specOf } from './matters';
 import type { MatterId } from './matters';
 import { Notices } from './notices';
 import { unpack } from './pack';
-import type { Packed } from './pack';
+import type { FirstView } from './first';
 import { Plate } from './plate';
 import { subjectOf } from './subject';
 import { useView } from './view';
 
-export interface AtlasProps {
+export interface AtlasProps extends FirstView {
   matter: MatterId;
   lang: Lang;
-  first: Packed;
-  defaults: Defaults;
-  options: FilterOptions;
-  /** Stands after the figures. */
-  children?: ReactNode;
 }
 
 interface Shown { key: string; filter: Filter; reports: readonly ReportFigures[]; options: FilterOptions }
 
-export function Atlas({ matter, lang, first, defaults, options, children }: AtlasProps) {
+export function Atlas({ matter, lang, first, defaults, options }: AtlasProps) {
   const words = COMMON[lang];
   const { ids, sections } = MATTERS[matter];
   const [view, choose] = useView();
@@ -134,7 +128,6 @@ export function Atlas({ matter, lang, first, defaults, options, children }: Atla
           </section>
         );
       })}
-      {children}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 /** What pages ask while the site is built. Server only. */
-import { draw, lean } from '../chart';
+import { draw } from '../chart';
 import { renderSvg } from '../chart/svg';
 import { askDefaults, askFigures, askFilterOptions, resolveFilter } from '../query';
-import type { Defaults, FilterOptions, QueryClient } from '../query';
+import type { Defaults, QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
 import type { Lang } from '../i18n/lang';
 import { MATTERS, specOf } from './matters';
 import type { MatterId } from './matters';
-import { pack } from './pack';
-import type { Packed } from './pack';
-import { keepStill } from './still';
+import type { FirstView } from './first';
+import { pack, unpack } from './pack';
+import { keepFirst, keepStill } from './still';
 
 /** Where no annual report has a year, so that an empty page can still be made. */
 const NOTHING_YET: Defaults = { year: 2021, scope: 'aggregate' };
@@ -23,21 +23,33 @@ export function buildClient(): Promise<QueryClient> {
   return client;
 }
 
-export interface FirstView { first: Packed; defaults: Defaults; options: FilterOptions }
+const asked = new Map<MatterId, Promise<FirstView>>();
 
-/** The first view of a page that compares reports; its charts are drawn and kept for the client part to place. */
-export async function firstView(matter: MatterId, lang: Lang): Promise<FirstView> {
+/** The first view of a page that compares reports, the same in both languages. Asked once in a process. */
+export function firstData(matter: MatterId): Promise<FirstView> {
+  const known = asked.get(matter) ?? ask(matter);
+  asked.set(matter, known);
+  return known;
+}
+
+async function ask(matter: MatterId): Promise<FirstView> {
   const engine = await buildClient();
   const defaults = await askDefaults(engine) ?? NOTHING_YET;
   const filter = resolveFilter({ years: null, scopes: [], places: [], origins: [] }, defaults);
-  const reports = await askFigures(engine, filter, MATTERS[matter].ids);
+  return { first: pack(await askFigures(engine, filter, MATTERS[matter].ids)), defaults, options: await askFilterOptions(engine, filter) };
+}
+
+/** Draws the charts of the first view and keeps them, with its data, for the client part of the page to place. */
+export async function keepFirstView(matter: MatterId, lang: Lang): Promise<void> {
+  const view = await firstData(matter);
+  keepFirst(matter, view);
+  const reports = unpack(view.first);
   for (const section of MATTERS[matter].sections) {
     for (const figure of section.figures) {
       if (figure.overYears) continue;
-      const spec = lean(specOf(figure, reports, null, []));
+      const spec = specOf(figure, reports, null, []);
       const svg = (size: 'wide' | 'narrow') => `<div class="${size}">${renderSvg(draw(spec, { lang, size }), `${figure.id}-${size}`)}</div>`;
       keepStill(`${lang}/${matter}/${figure.id}`, svg('wide') + svg('narrow'));
     }
   }
-  return { first: pack(reports), defaults, options: await askFilterOptions(engine, filter) };
 }

@@ -38,6 +38,11 @@ export function Chart({ lang, spec, name, still, alive, onWanted }: ChartProps) 
       left = true;
     };
   }, [alive, spec, lang]);
+  // The pointer may rest on it since before this code was there.
+  useEffect(() => {
+    if (stills.current?.matches(':hover')) onWanted?.();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   useEffect(() => () => {
     live.current?.dispose();
     live.current = null;

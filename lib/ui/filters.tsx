@@ -1,6 +1,6 @@
 'use client';
 /** Year, kind of report, places and origin, as native controls. Each choice is told at once; nothing needs a button. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { placeLabel } from '../i18n/place';
@@ -9,6 +9,9 @@ import { MAX_PLACES, NO_CHOICE } from '../query/filter';
 import type { Filter } from '../query/filter';
 import type { FilterOptions } from '../query/ask';
 import type { View } from './view';
+
+/** Beyond this many the reader is asked to type more of the name. */
+const MOST_LISTED = 200;
 
 export interface FiltersProps {
   lang: Lang;
@@ -71,6 +74,10 @@ function YearSelect({ label, years, value, onChange, name }: { label: string; ye
 function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | 'view' | 'options' | 'onChange'>) {
   const words = COMMON[lang];
   const [wanted, setWanted] = useState('');
+  const [open, setOpen] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before this code was there.
+  useEffect(() => setOpen(details.current?.open ?? false), []);
   const list = useId();
   const { places } = view.choice;
   const shown = (each: { place_code: string; place_name: string | null; place_name_en: string | null }) => placeLabel(lang, each.place_name, each.place_name_en) ?? each.place_code;
@@ -79,12 +86,14 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
     return option === undefined ? code : shown(option);
   };
   const needle = wanted.trim().toLowerCase();
-  const found = options.places.filter((each) => needle === '' || each.place_code.includes(needle) || shown(each).toLowerCase().includes(needle));
+  const matches = options.places.filter((each) => needle === '' || each.place_code.includes(needle) || shown(each).toLowerCase().includes(needle));
+  // Where not all are listed, the chosen come first, so that each can be taken away again.
+  const found = matches.length <= MOST_LISTED ? matches : [...matches.filter((each) => places.includes(each.place_code)), ...matches.filter((each) => !places.includes(each.place_code))];
   const toggle = (code: string, on: boolean) => onChange({ ...view, choice: { ...view.choice, places: on ? [...places, code] : places.filter((each) => each !== code) } });
   return (
     <div className="filter">
       <span id={`${list}-label`}>{words.filters.places}</span>
-      <details className="places" onKeyDown={(event) => {
+      <details ref={details} className="places" onToggle={(event) => setOpen(event.currentTarget.open)} onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.currentTarget.open = false;
         event.currentTarget.querySelector('summary')?.focus();
@@ -93,12 +102,12 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
           {places.length === 0 ? words.filters.allPlaces(count(options.places.filter((each) => each.reports > 0).length))
             : places.length <= 3 ? places.map(name).join(words.listJoin) : words.filters.somePlaces(count(places.length))}
         </summary>
-        <div className="places-list">
+        {open ? <div className="places-list">
           <input type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} placeholder={words.filters.findPlace} aria-label={words.filters.findPlace} />
           <label className="check"><input type="checkbox" name="among" checked={view.among} disabled={places.length === 0} onChange={(event) => onChange({ ...view, among: event.target.checked })} /> {words.filters.among}</label>
           {places.length >= MAX_PLACES ? <p className="small">{words.filters.tooMany(count(MAX_PLACES))}</p> : null}
           <ul>
-            {found.map((each) => (
+            {found.slice(0, MOST_LISTED).map((each) => (
               <li key={each.place_code} data-empty={each.reports === 0 || undefined}>
                 <label className="check">
                   <input type="checkbox" name="place" value={each.place_code} checked={places.includes(each.place_code)}
@@ -109,7 +118,8 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
             ))}
           </ul>
           {found.length === 0 ? <p className="small">{words.filters.noPlace}</p> : null}
-        </div>
+          {found.length > MOST_LISTED ? <p className="small">{words.filters.morePlaces(count(found.length - MOST_LISTED))}</p> : null}
+        </div> : null}
       </details>
     </div>
   );

@@ -2,12 +2,12 @@
 import type { ReactNode } from 'react';
 import type { Metadata } from 'next';
 import type { Lang } from '../i18n/lang';
-import { Atlas } from './atlas';
-import { firstView } from './build';
+import { keepFirstView } from './build';
 import { titleOf } from './lead';
 import type { MatterId } from './matters';
 import { langOf, metadata } from './page-props';
 import type { PageProps } from './page-props';
+import { Rest } from './rest';
 import { Shell } from './shell';
 
 export function matterMetadata(matter: MatterId) {
@@ -19,11 +19,13 @@ export function matterMetadata(matter: MatterId) {
 }
 
 export async function MatterPage({ matter, lang, intro, children }: { matter: MatterId; lang: Lang; intro?: ReactNode; children?: ReactNode }) {
+  await keepFirstView(matter, lang);
   return (
     <Shell lang={lang} page={matter}>
       <h1>{titleOf(matter, lang).title}</h1>
       {intro}
-      <Atlas matter={matter} lang={lang} {...await firstView(matter, lang)}>{children}</Atlas>
+      <Rest matter={matter} lang={lang} />
+      {children}
     </Shell>
   );
 }

@@ -91,6 +91,8 @@ export const MATTERS: Record<MatterId, MatterDef> = {
   },
 };
 
+export const isMatterId = (id: string): id is MatterId => Object.hasOwn(MATTERS, id);
+
 /** The spec of a figure over reports; `measure` picks one of its drafts, the first where it names none. */
 export function specOf(figure: FigureDef, reports: readonly ReportFigures[], measure: string | null, chosen: readonly string[]): ChartSpec {
   const draft = figure.drafts.find((each) => each.id === measure) ?? figure.drafts[0];

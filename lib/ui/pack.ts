@@ -1,12 +1,6 @@
 /** Reports with figures, packed for the page: ids once, then rows of values and, for nulls, states. */
 import type { FigureState, ReportFigures, ReportKey } from '../query';
-
-export interface Packed {
-  ids: string[];
-  reports: ReportKey[];
-  /** A number, or the state that a null stands in; numbers are `stated`, or `coded` where the report is. */
-  rows: (number | FigureState | [number, FigureState])[][];
-}
+import type { Packed } from './first';
 
 const usual = (report: ReportKey): FigureState => (report.origin === 'coded' ? 'coded' : 'stated');
 

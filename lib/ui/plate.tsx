@@ -2,12 +2,11 @@
 /** One figure: its title, what it is divided by, the chart, where it comes from, what can be taken, and the same as a table. */
 import { useMemo, useState } from 'react';
 import { draw } from '../chart/draw';
-import type { ChartSpec, ChartSummary } from '../chart/spec';
-import { count } from '../chart/text';
+import type { ChartSpec } from '../chart/spec';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
-import { reportHref } from './address';
 import { Chart } from './chart';
+import { FigureTable } from './figure-table';
 import { Tools } from './tools';
 import { coverageWords, measureWords, noteWords, sourceWords } from './words';
 
@@ -48,42 +47,7 @@ export function Plate({ id, lang, spec, caption, still, first, measures, measure
       <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} />
       <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec.reports, lang)}</p>
       <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} />
-      <Table id={id} lang={lang} summary={summary} reports={spec.reports} />
+      <FigureTable id={id} lang={lang} summary={summary} reports={spec.reports} />
     </section>
-  );
-}
-
-function Table({ id, lang, summary, reports }: { id: string; lang: Lang; summary: ChartSummary; reports: ChartSpec['reports'] }) {
-  const words = COMMON[lang];
-  const ids = useMemo(() => new Set(reports.map((report) => report.report_id)), [reports]);
-  if (summary.rows.length === 0) return null;
-  return (
-    <details className="as-table">
-      <summary>{words.figure.table(count(summary.rows.length))}</summary>
-      <section className="scroll" tabIndex={0} aria-labelledby={`title-${id}`}>
-        <table>
-          <thead>
-            <tr>{summary.columns.map((column) => (
-              <th key={column.id} scope="col" className={column.numeric ? 'number' : undefined}>
-                {ids.has(column.id) ? <a href={reportHref(lang, column.id)}>{column.label}</a> : column.label}
-              </th>
-            ))}</tr>
-          </thead>
-          <tbody>
-            {summary.rows.map((row, index) => (
-              <tr key={row.report_id ?? index}>
-                {row.cells.map((cell, column) => {
-                  const key = summary.columns[column]?.id ?? column;
-                  if (column === 0) {
-                    return <th key={key} scope="row">{row.report_id === null ? cell.text : <a href={reportHref(lang, row.report_id)}>{cell.text}</a>}</th>;
-                  }
-                  return <td key={key} className={cell.value === null ? 'number none' : 'number'}>{cell.text}</td>;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
   );
 }

@@ -32,6 +32,11 @@ export function formatView({ choice, among, measures }: View): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** Whether the reports shown are those of the first view. */
+export function isUntouched({ choice }: View): boolean {
+  return choice.years === null && choice.scopes.length + choice.places.length + choice.origins.length === 0;
+}
+
 const CHANGED = 'atlas:view';
 function subscribe(changed: () => void): () => void {
   window.addEventListener('popstate', changed);

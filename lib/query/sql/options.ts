@@ -32,7 +32,7 @@ export function originOptions(filter: Filter): Question<{ origin: (typeof ORIGIN
   };
 }
 
-const PlaceOption = z.object({
+export const PlaceOption = z.object({
   place_code: z.string(), place_name: z.string().nullable(), place_name_en: z.string().nullable(),
   place_level: z.string().nullable(), province_code: z.string().nullable(), prefecture_code: z.string().nullable(), reports: n,
 });

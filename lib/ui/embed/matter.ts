@@ -1,26 +1,25 @@
 /** Figures of the pages that compare reports, one at a time. */
-import { askDefaults, askFigures } from '../../query/ask';
-import { openBrowserClient } from '../../query/browser';
 import { resolveFilter } from '../../query/filter';
-import { BASE_PATH } from '../address';
+import { askView } from '../ask-view';
+import { fetchFirst } from '../fetch-first';
 import { captionOf } from '../lead';
 import { MATTERS, specOf } from '../matters';
 import type { MatterId } from '../matters';
-import { parseView } from '../view';
+import { unpack } from '../pack';
+import { isUntouched, parseView } from '../view';
 import type { EmbedSource } from './source';
 
+/** What is chosen nowhere is the first view of the page, and needs no engine. */
 export function matterSource(matter: MatterId): EmbedSource {
   return async (id, search, lang, signal) => {
     const { sections, ids } = MATTERS[matter];
     const figure = sections.flatMap((section) => section.figures).find((each) => each.id === id);
     if (figure === undefined) return null;
     const view = parseView(search);
-    const client = await openBrowserClient({ basePath: BASE_PATH });
-    const defaults = await askDefaults(client, signal);
-    if (defaults === null) return null;
-    const filter = resolveFilter(view.choice, defaults);
+    const first = await fetchFirst(matter, signal);
+    const filter = resolveFilter(view.choice, first.defaults);
     const among = view.among && filter.places.length > 0;
-    const reports = await askFigures(client, among ? { ...filter, places: [] } : filter, ids, signal);
+    const reports = isUntouched(view) ? unpack(first.first) : (await askView(filter, among, ids, signal)).reports;
     return { spec: specOf(figure, reports, view.measures[id] ?? null, among ? filter.places : []), caption: captionOf(matter, id, lang) };
   };
 }
