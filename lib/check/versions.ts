@@ -7,16 +7,30 @@ import type { Compact } from './compact';
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What the rank of two versions is told by. */
+export type Ranked = Pick<Compact, 'origin' | 'retrieved' | 'printed'>;
+type Named = Pick<Compact, 'path' | 'id'>;
+
 /**
  * Which of two counts first. A report that was read in full counts before figures coded by hand; then the
  * one retrieved later (no date is the earliest); then the one with more figures; then the later name. The
  * times of files say nothing: a copy of a folder has others.
  */
-export function byRank(a: Compact, b: Compact): number {
+export function byRank(a: Ranked & Named, b: Ranked & Named): number {
   return Number(a.origin === 'coded') - Number(b.origin === 'coded')
     || text(b.retrieved ?? '', a.retrieved ?? '')
     || b.printed - a.printed
     || text(b.path, a.path) || text(a.id, b.id);
+}
+
+export const COUNTS_BECAUSE = ['read', 'retrieved', 'figures', 'name'] as const;
+export type CountsBecause = (typeof COUNTS_BECAUSE)[number];
+
+/** Which part of the rank tells the one that counts from the other: what a reader is told. */
+export function countsBecause(counts: Ranked, other: Ranked): CountsBecause {
+  if ((counts.origin === 'coded') !== (other.origin === 'coded')) return 'read';
+  if ((counts.retrieved ?? '') !== (other.retrieved ?? '')) return 'retrieved';
+  return counts.printed === other.printed ? 'name' : 'figures';
 }
 
 /** Reports by series and year, the one that counts first in its group. Those without a series or a year stand alone. */

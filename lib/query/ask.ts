@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isCellId } from '../form';
 import { ask } from './client';
-import type { QueryClient } from './client';
+import type { QueryClient, Question } from './client';
 import { ReportKey } from './figures';
 import type { Figure, FigureState, ReportFigures } from './figures';
 import type { Defaults, Filter } from './filter';
@@ -13,8 +13,9 @@ import type { MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './s
 import { PlaceOption, defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from './sql/options';
 import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
 import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
-import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from './sql/report';
-import type { DetailCell, DetailCheck, DetailClaim, DetailCorrection, DetailSection, ReportRow, Revision } from './sql/report';
+import { ReportId, cellsOf, checksOf, claimsOf, correctionsOf, relativesOf, reportRow, revisionsOf, sectionsOf } from './sql/report';
+import type { DetailCell, DetailCheck, DetailClaim, DetailCorrection, DetailSection, Relative, ReportRow, Revision } from './sql/report';
+import type { DataTable } from './views';
 import { coverageOf } from './coverage';
 import type { Coverage } from './coverage';
 import { ALL_FOUND } from './quality';
@@ -140,23 +141,34 @@ export interface ReportDetail {
   claims: DetailClaim[];
   sections: DetailSection[];
   corrections: DetailCorrection[];
-  /** Cells in which other versions of the report differ from it. */
+  /** Cells in which other versions of the report differ from it; of one that does not count, from the one that does. */
   revisions: Revision[];
+  /** Annual reports of the same place, itself included; none where the place is not settled. */
+  relatives: Relative[];
 }
 
-/** One report with all that is known of it; null for an id that is not one or that no report has. */
-export async function askReport(client: QueryClient, id: string, signal?: AbortSignal): Promise<ReportDetail | null> {
+/**
+ * One report with all that is known of it; null for an id that is not one or that no report has.
+ * What its row already tells is not asked for: no checks where none was found, no text of coded figures,
+ * no differences where it is the only version.
+ * @param empty tables known to have no row: their files are not opened
+ */
+export async function askReport(client: QueryClient, id: string, empty: readonly DataTable[] = [], signal?: AbortSignal): Promise<ReportDetail | null> {
   if (!ReportId.safeParse(id).success) return null;
   const [report] = await ask(client, reportRow(id), signal);
   if (report === undefined) return null;
+  const rowsOf = async <T>(table: DataTable, wanted: boolean, question: () => Question<T>): Promise<T[]> => (wanted && !empty.includes(table) ? ask(client, question(), signal) : []);
+  const coded = report.origin === 'coded';
+  const relatives = report.place_code === null ? [] : await ask(client, relativesOf(report.place_code), signal);
+  const versions = report.superseded_by !== null || relatives.some((other) => other.superseded_by === id);
   return {
-    report,
-    cells: await ask(client, cellsOf(id), signal),
-    checks: await ask(client, checksOf(id), signal),
-    claims: await ask(client, claimsOf(id), signal),
-    sections: await ask(client, sectionsOf(id), signal),
-    corrections: await ask(client, correctionsOf(id), signal),
-    revisions: await ask(client, revisionsOf(id), signal),
+    report, relatives,
+    cells: await rowsOf('cells', true, () => cellsOf(id)),
+    checks: await rowsOf('checks', report.n_fail + report.n_suspect + report.n_not_assessable > 0, () => checksOf(id)),
+    claims: await rowsOf('claims', !coded, () => claimsOf(id)),
+    sections: await rowsOf('sections', !coded, () => sectionsOf(id)),
+    corrections: await rowsOf('corrections', true, () => correctionsOf(id)),
+    revisions: await rowsOf('revisions', versions, () => (report.superseded_by === null ? revisionsOf(id) : revisionsOf(report.superseded_by, id))),
   };
 }
 

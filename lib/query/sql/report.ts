@@ -102,7 +102,23 @@ export function correctionsOf(id: string): Question<DetailCorrection> {
 const Revision = z.object({ ordinal: n, old_report_id: z.string(), cell: z.string(), old_value: z.number().nullable(), new_value: z.number().nullable() });
 export type Revision = z.infer<typeof Revision>;
 
-/** Cells in which the other versions of a report differ from it. */
-export function revisionsOf(id: string): Question<Revision> {
-  return { sql: `SELECT ${columns(Revision.shape)} FROM revisions WHERE ${whereReport(id)} ORDER BY ordinal`, row: Revision };
+/** Cells in which other versions of a report differ from it: `id` is the one that counts, `other` one of the others or null for all. */
+export function revisionsOf(id: string, other: string | null = null): Question<Revision> {
+  const only = other === null ? '' : ` AND old_report_id = ${literal(ReportId.parse(other))}`;
+  return { sql: `SELECT ${columns(Revision.shape)} FROM revisions WHERE ${whereReport(id)}${only} ORDER BY ordinal`, row: Revision };
+}
+
+const Relative = z.object({
+  report_id: z.string(), origin: z.enum(['text', 'html', 'coded']), authority: z.string().nullable(), organ: z.string().nullable(),
+  scope: ReportKey.shape.scope, year: n.nullable(), path: z.string().nullable(), source_retrieved: z.string().nullable(), superseded_by: z.string().nullable(),
+  n_stated: n, n_resolved: n, n_coded: n,
+});
+export type Relative = z.infer<typeof Relative>;
+
+/** Annual reports of the same place, whoever signs them: other years, other versions, the office beside the whole area. */
+export function relativesOf(placeCode: string): Question<Relative> {
+  return {
+    sql: `SELECT ${columns(Relative.shape)} FROM reports WHERE kind = 'annual_report' AND place_code = ${literal(placeCode)} ORDER BY year, scope, organ, report_id`,
+    row: Relative,
+  };
 }

@@ -6,6 +6,7 @@ import { GROUPS } from '../../form';
 import { count } from '../../chart/text';
 import { plainLabel } from '../../chart/names';
 import { STATE_WORDS } from '../../i18n/check';
+import { RELATIONS } from '../../i18n/relations';
 import { REPORT } from '../../i18n/report';
 import type { Lang } from '../../i18n/lang';
 import type { DetailCell } from '../../query/sql/report';
@@ -21,6 +22,8 @@ export interface CellGridProps {
   cells: ReadonlyMap<string, DetailCell>;
   /** Cells that a finding names, or that were corrected. */
   flagged: ReadonlySet<string>;
+  /** By cell, what the publisher says should stand there; null: no number. */
+  corrected: ReadonlyMap<string, number | null>;
   chosen: string | null;
   onChoose: (cell: string) => void;
 }
@@ -54,7 +57,7 @@ function move(event: KeyboardEvent<HTMLTableElement>) {
   }
 }
 
-export const CellGrid = memo(function CellGrid({ lang, grid, title, first: titled, cells, flagged, chosen, onChoose }: CellGridProps) {
+export const CellGrid = memo(function CellGrid({ lang, grid, title, first: titled, cells, flagged, corrected, chosen, onChoose }: CellGridProps) {
   const words = REPORT[lang];
   const first = grid.rows[0]?.cells[0]?.id;
   const here = grid.rows.some((row) => row.cells.some((cell) => cell.id === chosen));
@@ -78,12 +81,14 @@ export const CellGrid = memo(function CellGrid({ lang, grid, title, first: title
                   if (id === undefined || cell === undefined) return <td key={column} />;
                   const state = STATE_WORDS[cell.state].word[lang];
                   const text = cell.value === null ? state : count(cell.value);
+                  const correction = corrected.get(id);
+                  const mended = correction === undefined ? null : correction === null ? RELATIONS[lang].correction.none : RELATIONS[lang].correction.short(count(correction));
                   return (
                     <td key={column} className="number">
                       <button type="button" id={buttonId(id)} data-cell={id} data-state={cell.state} data-flagged={flagged.has(id) || undefined} aria-pressed={chosen === id}
                         tabIndex={(here ? chosen === id : id === first) ? 0 : -1}
-                        aria-label={`${fullName(id, lang)}: ${text}${cell.value === null || cell.state === 'stated' ? '' : ` (${state})`}`} onClick={() => onChoose(id)}>
-                        {text}{cell.inferred === null ? null : <small className="inferred">{words.inferredShort(count(cell.inferred))}</small>}
+                        aria-label={`${fullName(id, lang)}: ${text}${cell.value === null || cell.state === 'stated' ? '' : ` (${state})`}${mended === null ? '' : `, ${mended}`}`} onClick={() => onChoose(id)}>
+                        {text}{cell.inferred === null ? null : <small className="inferred">{words.inferredShort(count(cell.inferred))}</small>}{mended === null ? null : <small className="corrected">{mended}</small>}
                       </button>
                     </td>
                   );

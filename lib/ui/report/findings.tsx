@@ -7,13 +7,16 @@ import type { RuleWords } from '../../i18n/check';
 import { REPORT } from '../../i18n/report';
 import type { Lang } from '../../i18n/lang';
 import type { DetailCheck } from '../../query/sql/report';
+import { cellAgainst } from '../../check/against';
+import { RELATIONS } from '../../i18n/relations';
+import { reportHref, ruleHref } from '../address';
 import { fullName } from './names';
 
 /** Findings that say the same of several cells are told once. */
 function together(checks: readonly DetailCheck[]): DetailCheck[] {
   const groups = new Map<string, DetailCheck>();
   for (const check of checks) {
-    const key = [check.rule, check.status, check.expected, check.actual].join('|');
+    const key = [check.rule, check.status, check.expected, check.actual, check.against, cellAgainst(check.rule, check.cells)].join('|');
     const group = groups.get(key);
     groups.set(key, group === undefined ? check : { ...group, cells: [...new Set([...group.cells, ...check.cells])] });
   }
@@ -48,9 +51,10 @@ function Finding({ lang, check, onChoose }: { lang: Lang; check: DetailCheck; on
   const rule = wordsOf(check.rule);
   const figure = (value: number | null) => (value === null ? words.finding.none : count(value));
   const assessed = check.status !== 'not_assessable';
+  const other = cellAgainst(check.rule, check.cells);
   return (
     <>
-      <strong>{rule?.title[lang] ?? `${words.finding.unknownRule}: ${check.rule}`}</strong> <span className="small">{STATUS_WORDS[check.status][lang]}</span>{' '}
+      <strong>{rule === undefined ? `${words.finding.unknownRule}: ${check.rule}` : <a className="rule-name" href={ruleHref(lang, check.rule)}>{rule.title[lang]}</a>}</strong> <span className="small">{STATUS_WORDS[check.status][lang]}</span>{' '}
       {!assessed ? null : rule === undefined ? `${words.finding.expected} ${figure(check.expected)}, ${words.finding.actual} ${figure(check.actual)}. `
         : <>{rule.sentence[lang].replaceAll('{expected}', figure(check.expected)).replaceAll('{actual}', figure(check.actual)).replaceAll('{cells}', check.cells.map((cell) => fullName(cell, lang)).join(lang === 'zh' ? '、' : ', '))} <span className="small">{rule.why[lang]}</span> </>}
       {check.cells.length === 0 ? null : (
@@ -58,6 +62,7 @@ function Finding({ lang, check, onChoose }: { lang: Lang; check: DetailCheck; on
           <Fragment key={cell}>{index === 0 ? null : lang === 'zh' ? '、' : ', '}<button type="button" className="plain" onClick={() => onChoose(cell)}>{fullName(cell, lang)}</button></Fragment>
         ))}</span>
       )}
+      {check.against === null ? null : <> <a className="small against" href={reportHref(lang, check.against, other ?? undefined)}>{other === null ? RELATIONS[lang].against : RELATIONS[lang].againstCell(fullName(other, lang))}</a></>}
     </>
   );
 }

@@ -7,16 +7,17 @@ import { STATE_WORDS } from '../../i18n/check';
 import type { Lang } from '../../i18n/lang';
 import { CELL_STATES } from '../../read/report';
 import type { ReportRow } from '../../query/sql/report';
-import { EvidenceList, PlaceList, ProblemList, listOf, webAddress } from './parts';
+import { RELATIONS } from '../../i18n/relations';
+import type { LoadedReport } from './ask-report';
+import { EvidenceList, ProblemList, listOf, webAddress } from './parts';
 import type { EvidenceItem } from './parts';
 
 /** Names of the places above and the place itself, from the province down. */
-export interface HeaderProps { lang: Lang; report: ReportRow; chain: readonly string[]; onSpan: (start: number, end: number) => void }
+export interface HeaderProps { lang: Lang; report: ReportRow; chain: readonly string[]; candidates: LoadedReport['candidates']; onSpan: (start: number, end: number) => void }
 
-export function ReportHeader({ lang, report, chain, onSpan }: HeaderProps) {
+export function ReportHeader({ lang, report, chain, candidates, onSpan }: HeaderProps) {
   const words = REPORT[lang];
   const common = COMMON[lang];
-  const candidates = listOf(PlaceList, report.place_candidates);
   const problems = listOf(ProblemList, report.problems);
   const link = webAddress(report.source_url) ?? webAddress(report.source_text);
   const versions: Record<string, string> = words.versions;
@@ -32,7 +33,13 @@ export function ReportHeader({ lang, report, chain, onSpan }: HeaderProps) {
           <dt>{words.place}</dt>
           <dd>
             <span lang="zh-Hans">{chain.length > 0 ? chain.join(' › ') : words.placeUnknown}</span>
-            {candidates.length > 0 ? <p className="small">{words.placeCandidates} {candidates.map((place) => `${place.name} ${place.code}`).join(common.listJoin)}</p> : null}
+            {candidates.length === 0 ? null : (
+              <div className="candidates">
+                <p className="small">{RELATIONS[lang].candidates.heading}</p>
+                <ul>{candidates.map((place) => <li key={place.code}><span lang="zh-Hans">{place.names.join(' › ')}</span> <span className="small">{place.code}</span></li>)}</ul>
+                <p className="small">{RELATIONS[lang].candidates.decide}</p>
+              </div>
+            )}
             <EvidenceView lang={lang} items={listOf(EvidenceList, report.place_evidence)} onSpan={onSpan} />
           </dd>
         </div>

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const span = { start: z.number().int().optional(), end: z.number().int().optional() };
 export const EvidenceList = z.array(z.object({ kind: z.string(), text: z.string(), ...span, points_to: z.string().optional() }));
 export type EvidenceItem = z.infer<typeof EvidenceList>[number];
-export const PlaceList = z.array(z.object({ code: z.string(), name: z.string() }));
+export const PlaceList = z.array(z.object({ code: z.string(), name: z.string(), parents: z.array(z.string()) }));
 export const ProblemList = z.array(z.object({ code: z.string(), message: z.string(), ...span }));
 
 /** An empty list where the column is not what it should be: the page then shows less, not something wrong. */

@@ -11,19 +11,24 @@ import type { LoadedReport } from './ask-report';
 import { CellGrid, buttonId } from './cell-grid';
 import { Findings } from './findings';
 import { ReportHeader } from './header';
+import { Versions, Years } from './beside';
+import { CiteReport } from './cite';
+import type { SiteFacts } from './cite';
+import { RELATIONS } from '../../i18n/relations';
 import { fullName, gridsOf } from './names';
 import type { Mark } from './pieces';
+import { relationsOf } from './relations';
 import { SourceText } from './source-text';
 
 /** `cell:<id>`, `claim:<ordinal>` or `span:<start>-<end>`. */
 interface Choice { key: string; turn: number }
 
-export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loaded: LoadedReport }) {
+export function Reading({ lang, loaded: { detail, chain, candidates }, site }: { lang: Lang; loaded: LoadedReport; site: SiteFacts }) {
   const words = REPORT[lang];
   const { report, claims, checks, sections, corrections } = detail;
   // A cell named after # is chosen when the report opens.
   const [choice, setChoice] = useState<Choice | null>(() => {
-    const wanted = decodeURIComponent(window.location.hash.slice(1));
+    const wanted = window.location.hash.slice(1);
     return detail.cells.some((cell) => cell.cell === wanted) ? { key: `cell:${wanted}`, turn: 1 } : null;
   });
   const choose = useCallback((key: string) => setChoice((before) => ({ key, turn: (before?.turn ?? 0) + 1 })), []);
@@ -31,6 +36,13 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
   const cells = useMemo(() => new Map(detail.cells.map((cell) => [cell.cell, cell])), [detail]);
   const grids = useMemo(() => gridsOf(detail.cells, { applications: report.form_applications, proactive: report.form_proactive, disputes: report.form_disputes }, lang), [detail, report, lang]);
   const flagged = useMemo(() => new Set([...checks.flatMap((check) => (check.status === 'not_assessable' ? [] : check.cells)), ...corrections.map((each) => each.cell)]), [checks, corrections]);
+  const corrected = useMemo(() => new Map(corrections.map((each) => [each.cell, each.value])), [corrections]);
+  const known = useMemo(() => new Set(cells.keys()), [cells]);
+  const relations = useMemo(() => relationsOf(report, detail.relatives, detail.revisions), [report, detail]);
+  const toCell = (cell: string) => {
+    chooseCell(cell);
+    document.getElementById(buttonId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
   const span = /^span:(\d+)-(\d+)$/.exec(choice?.key ?? '');
   const from = span === null ? null : Number(span[1]);
   const to = span === null ? null : Number(span[2]);
@@ -59,11 +71,11 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
   const coded = report.origin === 'coded';
   return (
     <article className="report" data-origin={report.origin}>
-      <ReportHeader lang={lang} report={report} chain={chain} onSpan={(start, end) => choose(`span:${start}-${end}`)} />
-      <Findings lang={lang} checks={checks} passed={report.n_passed} onChoose={(cell) => {
-        chooseCell(cell);
-        document.getElementById(buttonId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      }} />
+      <ReportHeader lang={lang} report={report} chain={chain} candidates={candidates} onSpan={(start, end) => choose(`span:${start}-${end}`)} />
+      <Years lang={lang} report={report} relations={relations} />
+      <Versions lang={lang} report={report} relations={relations} known={known} onChoose={toCell} />
+      <Findings lang={lang} checks={checks} passed={report.n_passed} onChoose={toCell} />
+      <Corrections lang={lang} corrections={corrections} cells={cells} onChoose={toCell} />
       <div className={coded ? 'beside one' : 'beside'}>
         <section className="beside-text" aria-labelledby="source-title">
           <h2 id="source-title">{words.source}</h2>
@@ -82,11 +94,30 @@ export function Reading({ lang, loaded: { detail, chain } }: { lang: Lang; loade
         <section className="beside-cells" aria-labelledby="cells-title">
           <h2 id="cells-title">{words.cellsTitle}</h2>
           {([...TABLES, 'annex'] as const).flatMap((table) => grids[table].map((grid, index) => (
-            <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} first={index === 0} cells={cells} flagged={flagged} chosen={chosenCell} onChoose={chooseCell} />
+            <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} first={index === 0} cells={cells} flagged={flagged} corrected={corrected} chosen={chosenCell} onChoose={chooseCell} />
           )))}
         </section>
       </div>
+      <CiteReport lang={lang} report={report} site={site} chosen={chosenCell === null ? null : cells.get(chosenCell) ?? null} />
     </article>
+  );
+}
+
+interface CorrectionsProps { lang: Lang; corrections: readonly DetailCorrection[]; cells: ReadonlyMap<string, DetailCell>; onChoose: (cell: string) => void }
+
+/** What the publisher says should stand there, beside what is printed. */
+function Corrections({ lang, corrections, cells, onChoose }: CorrectionsProps) {
+  const words = RELATIONS[lang].correction;
+  if (corrections.length === 0) return null;
+  const figure = (value: number | null | undefined) => (value === null || value === undefined ? REPORT[lang].noValue : count(value));
+  return (
+    <section className="corrections" aria-labelledby="corrections-title">
+      <h2 id="corrections-title">{words.heading(count(corrections.length))}</h2>
+      <p className="small">{words.text}</p>
+      <ul>{corrections.map((each) => (
+        <li key={each.ordinal}><button type="button" className="plain" onClick={() => onChoose(each.cell)}>{fullName(each.cell, lang)}</button> {words.item(figure(cells.get(each.cell)?.value), figure(each.value), each.who, each.date === null ? '' : `${lang === 'zh' ? '，' : ', '}${each.date}`, each.why)}</li>
+      ))}</ul>
+    </section>
   );
 }
 

@@ -9,11 +9,14 @@ import { href } from '../address';
 import { afterFirstPaint } from '../first-paint';
 import { useSearch } from '../view';
 import type { LoadedReport } from './ask-report';
+import type { DataTable } from '../../query/views';
+import type { SiteFacts } from './cite';
 import { Reading } from './reading';
 
 type Shown = { id: string; loaded: LoadedReport | null } | { id: string; error: QueryErrorCode };
 
-export function ReportView({ lang }: { lang: Lang }) {
+/** `empty`: tables that have no row in this corpus, so that their files need not be opened. */
+export function ReportView({ lang, site, empty }: { lang: Lang; site: SiteFacts; empty: readonly DataTable[] }) {
   const words = REPORT[lang];
   const id = new URLSearchParams(useSearch()).get('id');
   const [shown, setShown] = useState<Shown | null>(null);
@@ -30,14 +33,14 @@ export function ReportView({ lang }: { lang: Lang }) {
       if (signal.aborted) return;
       const { codeOf, loadReport } = await import('./ask-report');
       try {
-        const loaded = await loadReport(id, signal);
+        const loaded = await loadReport(id, empty, signal);
         if (!signal.aborted) setShown({ id, loaded });
       } catch (cause) {
         if (!signal.aborted) setShown({ id, error: codeOf(cause) });
       }
     })();
     return () => controller.abort();
-  }, [id, attempt]);
+  }, [id, attempt, empty]);
 
   if (id === null) return null;
   if (shown === null || shown.id !== id) return <output className="status report-status">{words.loading}</output>;
@@ -50,5 +53,5 @@ export function ReportView({ lang }: { lang: Lang }) {
   if (shown.loaded === null) {
     return <div role="alert"><h1>{words.notFound}</h1><p><code className="break">{id}</code></p><p>{words.notFoundHelp} <a href={href(lang, 'reports')}>{words.chooseAll}</a></p></div>;
   }
-  return <Reading key={id} lang={lang} loaded={shown.loaded} />;
+  return <Reading key={id} lang={lang} loaded={shown.loaded} site={site} />;
 }
