@@ -1,12 +1,13 @@
 /**
  * The site on this machine: plain files, byte ranges, the types that Parquet and WebAssembly need, and
  * the base path that the site was built for. Files come through sirv; ranges are answered here, since
- * sirv takes `bytes=0-0` and `bytes=-500` for something else.
+ * sirv takes `bytes=0-0` and `bytes=-500` for something else. Words go out compressed, as hosts send them.
  */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import compression from '@polka/compression';
 import sirv from 'sirv';
 import { z } from 'zod';
 
@@ -94,6 +95,8 @@ export function siteHandler(folder: string, basePath: string): (request: Incomin
     },
   });
 
+  const pressed = compression();
+
   const notFound = async (response: ServerResponse): Promise<void> => {
     const page = await readFile(join(root, '404.html')).catch(() => 'Not found\n');
     response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(page);
@@ -118,7 +121,8 @@ export function siteHandler(folder: string, basePath: string): (request: Incomin
       return;
     }
     request.url = [local, ...query].join('?');
-    files(request, response, () => notFound(response));
+    // Ranges were answered above: they count bytes of the file as it is.
+    pressed(request, response, () => files(request, response, () => notFound(response)));
   };
 
   return (request, response) => {

@@ -46,7 +46,7 @@ function title(text) {
   console.log(`\n== ${text}`);
 }
 
-/** --full: 200,000 fuzzed inputs and the whole accuracy report, which take half an hour. */
+/** --full: 200,000 fuzzed inputs, the whole accuracy report, every page in every mode: more than half an hour. */
 const full = process.argv.includes('--full');
 
 checkNode();
@@ -73,7 +73,12 @@ if (full) {
 }
 if (built) {
   title('browser tests');
-  await vitest('browser', { ATLAS_TEST_OUT: join(ROOT, OUT), CHROMIUM_PATH: chromium });
+  await vitest('browser', { ATLAS_TEST_OUT: join(ROOT, OUT), CHROMIUM_PATH: chromium, ...(full ? { ATLAS_FULL: '1' } : {}) });
+}
+
+if (full && built) {
+  title('lighthouse');
+  tally(await runScript('lighthouse.ts', ['--out', OUT]) === 0);
 }
 
 console.log(`\n${passed} passed, ${failed} failed`);

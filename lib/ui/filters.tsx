@@ -103,7 +103,7 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
             : places.length <= 3 ? places.map(name).join(words.listJoin) : words.filters.somePlaces(count(places.length))}
         </summary>
         {open ? <div className="places-list">
-          <input type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} placeholder={words.filters.findPlace} aria-label={words.filters.findPlace} />
+          <input type="search" id="find-place" value={wanted} onChange={(event) => setWanted(event.target.value)} placeholder={words.filters.findPlace} aria-label={words.filters.findPlace} />
           <label className="check"><input type="checkbox" name="among" checked={view.among} disabled={places.length === 0} onChange={(event) => onChange({ ...view, among: event.target.checked })} /> {words.filters.among}</label>
           {places.length >= MAX_PLACES ? <p className="small">{words.filters.tooMany(count(MAX_PLACES))}</p> : null}
           <ul>

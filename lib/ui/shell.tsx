@@ -20,7 +20,11 @@ export function Shell({ lang, page, below = '', children }: { lang: Lang; page: 
   const other = otherLang(lang);
   return (
     <>
-      {LANGS.map((each) => <link key={each} rel="alternate" hrefLang={LANG_TAG[each]} href={absolute(each, page, below) ?? href(each, page) + below} />)}
+      {/* Search engines take whole addresses only: without base_url in site.json there are none. */}
+      {LANGS.map((each) => {
+        const address = absolute(each, page, below);
+        return address === null ? null : <link key={each} rel="alternate" hrefLang={LANG_TAG[each]} href={address} />;
+      })}
       {absolute(lang, page, below) === null ? null : <link rel="canonical" href={absolute(lang, page, below) ?? ''} />}
       <a className="skip" href="#text">{words.skip}</a>
       {SITE.synthetic ? <p className="synthetic" role="note">{words.synthetic}</p> : null}

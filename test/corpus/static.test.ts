@@ -5,6 +5,7 @@ import { byteRange, serveSite } from '../../scripts/static';
 import { emptyFolder } from './folders';
 
 const BYTES = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
+const LONG = '<p>lawsuits</p>'.repeat(200);
 
 async function site(basePath = ''): Promise<string> {
   const folder = join(await emptyFolder(), 'out');
@@ -15,6 +16,7 @@ async function site(basePath = ''): Promise<string> {
   await writeFile(join(folder, 'duckdb/worker.mjs'), '1');
   await writeFile(join(folder, 'index.html'), 'root');
   await writeFile(join(folder, 'zh/index.html'), '中文');
+  await writeFile(join(folder, 'long.html'), LONG);
   await writeFile(join(folder, '404.html'), 'nothing 没有');
   await writeFile(join(folder, '../secret.txt'), 'secret');
   const serving = await serveSite(folder, 0);
@@ -33,6 +35,19 @@ describe('the small server', () => {
     expect(response.headers.get('content-length')).toBe(String(end - start));
     if (status === 206) expect(response.headers.get('content-range')).toBe(`bytes ${start}-${end - 1}/1000`);
     expect(response.headers.get('accept-ranges')).toBe('bytes');
+  });
+
+  it('sends words compressed where that is taken, data and ranges as they are', async () => {
+    const at = await site();
+    const taken = { 'Accept-Encoding': 'gzip' };
+    const page = await fetch(`${at}/long.html`, { headers: taken });
+    expect([page.headers.get('content-encoding'), await page.text()]).toEqual(['gzip', LONG]);
+    const plain = await fetch(`${at}/long.html`, { headers: { 'Accept-Encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, LONG]);
+    const range = await fetch(`${at}/long.html`, { headers: { ...taken, Range: 'bytes=0-9' } });
+    expect([range.headers.get('content-encoding'), await range.text()]).toEqual([null, LONG.slice(0, 10)]);
+    const data = await fetch(`${at}/data/cells.parquet`, { headers: taken });
+    expect([data.headers.get('content-encoding'), (await data.arrayBuffer()).byteLength]).toEqual([null, 1000]);
   });
 
   it('refuses a range beyond the end', async () => {
