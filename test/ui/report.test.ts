@@ -97,7 +97,7 @@ const relative = (id: string, more: Partial<Relative> = {}): Relative => ({
   report_id: id, origin: 'text', authority: '中卫市', organ: null, scope: 'aggregate', year: 2023, path: `reports/${id}.txt`, source_retrieved: null, superseded_by: null, n_stated: 100, n_resolved: 0, n_coded: 0, ...more,
 });
 const main = (more: Partial<ReportRow>): ReportRow => ({
-  ...relative('a'), place_code: '640500', place_name: '中卫市', place_level: 'prefecture', province_code: '640000', prefecture_code: '640500', form_applications: '2021', form_proactive: '2021', form_disputes: '2021',
+  ...relative('a'), place_code: '640500', place_name: '中卫市', place_name_en: null, place_level: 'prefecture', province_code: '640000', prefecture_code: '640500', form_applications: '2021', form_proactive: '2021', form_disputes: '2021',
   kind: 'annual_report', title: null, scope_confidence: 1, sha256: null, bytes: null, encoding: null, source_url: null, source_publisher: null, source_text: null,
   place_evidence: null, place_candidates: null, scope_evidence: null, problems: null, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_fail: 0, n_suspect: 0, n_not_assessable: 0, n_passed: 0, ...more,
 });
