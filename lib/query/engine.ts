@@ -7,6 +7,7 @@ import { QueryError } from './client';
 import { literal } from './sql/text';
 import { DATA_TABLES, viewSql } from './views';
 import type { DataTable } from './views';
+import { smallestModule } from './wasm';
 
 /** Above this a file is not fetched whole from a host that answers no byte ranges. */
 const MAX_WHOLE_FILE = 25 * 1024 * 1024;
@@ -29,7 +30,7 @@ export function siteAddress(basePath: string, path: string): string {
 /** Rejects with `query.engine`. */
 export async function startEngine(basePath: string): Promise<Engine> {
   try {
-    const duckdb = await import('@duckdb/duckdb-wasm');
+    const [duckdb, module] = await Promise.all([import('@duckdb/duckdb-wasm'), smallestModule(siteAddress(basePath, '/duckdb/duckdb-eh.wasm'))]);
     // A blob worker inherits the page's content policy; one started from a URL would not.
     const script = URL.createObjectURL(new Blob(
       [`importScripts(${JSON.stringify(siteAddress(basePath, '/duckdb/duckdb-browser-eh.worker.js'))});`], { type: 'text/javascript' },
@@ -42,13 +43,14 @@ export async function startEngine(basePath: string): Promise<Engine> {
     broken.catch(() => undefined);
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
     try {
-      await Promise.race([db.instantiate(siteAddress(basePath, '/duckdb/duckdb-eh.wasm')), broken]);
+      await Promise.race([db.instantiate(module.url), broken]);
       await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
     } catch (cause) {
       worker.terminate();
       throw cause;
     } finally {
       URL.revokeObjectURL(script);
+      module.release();
     }
     return { db, kill: () => worker.terminate() };
   } catch (cause) {

@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs';
 import { cp, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { readSettings } from '../../lib/corpus/settings';
 import { withPolicy } from './policy';
 import { notFoundPage, robots, rootPage, sitemap } from './root';
@@ -53,6 +55,9 @@ export async function finishSite({ exported, dataDir, siteFile, accuracyFile }: 
   const engine = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
   await mkdir(join(exported, 'duckdb'), { recursive: true });
   await Promise.all(ENGINE.map((name) => copyFile(join(engine, name), join(exported, 'duckdb', name))));
+  // For hosts that do not compress: the reader's browser unpacks it (lib/query/wasm.ts).
+  const [wasm = ''] = ENGINE;
+  await writeFile(join(exported, 'duckdb', `${wasm}.gz`), await promisify(gzip)(await readFile(join(engine, wasm)), { level: 9 }));
   await cp(dataDir, join(exported, 'data'), { recursive: true });
   if (accuracyFile !== undefined && existsSync(accuracyFile)) await copyFile(accuracyFile, join(exported, 'data', 'accuracy.json'));
 

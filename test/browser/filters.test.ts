@@ -129,7 +129,7 @@ describe('the engine', () => {
   it('is not fetched before the first chart is on the screen, even where the URL carries a choice', async () => {
     const { page } = await site.open('about:blank');
     let painted: boolean | null = null;
-    await page.context().route('**/*.wasm', async (route) => {
+    await page.context().route('**/*.wasm*', async (route) => {
       painted ??= await page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length === 1
         && [...document.querySelectorAll('figure.chart svg')].some((svg) => svg.getBoundingClientRect().height > 0));
       await route.continue();

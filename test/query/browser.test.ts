@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -29,8 +30,8 @@ let server: Server;
 let origin = '';
 let fixture: Awaited<ReturnType<typeof writeFixture>>;
 /** What the server does wrong at the moment. */
-let fault: 'none' | 'no-ranges' | 'no-worker' | 'no-data' = 'none';
-const requests: { path: string; range: string | undefined }[] = [];
+let fault: 'none' | 'packed' | 'packed-and-unpacked' | 'compressed' | 'no-ranges' | 'no-worker' | 'no-data' = 'none';
+const requests: { method: string | undefined; path: string; range: string | undefined }[] = [];
 
 beforeAll(async () => {
   fixture = await writeFixture();
@@ -39,11 +40,18 @@ beforeAll(async () => {
   const types: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html', parquet: 'application/octet-stream' };
   server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/^\/atlas/, '');
-    requests.push({ path, range: request.headers.range });
+    requests.push({ method: request.method, path, range: request.headers.range });
     if (path === '/entry.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     const file = path.startsWith('/duckdb/') ? join(dist, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
     if (path === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<script type="module" src="/atlas/entry.js"></script>');
     if (file === null || (fault === 'no-worker' && path.includes('worker')) || (fault === 'no-data' && path.startsWith('/data/'))) return void response.writeHead(404).end();
+    const packed = file.endsWith('.wasm.gz');
+    if (packed && !fault.startsWith('packed')) return void response.writeHead(404).end();
+    if (packed || (fault === 'compressed' && file.endsWith('.wasm'))) {
+      const encoding = fault === 'packed' ? {} : { 'content-encoding': 'gzip' };
+      response.writeHead(200, { 'content-type': packed ? 'application/gzip' : 'application/wasm', ...encoding });
+      return void response.end(request.method === 'HEAD' ? undefined : gzipSync(readFileSync(file.replace(/\.gz$/, '')), { level: 1 }));
+    }
     const bytes = readFileSync(file);
     const type = types[file.split('.').at(-1) ?? ''] ?? 'text/plain';
     const range = fault === 'no-ranges' ? null : /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
@@ -78,6 +86,11 @@ async function open(): Promise<{ page: Page; ask: (sql: string) => Promise<z.inf
   return { page, ask: async (sql) => Answer.parse(await page.evaluate(`window.ask(${JSON.stringify(sql)})`)) };
 }
 
+/** WebAssembly that was asked for, in order. */
+function engineFiles(): string[] {
+  return requests.filter(({ method, path }) => method === 'GET' && path.includes('.wasm')).map(({ path }) => path);
+}
+
 describe('in Chromium', () => {
   test('answers as Node does, starts once, and takes nothing before it is asked', async () => {
     fault = 'none';
@@ -88,7 +101,7 @@ describe('in Chromium', () => {
     const node = await openNodeClient(fixture.dir);
     expect((await ask(sql)).rows).toEqual(await node.rows(sql, z.looseObject({})));
     await node.close();
-    expect(requests.filter(({ path }) => path.endsWith('.wasm'))).toHaveLength(1);
+    expect(engineFiles()).toEqual(['/duckdb/duckdb-eh.wasm.gz', '/duckdb/duckdb-eh.wasm']);
     expect(new Set(requests.filter(({ path }) => path.startsWith('/data/')).map(({ path }) => path))).toEqual(new Set(['/data/cells.parquet']));
     await page.close();
   });
@@ -99,6 +112,19 @@ describe('in Chromium', () => {
     const failed = await ask("SELECT CAST(CASE WHEN i = 9000 THEN 'x' ELSE i::VARCHAR END AS INTEGER) AS v FROM range(10000) t(i)");
     expect(failed).toMatchObject({ code: 'query.failed', message: expect.stringContaining('Conversion') });
     expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);
+    await page.close();
+  });
+
+  test.each([
+    ['packed', 'unpacks the gzip that stands beside', ['/duckdb/duckdb-eh.wasm.gz']],
+    ['packed-and-unpacked', 'takes a gzip that the browser has unpacked as it comes', ['/duckdb/duckdb-eh.wasm.gz']],
+    ['compressed', 'is left to a host that compresses', ['/duckdb/duckdb-eh.wasm']],
+  ] as const)('the engine: %s: %s', async (how, _, files) => {
+    fault = how;
+    const { page, ask } = await open();
+    expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);
+    expect(engineFiles()).toEqual(files);
+    fault = 'none';
     await page.close();
   });
 
