@@ -3,6 +3,7 @@
  * read and written elsewhere.
  */
 import Papa from 'papaparse';
+import { FORMULA } from '../form/formula';
 import { cellLabel } from '../form/label';
 import { RULE_WORDS, SEVERITY_WORDS } from '../i18n/check';
 import type { Lang } from '../i18n/lang';
@@ -124,7 +125,7 @@ export function asCsv(found: readonly Told[]): string {
     one.file, one.region?.line ?? '', one.region?.column ?? '', one.severity, one.status, one.rule, one.message,
     one.cells.map((cell) => cell.id).join(' '), one.expected ?? '', one.actual ?? '', one.against ?? '',
   ]);
-  return `${Papa.unparse([[...CSV_COLUMNS], ...rows], { escapeFormulae: true, newline: '\n' })}\n`;
+  return `${Papa.unparse([[...CSV_COLUMNS], ...rows], { escapeFormulae: FORMULA, newline: '\n' })}\n`;
 }
 
 /** A file that gave no report, and why. */

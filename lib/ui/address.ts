@@ -8,7 +8,7 @@ export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
 export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
   places: [],
-  reports: ['reports', 'quality', 'coverage'],
+  reports: ['reports', 'quality', 'coverage', 'check'],
   data: ['data', 'method'],
 } as const;
 type NavGroup = keyof typeof NAV_GROUPS;

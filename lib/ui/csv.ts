@@ -2,12 +2,9 @@
 import Papa from 'papaparse';
 import type { ChartSummary } from '../chart/spec';
 import type { ReportKey } from '../query/figures';
+import { FORMULA } from '../form/formula';
 
-/**
- * What a spreadsheet would run as a formula: the signs at the start, full-width ones too, also after
- * blanks and line breaks. papaparse's own pattern misses the last two.
- */
-export const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@＝＋－＠\t\r\n]/;
+export { FORMULA };
 
 /** By which a row is joined to the tables of the site: columns of `reports`, under their names there. */
 const KEYS = ['report_id', 'place_code', 'year', 'scope', 'origin'] as const;

@@ -39,7 +39,8 @@ export async function finishSite({ exported, dataDir, siteFile, accuracyFile }: 
   await Promise.all(UNWANTED.map((name) => rm(join(exported, name), { recursive: true, force: true })));
   for (const file of await filesBelow(exported)) {
     // What Next's router would fetch before a reader follows a link; links here are plain.
-    if (file.endsWith('.txt')) await rm(file);
+    // Nor are the sources of workers, which the bundler leaves beside what it made of them.
+    if (file.endsWith('.txt') || file.endsWith('.ts')) await rm(file);
   }
 
   const pages = (await filesBelow(exported)).filter((file) => file.endsWith('.html'));

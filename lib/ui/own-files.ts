@@ -1,0 +1,31 @@
+/** The files under `own/`: what a reader's own report is read with, and one to try it on. Server only. */
+import Papa from 'papaparse';
+import { askPlaces, askReportList } from '../query';
+import { sectionsOf } from '../query/sql/report';
+import { ask } from '../query/client';
+import { buildClient } from './build';
+
+export const OWN_FILES = ['places.csv', 'sample.text'] as const;
+
+const PLACE_COLUMNS = ['code', 'name', 'level', 'parent_code', 'province', 'prefecture', 'valid_from', 'valid_to', 'successors'] as const;
+
+/** The table of places as lib/place reads it. */
+async function placesCsv(): Promise<string> {
+  const places = await askPlaces(await buildClient(), null);
+  return `${Papa.unparse([[...PLACE_COLUMNS], ...places.map((place) => PLACE_COLUMNS.map((column) => place[column] ?? ''))], { newline: '\n' })}\n`;
+}
+
+/** The text of a report in which something was found; of any, where in none; nothing where no text is there. */
+async function sampleText(): Promise<string> {
+  const client = await buildClient();
+  const texts = (await askReportList(client, null)).filter((report) => report.origin !== 'coded' && report.kind === 'annual_report');
+  const chosen = texts.find((report) => report.n_fail > 0) ?? texts.find((report) => report.n_suspect > 0) ?? texts[0];
+  if (chosen === undefined) return '';
+  return (await ask(client, sectionsOf(chosen.report_id))).map((section) => section.text).join('');
+}
+
+export async function ownFile(file: string): Promise<{ type: string; content: string }> {
+  if (file === 'places.csv') return { type: 'text/csv', content: await placesCsv() };
+  if (file === 'sample.text') return { type: 'text/plain', content: await sampleText() };
+  throw new RangeError(`no such file: ${file}`);
+}
