@@ -99,7 +99,7 @@ function intake(store: Store, folder: Folder, summary: Summary, compacts: Compac
     const corrections = [...(folder.corrections.get(reportPath(record.path)) ?? []), ...(folder.corrections.get(id) ?? [])];
     folder.corrections.delete(reportPath(record.path));
     folder.corrections.delete(id);
-    const rows = rowsOfReport(record, id, corrections);
+    const rows = rowsOfReport(record, id, corrections, englishName);
     store.add('reports', [rows.report]);
     store.add('cells', rows.cells);
     store.add('checks', rows.checks);

@@ -1,7 +1,6 @@
 /** One report, read or coded, as rows of the tables. */
 import type { Passes } from '../check';
 import { TOTAL_IDS } from '../form';
-import { englishName } from '../place/english';
 import type { Cell, CellState, Evidence, Finding, Parsed, PlaceRef, Problem, Report, Section } from '../read/report';
 import type { Correction, Origin } from './folder';
 import type { CellRow, CheckCountRow, CheckRow, ClaimRow, CorrectionRow, ReportIdentity, ReportRow, SectionRow } from './tables';
@@ -79,8 +78,11 @@ export function checkRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code
   }));
 }
 
+/** lib/place/english at build time; in a reader's browser its dictionary of pinyin would be too large. */
+export type NameInEnglish = (name: string, level: PlaceRef['level']) => string | null;
+
 /** The rows of one report under the id given. A figure column is null unless a number is printed for it. */
-export function rowsOfReport(record: CorpusReport, id: string, corrections: readonly Correction[]): ReportRows {
+export function rowsOfReport(record: CorpusReport, id: string, corrections: readonly Correction[], english: NameInEnglish): ReportRows {
   const { report, cells, checks } = record;
   const { province, prefecture } = ancestry(report.place);
   const place_code = report.place?.code ?? null;
@@ -89,7 +91,7 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
   const identity: ReportIdentity = {
     report_id: id, origin: report.origin, kind: report.kind,
     title: report.title, authority: report.authority, organ: report.organ,
-    place_code, place_name: report.place?.name ?? null, place_name_en: report.place ? englishName(report.place.name, report.place.level) : null, place_level: report.place?.level ?? null,
+    place_code, place_name: report.place?.name ?? null, place_name_en: report.place ? english(report.place.name, report.place.level) : null, place_level: report.place?.level ?? null,
     province_code: province, prefecture_code: prefecture,
     scope: report.scope, scope_confidence: report.scope_confidence, year: report.year,
     form_applications: report.form.applications, form_proactive: report.form.proactive, form_disputes: report.form.disputes,

@@ -29,6 +29,8 @@ export interface OwnDetail {
   detail: ReportDetail;
   /** Names of the places above and the place itself, from the province down. */
   chain: string[];
+  /** Where the place is open: what it may be, each with the names above it. */
+  candidates: { code: string; names: string[] }[];
   /** Characters of the text that are not shown. */
   left_out: number;
 }
@@ -43,17 +45,20 @@ export function detailOf(parsed: ParsedReport, places: Gazetteer, origin: string
     origin: { url: null, publisher: null, retrieved: null }, citation: origin,
     cells: parsed.cells, claims: parsed.claims, checks: parsed.checks, passed: parsed.passed, passes: parsed.passes,
     problems: parsed.problems, sections: parsed.sections,
-  }, id, []);
+  }, id, [], () => null);
   const spans = [...parsed.cells, ...parsed.claims].flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
   const sections = parsed.text.length > MOST_CHARACTERS ? excerpt(parsed.text, spans)
     : rows.sections.map(({ ordinal, heading, text, start_at, end_at }) => ({ ordinal, heading, text, start_at: start_at ?? 0, end_at: end_at ?? text.length }));
+  const named = (code: string): string => placeByCode(places, code, report.year)?.name ?? code;
   return {
     detail: {
+      relatives: [],
       report: ReportRow.parse(rows.report), cells: rows.cells,
       checks: rows.checks.map((row, index) => ({ ...row, cells: parsed.checks[index]?.cells ?? [] })),
       claims: rows.claims, sections, corrections: [], revisions: [],
     },
-    chain: report.place === null ? [] : [...report.place.parents.map((code) => placeByCode(places, code, report.year)?.name ?? code), report.place.name],
+    chain: report.place === null ? [] : [...report.place.parents.map(named), report.place.name],
+    candidates: report.place_candidates.map((candidate) => ({ code: candidate.code, names: [...candidate.parents.map(named), candidate.name] })),
     left_out: parsed.text.length - sections.reduce((sum, section) => sum + section.text.length, 0),
   };
 }

@@ -4,6 +4,7 @@ import { CheckView } from '@/lib/ui/check/check-view';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { Shell } from '@/lib/ui/shell';
+import '../report/report.css';
 import './check.css';
 
 export async function generateMetadata(props: PageProps) {

@@ -61,7 +61,7 @@ export function Results({ lang, checked }: { lang: Lang; checked: readonly Check
         <>
           {shown.own.detail.cells.length === 0 ? <p className="error">{words.noCells}</p> : null}
           {shown.own.left_out > 0 ? <p className="small">{words.leftOut(count(shown.own.left_out))}</p> : null}
-          <Reading key={chosen} lang={lang} loaded={shown.own} />
+          <Reading key={chosen} lang={lang} loaded={shown.own} site={null} />
         </>
       ) : null}
     </div>

@@ -23,7 +23,7 @@ import { SourceText } from './source-text';
 /** `cell:<id>`, `claim:<ordinal>` or `span:<start>-<end>`. */
 interface Choice { key: string; turn: number }
 
-export function Reading({ lang, loaded: { detail, chain, candidates }, site }: { lang: Lang; loaded: LoadedReport; site: SiteFacts }) {
+export function Reading({ lang, loaded: { detail, chain, candidates }, site }: { lang: Lang; loaded: LoadedReport; /** Null for a report that is not of this site: there is nothing to cite. */ site: SiteFacts | null }) {
   const words = REPORT[lang];
   const { report, claims, checks, sections, corrections } = detail;
   // A cell named after # is chosen when the report opens.
@@ -98,7 +98,7 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
           )))}
         </section>
       </div>
-      <CiteReport lang={lang} report={report} site={site} chosen={chosenCell === null ? null : cells.get(chosenCell) ?? null} />
+      {site === null ? null : <CiteReport lang={lang} report={report} site={site} chosen={chosenCell === null ? null : cells.get(chosenCell) ?? null} />}
     </article>
   );
 }
