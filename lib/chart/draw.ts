@@ -9,6 +9,7 @@ import { drawMetric } from './kinds/metric';
 import { drawReasons } from './kinds/reasons';
 import { drawSeries } from './kinds/series';
 import { drawApplicants, drawOutcomes } from './kinds/stack';
+import { drawTrend } from './kinds/trend';
 import { drawVolume, volumeCell } from './kinds/volume';
 import { paper } from './page';
 import type { Paper } from './page';
@@ -33,13 +34,14 @@ function drawn(spec: ChartSpec, page: Paper): Drawn {
     case 'disputes': return drawDisputes(spec, page);
     case 'series': return drawSeries(spec, page);
     case 'applicants': return drawApplicants(spec, page);
+    case 'trend': return drawTrend(spec, page);
   }
 }
 
 export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
   const page = paper(to.lang, to.size);
   const chart = drawn(spec, page);
-  if (spec.reports.length === 0) {
+  if (spec.reports.length === 0 && spec.kind !== 'trend') {
     chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
     chart.height = 80;
   }
@@ -54,6 +56,7 @@ export function specIds(spec: ChartSpec): readonly string[] {
     case 'outcomes': case 'reasons': return OUTCOME_IDS;
     case 'volume': return [volumeCell(spec)];
     case 'disputes': return DISPUTE_IDS;
+    case 'trend': return [];
     case 'applicants': return APPLICATION_IDS.filter((id) => id.startsWith(cellId('applications', 'new_received', '')));
   }
 }

@@ -11,6 +11,7 @@ import { encode } from './text';
 export type Mark =
   | { type: 'rect'; x: number; y: number; w: number; h: number; fill?: string; opacity?: number; stroke?: string; dash?: boolean }
   | { type: 'line'; points: readonly (readonly [number, number])[]; stroke: string; width: number; dash?: boolean; opacity?: number; round?: boolean }
+  | { type: 'area'; points: readonly (readonly [number, number])[]; fill: string; opacity?: number }
   | { type: 'dot'; x: number; y: number; r: number; fill: string; stroke?: string; width?: number }
   | { type: 'text'; x: number; y: number; text: string; size: number; fill: string; align?: 'left' | 'center' | 'right'; bold?: boolean };
 
@@ -36,6 +37,11 @@ function shape(mark: Mark): Record<string, unknown> {
       return {
         type: 'polyline', shape: { points: mark.points.map(([x, y]) => [round(x), round(y)]) },
         style: { fill: 'none', stroke: mark.stroke, lineWidth: mark.width, ...(mark.dash ? { lineDash: [1.5, 3] } : {}), ...(mark.opacity === undefined ? {} : { strokeOpacity: mark.opacity }), ...(mark.round ? { lineCap: 'round', lineJoin: 'round' } : {}) },
+      };
+    case 'area':
+      return {
+        type: 'polygon', shape: { points: mark.points.map(([x, y]) => [round(x), round(y)]) },
+        style: { fill: mark.fill, ...(mark.opacity === undefined ? {} : { fillOpacity: mark.opacity }) },
       };
     case 'dot':
       return {

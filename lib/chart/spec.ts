@@ -1,5 +1,7 @@
 /** What to draw, as plain data: it passes from a page built on the server to the reader's browser as it is. */
 import type { ReportFigures } from '../query/figures';
+import type { Level, Panel, TrendRow } from '../query/sql/trend';
+import type { Scope } from '../read/report';
 
 export type Lang = 'zh' | 'en';
 /** `wide` ≈ 1040 px, `narrow` ≈ 358 px of a 390 px screen, or a measured width in px. */
@@ -25,6 +27,8 @@ export type ChartSpec =
   /** Lines over years, one for each (place, organ, scope). */
   | (Base & { kind: 'series'; metric: string })
   | (Base & { kind: 'series'; cell: string })
+  /** A rate or a cell over the years at one level: all together, median and quartiles. `reports` is empty. */
+  | (Base & { kind: 'trend'; metric?: string; cell?: string; rows: readonly TrendRow[]; level: Level; panel: Panel; scope: Scope })
   /** 100 % bars of the six kinds of applicant. */
   | (Base & { kind: 'applicants' });
 

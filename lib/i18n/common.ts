@@ -28,6 +28,7 @@ export const COMMON = both({
     unknown: '报告自己的证据互相矛盾，无法断定算的是谁的数字',
   },
   levels: { province: '省级', prefecture: '地级', county: '县级', zone: '功能区' },
+  panels: { balanced: '同一批地区', all: '各年有数字的都算' },
   origins: { text: '从报告原文读出', html: '从网页读出', coded: '人工录入' },
   listJoin: '、',
   filters: {
@@ -68,7 +69,7 @@ export const COMMON = both({
     sourceText: (n: string) => `${n} 份从原文读出`, sourceCoded: (n: string) => `${n} 份按已公布的数字人工录入`,
     table: (n: string) => `看表格（${n} 行）`,
     rowsShown: (n: string, of: string) => `这里是 ${of} 行中的前 ${n} 行。`, allRows: '全部列出',
-    measure: '看哪一项', report: '报告', openReport: (name: string) => `看这份报告：${name}`, more: (page: string) => `更多：${page}`,
+    measure: '看哪一项', level: '层级', panel: '哪些地区', report: '报告', openReport: (name: string) => `看这份报告：${name}`, more: (page: string) => `更多：${page}`,
     live: '图上每一行都可以指着看详情。',
   },
   missing: '未公布',
@@ -98,6 +99,7 @@ export const COMMON = both({
     unknown: 'the report’s own evidence conflicts, so nobody can say whose figures they are',
   },
   levels: { province: 'province', prefecture: 'prefecture', county: 'county', zone: 'zone' },
+  panels: { balanced: 'the same each year', all: 'all that give it' },
   origins: { text: 'read from the report’s text', html: 'read from a web page', coded: 'entered by hand' },
   listJoin: ', ',
   filters: {
@@ -138,7 +140,7 @@ export const COMMON = both({
     sourceText: (n) => `${n} read from the text`, sourceCoded: (n) => `${n} entered by hand from published figures`,
     table: (n) => `Show as a table (${n} rows)`,
     rowsShown: (n, of) => `The first ${n} of ${of} rows.`, allRows: 'Show all',
-    measure: 'Show', report: 'Report', openReport: (name) => `Open the report: ${name}`, more: (page) => `More: ${page}`,
+    measure: 'Show', level: 'Level', panel: 'Places', report: 'Report', openReport: (name) => `Open the report: ${name}`, more: (page) => `More: ${page}`,
     live: 'Point at a row of the figure for its details.',
   },
   missing: 'not reported',

@@ -160,7 +160,7 @@ export const APPLICATIONS = both({
   },
   figures: {
     received: '点的位置是新收件数；每格为十倍。', applicants: '色块里的数字是件数。',
-    backlog: '点为比例，粗线为 95% 区间：件数越少，区间越宽。这表示小数目不稳定，不是抽样误差。', years: '新收申请，件。',
+    backlog: '点为比例，粗线为 95% 区间：件数越少，区间越宽。这表示小数目不稳定，不是抽样误差。', trend: '每年的点下面是有此数字的报告数。', years: '新收申请，件。',
   },
 }, {
   title: 'Applications',
@@ -174,7 +174,7 @@ export const APPLICATIONS = both({
   },
   figures: {
     received: 'The dot stands at the applications received; each step of the scale is ten times the last.', applicants: 'The numbers in the bars count cases.',
-    backlog: 'The dot is the share, the bar its 95% interval: the fewer the cases, the wider. It shows how unstable small numbers are, not an error of sampling.', years: 'Applications received.',
+    backlog: 'The dot is the share, the bar its 95% interval: the fewer the cases, the wider. It shows how unstable small numbers are, not an error of sampling.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Applications received.',
   },
 });
 
@@ -193,7 +193,7 @@ export const OUTCOMES = both({
   },
   figures: {
     groups: '整条为办理总数，色块里的数字是件数。', reasons: '数字是件数。',
-    rates: '点为比例，粗线为 95% 区间：件数越少，区间越宽。这表示小数目不稳定，不是抽样误差。', years: '公开率，占办理总数。',
+    rates: '点为比例，粗线为 95% 区间：件数越少，区间越宽。这表示小数目不稳定，不是抽样误差。', trend: '每年的点下面是有此数字的报告数。', years: '公开率，占办理总数。',
   },
 }, {
   title: 'Outcomes',
@@ -210,7 +210,7 @@ export const OUTCOMES = both({
   },
   figures: {
     groups: 'The whole bar is the total handled; the numbers in the bars count cases.', reasons: 'The numbers count cases.',
-    rates: 'The dot is the rate, the bar its 95% interval: the fewer the cases, the wider. It shows how unstable small numbers are, not an error of sampling.', years: 'Disclosure rate, of all applications handled.',
+    rates: 'The dot is the rate, the bar its 95% interval: the fewer the cases, the wider. It shows how unstable small numbers are, not an error of sampling.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Disclosure rate, of all applications handled.',
   },
 });
 
@@ -229,7 +229,7 @@ export const REVIEWS = both({
   },
   figures: {
     results: '整条为全部复议案件，色块里的数字是件数。', rate: '点为比例，粗线为 95% 区间。',
-    burden: '点为每百件新收申请的复议件数，粗线为 95% 区间。', years: '行政复议总计，件。',
+    burden: '点为每百件新收申请的复议件数，粗线为 95% 区间。', trend: '每年的点下面是有此数字的报告数。', years: '行政复议总计，件。',
   },
 }, {
   title: 'Administrative review',
@@ -246,7 +246,7 @@ export const REVIEWS = both({
   },
   figures: {
     results: 'The whole bar is all reviews; the numbers in the bars count cases.', rate: 'The dot is the share, the bar its 95% interval.',
-    burden: 'The dot is reviews per 100 applications received, the bar its 95% interval.', years: 'Reviews in total.',
+    burden: 'The dot is reviews per 100 applications received, the bar its 95% interval.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Reviews in total.',
   },
 });
 
@@ -262,7 +262,7 @@ export const LAWSUITS = both({
     rate: { heading: '纠正率', text: '被法院纠正的占已审结（总计减尚未审结）的比例，每种诉讼分开算。' },
     years: { heading: '历年', text: '2024 年起，不予公开的决定须先复议后起诉，直接起诉的案件因此减少，前后不可直接比较。' },
   },
-  figures: { results: '每条为一种诉讼的全部案件，色块里的数字是件数。', rate: '点为比例，粗线为 95% 区间。', years: '未经复议直接起诉总计，件。' },
+  figures: { results: '每条为一种诉讼的全部案件，色块里的数字是件数。', rate: '点为比例，粗线为 95% 区间。', trend: '每年的点下面是有此数字的报告数。', years: '未经复议直接起诉总计，件。' },
 }, {
   title: 'Lawsuits',
   description: 'Lawsuits over information requests, filed directly or after review: upheld, corrected, other, pending.',
@@ -275,7 +275,7 @@ export const LAWSUITS = both({
     rate: { heading: 'Correction rate', text: 'Cases the court corrected as a share of those decided (the total without the pending ones), for each kind of lawsuit.' },
     years: { heading: 'Year by year', text: 'From 2024 a refusal must go to review before court, so fewer suits are filed directly: the years before and after do not compare.' },
   },
-  figures: { results: 'Each bar is all lawsuits of one kind; the numbers in the bars count cases.', rate: 'The dot is the share, the bar its 95% interval.', years: 'Lawsuits filed directly, in total.' },
+  figures: { results: 'Each bar is all lawsuits of one kind; the numbers in the bars count cases.', rate: 'The dot is the share, the bar its 95% interval.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Lawsuits filed directly, in total.' },
 });
 
 export const PROACTIVE = both({
@@ -288,7 +288,7 @@ export const PROACTIVE = both({
     fees: { heading: '行政事业性收费', text: '当年收费金额，单位为万元。' },
     years: { heading: '历年', text: '同一地区、同一机关、同一口径连成一线；中间缺的年份断开。' },
   },
-  figures: { decisions: '点的位置是件数；每格为十倍，0 单列。', documents: '点的位置是件数；每格为十倍，0 单列。', fees: '点的位置是金额；每格为十倍，0 单列。', years: '行政许可决定，件。' },
+  figures: { decisions: '点的位置是件数；每格为十倍，0 单列。', documents: '点的位置是件数；每格为十倍，0 单列。', fees: '点的位置是金额；每格为十倍，0 单列。', trend: '每年的点下面是有此数字的报告数。', years: '行政许可决定，件。' },
 }, {
   title: 'Proactive disclosure',
   description: 'What is published without being asked: licences, penalties and compulsory measures, rules and normative documents, fees.',
@@ -299,5 +299,5 @@ export const PROACTIVE = both({
     fees: { heading: 'Administrative fees', text: 'Fees taken in the year, in units of 10,000 yuan.' },
     years: { heading: 'Year by year', text: 'One line for each place, organ and kind of report; it breaks where a year is missing.' },
   },
-  figures: { decisions: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', documents: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', fees: 'The dot stands at the amount; each step is ten times the last, 0 stands apart.', years: 'Licences decided.' },
+  figures: { decisions: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', documents: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', fees: 'The dot stands at the amount; each step is ten times the last, 0 stands apart.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Licences decided.' },
 });

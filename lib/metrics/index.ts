@@ -6,6 +6,7 @@ import type { Metric } from './metric';
 import { cells, group, minus } from './operand';
 
 export { poisson, wilson } from './interval';
+export { rateOf } from './metric';
 export { group as groupTerm, total } from './operand';
 export type { Basis, Figures } from './operand';
 export type { Evaluation, Interval, Metric, Reason, Unit } from './metric';

@@ -83,6 +83,14 @@ function evaluate(definition: Definition, figures: Figures): Evaluation {
   };
 }
 
+/** The rate of sums over several reports, from what stands above and below the line; null where either is. */
+export function rateOf(metric: Pick<Metric, 'unit' | 'interval'>, k: number | null, d: number | null): { value: number | null; low: number | null; high: number | null } {
+  if (k === null || d === null || d <= 0) return { value: null, low: null, high: null };
+  const scale = metric.unit === 'per_100' ? 100 : 1;
+  const [low, high] = interval(metric.interval, k, d);
+  return { value: (k / d) * scale, low: low === null ? null : low * scale, high: high === null ? null : high * scale };
+}
+
 function interval(kind: Interval, k: number, n: number): [number, number] | [null, null] {
   if (kind === 'wilson' && k >= 0 && k <= n) return wilson(k, n);
   if (kind === 'poisson' && k >= 0 && Number.isInteger(k)) return poisson(k, n);

@@ -130,6 +130,17 @@ export function askTrend(client: QueryClient, filter: Filter, measure: Measure, 
   return ask(client, trend(filter, measure), signal);
 }
 
+/**
+ * Several measures over the years, by the key of each. A filter of one year is widened to all: a series of
+ * one point answers nothing. Measures are asked one after the other, so that a withdrawn question stops soon.
+ */
+export async function askTrends(client: QueryClient, filter: Filter, measures: Readonly<Record<string, Measure>>, signal?: AbortSignal): Promise<Record<string, TrendRow[]>> {
+  const years = filter.years.from === filter.years.to ? { from: 1990, to: 2100 } : filter.years;
+  const answers: Record<string, TrendRow[]> = {};
+  for (const [key, measure] of Object.entries(measures)) answers[key] = await askTrend(client, { ...filter, years }, measure, signal);
+  return answers;
+}
+
 export function askLevelTotals(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<LevelTotal[]> {
   return ask(client, levelTotals(filter, ids), signal);
 }

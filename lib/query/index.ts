@@ -13,7 +13,7 @@ export type { Nested } from './nested';
 export { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 export {
   askApplications, askCoverage, askDefaults, askDisputes, askFigures, askFilterOptions, askFound, askLevelTotals, askMissingPlaces,
-  askOutcomes, askOverview, askPlaces, askProactive, askQuality, askReport, askReportList,
+  askOutcomes, askOverview, askPlaces, askProactive, askQuality, askReport, askReportList, askTrend, askTrends,
 } from './ask';
 export { HELD } from './coverage';
 export type { Coverage, CoverageProvince, CoverageUnit, Held, YearCount } from './coverage';
@@ -21,3 +21,5 @@ export { ALL_FOUND, MADE, QualityChoice, formatQuality, parseQuality } from './q
 export type { Made } from './quality';
 export type { FoundRow, RuleCount, SumsCount } from './sql/quality';
 export type { FilterOptions, Found, LevelTotal, MissingPlace, Overview, PlaceRow, Quality, ReportDetail, ReportListRow } from './ask';
+export { LEVELS, PANELS } from './sql/trend';
+export type { Level, Panel, TrendRow } from './sql/trend';

@@ -1,21 +1,38 @@
 /** Asks the engine in the browser for a page's figures. Imported when the reader first chooses something: it brings the engine. */
-import { askFigures, askFilterOptions } from '../query/ask';
+import { askFigures, askFilterOptions, askTrends } from '../query/ask';
 import type { FilterOptions } from '../query/ask';
 import { openBrowserClient } from '../query/browser';
+import { cached } from '../query/cached';
 import { QueryError } from '../query/client';
-import type { QueryErrorCode } from '../query/client';
+import type { QueryClient, QueryErrorCode } from '../query/client';
 import type { ReportFigures } from '../query/figures';
 import type { Filter } from '../query/filter';
 import { BASE_PATH } from './address';
+import type { Trends } from './first';
+import { MATTERS, trendMeasures } from './matters';
+import type { MatterId } from './matters';
 
-export interface Answer { reports: ReportFigures[]; options: FilterOptions }
+export interface Answer { reports: ReportFigures[]; options: FilterOptions; trends: Trends }
 
-/** Options are counted under the reader's filter; `among` draws the chosen places among the others. */
-export async function askView(filter: Filter, among: boolean, ids: readonly string[], signal: AbortSignal): Promise<Answer> {
+let remembering: { client: QueryClient; cached: QueryClient } | null = null;
+
+/** The engine, with what it has answered. Another engine, after one was ended, starts with nothing. */
+async function engine(): Promise<QueryClient> {
   const client = await openBrowserClient({ basePath: BASE_PATH });
-  const reports = await askFigures(client, among ? { ...filter, places: [] } : filter, ids, signal);
+  if (remembering?.client !== client) remembering = { client, cached: cached(client) };
+  return remembering.cached;
+}
+
+/**
+ * Options are counted under the reader's filter; `among` draws the chosen places among the others. One
+ * question is asked after the other, so that what the reader has left behind stops at the next.
+ */
+export async function askView(matter: MatterId, filter: Filter, among: boolean, signal: AbortSignal): Promise<Answer> {
+  const client = await engine();
+  const wide = among ? { ...filter, places: [] } : filter;
+  const reports = await askFigures(client, wide, MATTERS[matter].ids, signal);
   const options = await askFilterOptions(client, filter, signal);
-  return { reports, options };
+  return { reports, options, trends: await askTrends(client, wide, trendMeasures(matter), signal) };
 }
 
 export function codeOf(error: unknown): QueryErrorCode {

@@ -10,40 +10,42 @@ import type { Lang } from '../i18n/lang';
 import { placeLabel } from '../i18n/place';
 import type { FilterOptions } from '../query/ask';
 import type { QueryErrorCode } from '../query/client';
-import { resolveFilter } from '../query/filter';
+import { NO_CHOICE, resolveFilter } from '../query/filter';
 import type { Filter } from '../query/filter';
 import type { ReportFigures } from '../query/figures';
+import { LEVELS, PANELS } from '../query/sql/trend';
 import { href } from './address';
 import { Filters } from './filters';
 import { afterFirstPaint } from './first-paint';
 import { captionOf, leadOf, sectionText } from './lead';
 import { MATTERS, specOf } from './matters';
-import type { MatterId } from './matters';
+import type { FigureDef, Given, MatterId } from './matters';
 import { Notices } from './notices';
 import { unpack } from './pack';
-import type { FirstView } from './first';
+import type { FirstView, Trends } from './first';
 import { Plate } from './plate';
 import { subjectOf } from './subject';
 import { useView } from './view';
+import type { View } from './view';
 
 export interface AtlasProps extends FirstView {
   matter: MatterId;
   lang: Lang;
 }
 
-interface Shown { key: string; filter: Filter; reports: readonly ReportFigures[]; options: FilterOptions }
+interface Shown { key: string; filter: Filter; reports: readonly ReportFigures[]; options: FilterOptions; trends: Trends }
 
-export function Atlas({ matter, lang, first, defaults, options }: AtlasProps) {
+export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasProps) {
   const words = COMMON[lang];
-  const { ids, sections } = MATTERS[matter];
+  const { sections } = MATTERS[matter];
   const [view, choose] = useView();
   const filter = useMemo(() => resolveFilter(view.choice, defaults), [view.choice, defaults]);
   const among = view.among && filter.places.length > 0;
   const key = JSON.stringify([filter, among]);
   const initial = useMemo((): Shown => {
-    const start = resolveFilter({ years: null, scopes: [], places: [], origins: [] }, defaults);
-    return { key: JSON.stringify([start, false]), filter: start, reports: unpack(first), options };
-  }, [first, defaults, options]);
+    const start = resolveFilter(NO_CHOICE, defaults);
+    return { key: JSON.stringify([start, false]), filter: start, reports: unpack(first), options, trends };
+  }, [first, defaults, options, trends]);
   const [answer, setAnswer] = useState<Shown | null>(null);
   const [error, setError] = useState<QueryErrorCode | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -60,7 +62,7 @@ export function Atlas({ matter, lang, first, defaults, options }: AtlasProps) {
       if (signal.aborted) return;
       const { askView, codeOf } = await import('./ask-view');
       try {
-        const answered = await askView(filter, among, ids, signal);
+        const answered = await askView(matter, filter, among, signal);
         if (!signal.aborted) setAnswer({ key, filter, ...answered });
       } catch (cause) {
         if (!signal.aborted) setError(codeOf(cause));
@@ -78,6 +80,7 @@ export function Atlas({ matter, lang, first, defaults, options }: AtlasProps) {
   const subject = subjectOf(shown.filter, placeName, lang);
   const severalYears = shown.filter.years.from !== shown.filter.years.to;
   const empty = shown.reports.length === 0;
+  const given = useMemo(() => ({ reports: shown.reports, trends: shown.trends, filter: shown.filter, level: view.level, panel: view.panel }), [shown, view.level, view.panel]);
   return (
     <div className="atlas" aria-busy={asking}>
       <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
@@ -95,7 +98,7 @@ export function Atlas({ matter, lang, first, defaults, options }: AtlasProps) {
         <Notices lang={lang} reports={shown.reports} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
       </div>
       {sections.map((section) => {
-        const figures = section.figures.filter((figure) => !figure.overYears || (severalYears && specOf(figure, shown.reports, null, []).reports.length > 0));
+        const figures = section.figures.filter((figure) => !figure.overYears || (severalYears && specOf(figure, given, null, []).reports.length > 0));
         if (figures.length === 0) return null;
         const text = sectionText(matter, section.id, shown.reports, subject, lang);
         return (
@@ -116,18 +119,41 @@ export function Atlas({ matter, lang, first, defaults, options }: AtlasProps) {
             </div>
             {figures.map((figure) => {
               const measure = figure.drafts.some((draft) => draft.id === view.measures[figure.id]) ? view.measures[figure.id] ?? null : null;
-              const measures = figure.drafts.map((draft) => ({ id: draft.id, label: draft.label[lang] }));
               return (
-                <Plate key={figure.id} id={figure.id} lang={lang} page={matter} spec={specOf(figure, shown.reports, measure, among ? shown.filter.places : [])}
-                  caption={captionOf(matter, figure.id, lang)} still={`${lang}/${matter}/${figure.id}`} first={shown === initial && measure === null}
-                  measures={measures} measure={measure} onMeasure={(next) => choose({
-                    ...view, measures: Object.fromEntries(Object.entries({ ...view.measures, [figure.id]: next }).filter(([id, value]) => id !== figure.id || value !== measures[0]?.id)),
-                  })} />
+                <AtlasPlate key={figure.id} matter={matter} lang={lang} figure={figure} given={given} measure={measure} chosen={among ? shown.filter.places : NOBODY}
+                  first={shown === initial && measure === null && view.level === null && view.panel === null} view={view} choose={choose} />
               );
             })}
           </section>
         );
       })}
     </div>
+  );
+}
+
+const NOBODY: readonly string[] = [];
+
+interface AtlasPlateProps {
+  matter: MatterId; lang: Lang; figure: FigureDef; given: Given; measure: string | null; chosen: readonly string[];
+  first: boolean; view: View; choose: (view: View) => void;
+}
+
+/** A figure of the page with its own controls. Its spec is made anew only when what it shows has changed. */
+function AtlasPlate({ matter, lang, figure, given, measure, chosen, first, view, choose }: AtlasPlateProps) {
+  const words = COMMON[lang];
+  const spec = useMemo(() => specOf(figure, given, measure, chosen), [figure, given, measure, chosen]);
+  const measures = figure.drafts.map((draft) => ({ id: draft.id, label: draft.label[lang] }));
+  const choices = spec.kind !== 'trend' ? [] : [
+    {
+      name: 'level', label: words.figure.level, value: spec.level, options: LEVELS.filter((level) => spec.rows.some((row) => row.level === level && row.n > 0)).map((level) => ({ id: level, label: words.levels[level] })),
+      onChoose: (id: string) => choose({ ...view, level: LEVELS.find((level) => level === id) ?? null }),
+    },
+    { name: 'panel', label: words.figure.panel, value: spec.panel, options: PANELS.map((panel) => ({ id: panel, label: words.panels[panel] })), onChoose: (id: string) => choose({ ...view, panel: PANELS.find((panel) => panel === id) ?? null }) },
+  ];
+  return (
+    <Plate id={figure.id} lang={lang} page={matter} spec={spec} caption={captionOf(matter, figure.id, lang)} still={`${lang}/${matter}/${figure.id}`} first={first}
+      measures={measures} measure={measure} choices={choices} onMeasure={(next) => choose({
+        ...view, measures: Object.fromEntries(Object.entries({ ...view.measures, [figure.id]: next }).filter(([id, value]) => id !== figure.id || value !== measures[0]?.id)),
+      })} />
   );
 }

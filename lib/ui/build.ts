@@ -1,11 +1,12 @@
 /** What pages ask while the site is built. Server only. */
 import { draw } from '../chart';
 import { renderSvg } from '../chart/svg';
-import { askDefaults, askFigures, askFilterOptions, resolveFilter } from '../query';
+import { askDefaults, askFigures, askFilterOptions, askTrends, resolveFilter } from '../query';
+import { NO_CHOICE } from '../query/filter';
 import type { Defaults, QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
 import type { Lang } from '../i18n/lang';
-import { MATTERS, specOf } from './matters';
+import { MATTERS, specOf, trendMeasures } from './matters';
 import type { MatterId } from './matters';
 import type { FirstView } from './first';
 import { pack, unpack } from './pack';
@@ -35,19 +36,20 @@ export function firstData(matter: MatterId): Promise<FirstView> {
 async function ask(matter: MatterId): Promise<FirstView> {
   const engine = await buildClient();
   const defaults = await askDefaults(engine) ?? NOTHING_YET;
-  const filter = resolveFilter({ years: null, scopes: [], places: [], origins: [] }, defaults);
-  return { first: pack(await askFigures(engine, filter, MATTERS[matter].ids)), defaults, options: await askFilterOptions(engine, filter) };
+  const filter = resolveFilter(NO_CHOICE, defaults);
+  return { first: pack(await askFigures(engine, filter, MATTERS[matter].ids)), defaults, options: await askFilterOptions(engine, filter), trends: await askTrends(engine, filter, trendMeasures(matter)) };
 }
 
 /** Draws the charts of the first view and keeps them, with its data, for the client part of the page to place. */
 export async function keepFirstView(matter: MatterId, lang: Lang): Promise<void> {
   const view = await firstData(matter);
   keepFirst(matter, view);
-  const reports = unpack(view.first);
+  const filter = resolveFilter(NO_CHOICE, view.defaults);
+  const given = { reports: unpack(view.first), trends: view.trends, filter, level: null, panel: null };
   for (const section of MATTERS[matter].sections) {
     for (const figure of section.figures) {
       if (figure.overYears) continue;
-      const spec = specOf(figure, reports, null, []);
+      const spec = specOf(figure, given, null, []);
       const svg = (size: 'wide' | 'narrow') => `<div class="${size}">${renderSvg(draw(spec, { lang, size }), `${figure.id}-${size}`)}</div>`;
       keepStill(`${lang}/${matter}/${figure.id}`, svg('wide') + svg('narrow'));
     }

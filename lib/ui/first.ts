@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FIGURE_STATES, ReportKey } from '../query/figures';
 import { FilterOptions } from '../query/ask';
 import { Defaults } from '../query/filter';
+import { TrendRow } from '../query/sql/trend';
 
 const State = z.enum(FIGURE_STATES);
 
@@ -15,5 +16,9 @@ export const Packed = z.object({
 });
 export type Packed = z.infer<typeof Packed>;
 
-export const FirstView = z.object({ first: Packed, defaults: Defaults, options: FilterOptions });
+/** Rows of a trend by the metric or cell they are of. */
+export const Trends = z.record(z.string(), z.array(TrendRow));
+export type Trends = z.infer<typeof Trends>;
+
+export const FirstView = z.object({ first: Packed, defaults: Defaults, options: FilterOptions, trends: Trends });
 export type FirstView = z.infer<typeof FirstView>;

@@ -5,12 +5,16 @@ import { cellId, rowsOf } from '../form';
 import type { Label } from '../form';
 import type { ChartSpec } from '../chart';
 import { cellName } from '../chart/names';
-import { metric } from '../metrics';
+import { isMetricId, metric } from '../metrics';
+import type { Filter } from '../query/filter';
+import { LEVELS } from '../query/sql/trend';
+import type { Level, Panel, TrendRow } from '../query/sql/trend';
+import type { Measure } from '../query/sql/measure';
 import type { PageId } from './address';
 
 export type MatterId = 'overview' | 'applications' | 'outcomes' | 'reviews' | 'lawsuits' | 'proactive';
 type Draft = { kind: 'volume'; cell: string } | { kind: 'metric'; metric: string } | { kind: 'series'; cell: string } | { kind: 'series'; metric: string }
-  | { kind: 'outcomes' } | { kind: 'reasons' } | { kind: 'applicants' } | { kind: 'disputes'; only?: 'reviews' | 'suits' };
+  | { kind: 'trend'; cell: string } | { kind: 'trend'; metric: string } | { kind: 'outcomes' } | { kind: 'reasons' } | { kind: 'applicants' } | { kind: 'disputes'; only?: 'reviews' | 'suits' };
 
 export interface FigureDef {
   id: string;
@@ -31,7 +35,14 @@ const volumes = (id: string, cells: readonly string[]): FigureDef => ({
   id, drafts: cells.map((cell) => ({ id: cell.split('.').slice(1).join('.'), label: { zh: cellName(cell, 'zh'), en: cellName(cell, 'en') }, draft: { kind: 'volume', cell } })),
 });
 
+const trend = (id: string, measures: readonly string[]): FigureDef => ({
+  id, drafts: measures.map((each) => (isMetricId(each)
+    ? { id: each, label: metric(each).label, draft: { kind: 'trend', metric: each } }
+    : { id: each.split('.').slice(1).join('.'), label: { zh: cellName(each, 'zh'), en: cellName(each, 'en') }, draft: { kind: 'trend', cell: each } })),
+});
+
 const RECEIVED = cellId('applications', 'new_received', 'total');
+const RATES = ['disclosure_rate', 'disclosure_rate_of_due', 'disclosure_rate_of_decidable', 'refusal_rate', 'refusal_rate_exemptions', 'not_held_rate', 'not_processed_rate'] as const;
 const proactive = (columns: readonly string[]) => rowsOf('proactive', '2021').flatMap((row) => row.columns
   .filter((column) => columns.includes(column.id)).map((column) => cellId('proactive', row.id, column.id)));
 
@@ -49,7 +60,7 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     id: 'applications', ids: APPLICATION_IDS,
     sections: [
       { id: 'received', figures: [one('received', { kind: 'volume', cell: RECEIVED })] },
-      { id: 'years', figures: [one('years', { kind: 'series', cell: RECEIVED }, true)] },
+      { id: 'years', figures: [trend('trend', [RECEIVED, 'backlog']), one('years', { kind: 'series', cell: RECEIVED }, true)] },
       { id: 'applicants', figures: [one('applicants', { kind: 'applicants' })] },
       { id: 'backlog', figures: [rates('backlog', ['backlog'])] },
     ],
@@ -58,8 +69,8 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     id: 'outcomes', ids: OUTCOME_IDS,
     sections: [
       { id: 'groups', figures: [one('groups', { kind: 'outcomes' })] },
-      { id: 'rates', figures: [rates('rates', ['disclosure_rate', 'disclosure_rate_of_due', 'disclosure_rate_of_decidable', 'refusal_rate', 'refusal_rate_exemptions', 'not_held_rate', 'not_processed_rate'])] },
-      { id: 'years', figures: [one('years', { kind: 'series', metric: 'disclosure_rate' }, true)] },
+      { id: 'rates', figures: [rates('rates', RATES)] },
+      { id: 'years', figures: [trend('trend', RATES), one('years', { kind: 'series', metric: 'disclosure_rate' }, true)] },
       { id: 'reasons', figures: [one('reasons', { kind: 'reasons' })] },
     ],
   },
@@ -67,7 +78,7 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     id: 'reviews', ids: DISPUTE_IDS,
     sections: [
       { id: 'results', figures: [one('results', { kind: 'disputes', only: 'reviews' })] },
-      { id: 'years', figures: [one('years', { kind: 'series', cell: cellId('disputes', 'review', 'total') }, true)] },
+      { id: 'years', figures: [trend('trend', [cellId('disputes', 'review', 'total'), 'review_correction_rate', 'disputes_per_100']), one('years', { kind: 'series', cell: cellId('disputes', 'review', 'total') }, true)] },
       { id: 'rate', figures: [rates('rate', ['review_correction_rate'])] },
       { id: 'burden', figures: [rates('burden', ['disputes_per_100'])] },
     ],
@@ -76,7 +87,7 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     id: 'lawsuits', ids: DISPUTE_IDS,
     sections: [
       { id: 'results', figures: [one('results', { kind: 'disputes', only: 'suits' })] },
-      { id: 'years', figures: [one('years', { kind: 'series', cell: cellId('disputes', 'suit_direct', 'total') }, true)] },
+      { id: 'years', figures: [trend('trend', [cellId('disputes', 'suit_direct', 'total'), cellId('disputes', 'suit_after_review', 'total'), 'suit_direct_correction_rate', 'suit_after_review_correction_rate']), one('years', { kind: 'series', cell: cellId('disputes', 'suit_direct', 'total') }, true)] },
       { id: 'rate', figures: [rates('rate', ['suit_direct_correction_rate', 'suit_after_review_correction_rate', 'suits_all_correction_rate'])] },
     ],
   },
@@ -84,7 +95,7 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     id: 'proactive', ids: PROACTIVE_IDS,
     sections: [
       { id: 'decisions', figures: [volumes('decisions', proactive(['decisions']))] },
-      { id: 'years', figures: [one('years', { kind: 'series', cell: cellId('proactive', 'licences', 'decisions') }, true)] },
+      { id: 'years', figures: [trend('trend', proactive(['decisions'])), one('years', { kind: 'series', cell: cellId('proactive', 'licences', 'decisions') }, true)] },
       { id: 'documents', figures: [volumes('documents', [...proactive(['made', 'repealed', 'in_force'])].sort((a, b) => Number(b.includes('normative')) - Number(a.includes('normative'))))] },
       { id: 'fees', figures: [volumes('fees', proactive(['amount_wan']))] },
     ],
@@ -93,11 +104,53 @@ export const MATTERS: Record<MatterId, MatterDef> = {
 
 export const isMatterId = (id: string): id is MatterId => Object.hasOwn(MATTERS, id);
 
-/** The spec of a figure over reports; `measure` picks one of its drafts, the first where it names none. */
-export function specOf(figure: FigureDef, reports: readonly ReportFigures[], measure: string | null, chosen: readonly string[]): ChartSpec {
+/** What a page asks over the years, as `metric` or `cell`, by the key under which the answer is kept. */
+export function trendMeasures(matter: MatterId): Record<string, Measure> {
+  const drafts = MATTERS[matter].sections.flatMap((section) => section.figures.flatMap((figure) => figure.drafts.map(({ draft }) => draft)));
+  return Object.fromEntries(drafts.flatMap((draft) => (draft.kind === 'trend' ? [[trendKey(draft), 'metric' in draft ? { metric: draft.metric } : { cell: draft.cell }] as const] : [])));
+}
+const trendKey = (draft: Draft & { kind: 'trend' }) => ('metric' in draft ? draft.metric : draft.cell);
+
+export interface Given {
+  reports: readonly ReportFigures[];
+  trends: Readonly<Record<string, readonly TrendRow[]>>;
+  filter: Filter;
+  /** What the reader chose of the trends; null leaves it to the data. */
+  level: Level | null;
+  panel: Panel | null;
+}
+
+/** The level with most figures over the years, unless the reader chose one that has any. */
+export function levelOf(rows: readonly TrendRow[], chosen: Level | null): Level {
+  const figures = (level: Level) => rows.filter((row) => row.panel === 'all' && row.level === level).reduce((sum, row) => sum + row.n, 0);
+  if (chosen !== null && figures(chosen) > 0) return chosen;
+  return [...LEVELS].sort((a, b) => figures(b) - figures(a))[0] ?? 'county';
+}
+
+/** The same places each year where there are enough of them to speak of, unless the reader chose. */
+export function panelOf(rows: readonly TrendRow[], level: Level, chosen: Panel | null): Panel {
+  if (chosen !== null) return chosen;
+  const same = rows.filter((row) => row.panel === 'balanced' && row.level === level && row.n >= LEAST_PANEL);
+  return same.length > 1 ? 'balanced' : 'all';
+}
+const LEAST_PANEL = 3;
+
+/** The draft of a figure that a measure names, the first where it names none. */
+export function draftOf(figure: FigureDef, measure: string | null): Draft {
   const draft = figure.drafts.find((each) => each.id === measure) ?? figure.drafts[0];
   if (draft === undefined) throw new RangeError(`figure ${figure.id} draws nothing`);
-  return { ...draft.draft, reports: figure.overYears ? inSeveralYears(reports) : reports, chosen };
+  return draft.draft;
+}
+
+/** The spec of a figure; `measure` picks one of its drafts, `chosen` are places to be drawn in ink. */
+export function specOf(figure: FigureDef, given: Given, measure: string | null, chosen: readonly string[]): ChartSpec {
+  const draft = draftOf(figure, measure);
+  if (draft.kind === 'trend') {
+    const rows = given.trends[trendKey(draft)] ?? [];
+    const level = levelOf(rows, given.level);
+    return { ...draft, reports: [], rows, level, panel: panelOf(rows, level, given.panel), scope: given.filter.scopes[0] ?? 'aggregate' };
+  }
+  return { ...draft, reports: figure.overYears ? inSeveralYears(given.reports) : given.reports, chosen };
 }
 
 /** Reports of offices that are there in more than one year: a line needs two points. The key of a series is place, organ and scope. */

@@ -10,6 +10,8 @@ import { FigureTable } from './figure-table';
 import { Tools } from './tools';
 import { coverageWords, measureWords, noteWords, sourceWords } from './words';
 
+export interface PlateChoice { name: string; label: string; value: string; options: readonly { id: string; label: string }[]; onChoose: (id: string) => void }
+
 export interface PlateProps {
   id: string;
   lang: Lang;
@@ -22,11 +24,13 @@ export interface PlateProps {
   measures: readonly { id: string; label: string }[];
   measure: string | null;
   onMeasure: (measure: string) => void;
+  /** Further controls of this figure, such as the level of places. */
+  choices?: readonly PlateChoice[];
   /** The page by which the embed page knows the figure (lib/ui/embed); none where it cannot be shown alone. */
   page?: string;
 }
 
-export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, page }: PlateProps) {
+export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, choices = [], page }: PlateProps) {
   const words = COMMON[lang];
   const [wanted, setWanted] = useState(false);
   const summary = useMemo(() => draw(spec, { lang, size: 'wide' }).summary, [spec, lang]);
@@ -34,20 +38,27 @@ export function Plate({ id, lang, spec, caption, still, first, measures, measure
     <section className="plate" id={`figure-${id}`} aria-labelledby={`title-${id}`} onFocus={() => setWanted(true)}>
       <div className="plate-head">
         <h3 id={`title-${id}`}>{summary.title}</h3>
-        {measures.length > 1 ? (
-          <label className="measure">
-            <span>{words.figure.measure}</span>{' '}
-            <select name={`show-${id}`} value={measure ?? measures[0]?.id} onChange={(event) => onMeasure(event.target.value)}>
-              {measures.map((each) => <option key={each.id} value={each.id}>{each.label}</option>)}
-            </select>
-          </label>
-        ) : null}
+        <div className="plate-choices">
+          {measures.length > 1 ? <Choose name={`show-${id}`} label={words.figure.measure} value={measure ?? measures[0]?.id ?? ''} options={measures} onChoose={onMeasure} /> : null}
+          {choices.map((choice) => <Choose key={choice.name} {...choice} />)}
+        </div>
       </div>
       <p className="plate-unit">{measureWords(summary, lang)}{' · '}<span className="plate-n">{coverageWords(summary, lang)}</span></p>
       <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} />
-      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec.reports, lang)}</p>
+      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec, lang)}</p>
       <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} />
       <FigureTable id={id} lang={lang} summary={summary} reports={spec.reports} />
     </section>
+  );
+}
+
+function Choose({ name, label, value, options, onChoose }: PlateChoice) {
+  return (
+    <label className="measure">
+      <span>{label}</span>{' '}
+      <select name={name} value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map((each) => <option key={each.id} value={each.id}>{each.label}</option>)}
+      </select>
+    </label>
   );
 }

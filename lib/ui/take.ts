@@ -34,7 +34,7 @@ function pictureOf({ id, lang, spec, summary, caption }: Taken): Picture {
   return standalone(spec, lang, {
     title: summary.title,
     unit: `${measureWords(summary, lang)} · ${coverageWords(summary, lang)}`,
-    foot: [noteWords(caption, summary, lang), sourceWords(spec.reports, lang)].filter((text) => text !== ''),
+    foot: [noteWords(caption, summary, lang), sourceWords(spec, lang)].filter((text) => text !== ''),
     address: linkOf(id),
   });
 }

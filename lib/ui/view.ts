@@ -3,11 +3,16 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { formatChoice, parseChoice } from '../query/filter';
 import type { Choice } from '../query/filter';
+import { LEVELS, PANELS } from '../query/sql/trend';
+import type { Level, Panel } from '../query/sql/trend';
 
 export interface View {
   choice: Choice;
   /** Chosen places are drawn among all others instead of alone. */
   among: boolean;
+  /** Level of places and panel of the figures over the years; null where nothing is chosen. */
+  level: Level | null;
+  panel: Panel | null;
   /** Measure chosen for a figure, by figure id. */
   measures: Readonly<Record<string, string>>;
 }
@@ -19,14 +24,18 @@ export function parseView(search: string): View {
   return {
     choice: parseChoice(params),
     among: params.get('among') === '1',
+    level: LEVELS.find((each) => each === params.get('level')) ?? null,
+    panel: PANELS.find((each) => each === params.get('panel')) ?? null,
     measures: Object.fromEntries([...params].filter(([name]) => name.startsWith(MEASURE)).map(([name, value]) => [name.slice(MEASURE.length), value])),
   };
 }
 
 /** The search part of the URL, '' where nothing was chosen. */
-export function formatView({ choice, among, measures }: View): string {
+export function formatView({ choice, among, level, panel, measures }: View): string {
   const params = formatChoice(choice);
   if (among && choice.places.length > 0) params.set('among', '1');
+  if (level !== null) params.set('level', level);
+  if (panel !== null) params.set('panel', panel);
   for (const [figure, measure] of Object.entries(measures)) params.set(MEASURE + figure, measure);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

@@ -1,9 +1,8 @@
 /** The lines around a chart, in words: the same in the page, in a picture of it and in another site's frame. */
-import type { ChartSummary } from '../chart/spec';
+import type { ChartSpec, ChartSummary } from '../chart/spec';
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
-import type { ReportKey } from '../query/figures';
 
 /** Unit and denominator. */
 export function measureWords(summary: ChartSummary, lang: Lang): string {
@@ -16,12 +15,23 @@ export function coverageWords(summary: ChartSummary, lang: Lang): string {
   return COMMON[lang].figure.n(count(summary.n), count(summary.of));
 }
 
+/** Reports behind a figure: read from their text, or entered by hand. Of a trend those of all its years. */
+function madeOf(spec: ChartSpec): { read: number; coded: number } {
+  if (spec.kind === 'trend') {
+    const rows = spec.rows.filter((row) => row.level === spec.level && row.panel === spec.panel);
+    const read = rows.reduce((sum, row) => sum + row.read, 0);
+    return { read, coded: rows.reduce((sum, row) => sum + row.n, 0) - read };
+  }
+  const coded = spec.reports.filter((report) => report.origin === 'coded').length;
+  return { read: spec.reports.length - coded, coded };
+}
+
 /** Where the figures come from: how many reports were read, how many entered by hand. */
-export function sourceWords(reports: readonly Pick<ReportKey, 'origin'>[], lang: Lang): string {
+export function sourceWords(spec: ChartSpec, lang: Lang): string {
   const words = COMMON[lang].figure;
-  const coded = reports.filter((report) => report.origin === 'coded').length;
+  const { read, coded } = madeOf(spec);
   const from = [
-    ...(reports.length > coded ? [words.sourceText(count(reports.length - coded))] : []),
+    ...(read > 0 ? [words.sourceText(count(read))] : []),
     ...(coded > 0 ? [words.sourceCoded(count(coded))] : []),
   ].join(lang === 'zh' ? '，' : ', ');
   return `${words.source(from)}${lang === 'zh' ? '。' : '.'}`;

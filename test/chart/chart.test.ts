@@ -5,10 +5,12 @@ import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { draw, lean, paletteCss } from '../../lib/chart';
 import type { ChartSpec, Lang } from '../../lib/chart';
+import { quantile } from '../../lib/chart/crowd';
 import { tooltipHtml } from '../../lib/chart/scene';
 import { renderSvg } from '../../lib/chart/svg';
 import { count, fit, textWidth, wrap } from '../../lib/chart/text';
-import { HOSTILE, JINFENG, NOTHING, REPORTS, XIFENG, YEARS, ZERO, ZHONGWEI } from './given';
+import { wilson } from '../../lib/metrics';
+import { HOSTILE, JINFENG, NOTHING, REPORTS, TREND, XIFENG, YEARS, ZERO, ZHONGWEI, report } from './given';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const RECEIVED = 'applications.new_received.total';
@@ -22,6 +24,8 @@ const KINDS: Record<string, ChartSpec> = {
   disputes: { kind: 'disputes', reports: REPORTS },
   series: { kind: 'series', cell: RECEIVED, reports: YEARS, chosen: ['640500'] },
   applicants: { kind: 'applicants', reports: REPORTS },
+  trend: { kind: 'trend', metric: 'disclosure_rate', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' },
+  'trend-count': { kind: 'trend', cell: 'disputes.review.total', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' },
   empty: { kind: 'outcomes', reports: [] },
 };
 
@@ -91,6 +95,64 @@ describe('what a reader must know', () => {
     expect(mixed.summary.denominator).toBe('of all applications handled');
     expect(mixed.summary.notes).toContain('These reports differ in scope and do not compare directly');
     expect(draw({ kind: 'disputes', reports: [JINFENG] }, { lang: 'en', size: 'wide' }).summary.notes[0]).toContain('exceed');
+  });
+});
+
+describe('a trend', () => {
+  const spec = (panel: 'all' | 'balanced'): ChartSpec => ({ kind: 'trend', metric: 'disclosure_rate', reports: [], rows: TREND, level: 'county', panel, scope: 'aggregate' });
+
+  test('gives the pooled rate and the median by name, with n for each year, and no figure for a year without one', () => {
+    const { summary } = draw(spec('all'), { lang: 'en', size: 'wide' });
+    expect(summary.columns.map((column) => column.label)).toEqual(['Year', 'Report', 'with the figure', 'All together', 'Numerators', 'Denominators', '95% low', '95% high', 'in the median', 'Lower quartile', 'Median', 'Upper quartile']);
+    expect(summary.rows.map((row) => [row.cells[0]?.value, row.cells[2]?.value, row.cells[3]?.text])).toEqual([[2019, 2, '60.0%'], [2020, 0, 'not reported'], [2021, 18, '45.0%'], [2022, 22, '50.4%'], [2023, 24, '55.6%'], [2024, 23, '53.6%']]);
+    expect(summary.rows[2]?.cells[6]?.value).toBeCloseTo(wilson(900, 2000)[0], 12);
+    expect(summary.notes.join(' ')).toContain('not the same places');
+  });
+
+  test('draws the change of form, breaks at the year without a figure, and shades no quartiles of two places', () => {
+    for (const size of ['wide', 'narrow'] as const) {
+      const svg = svgOf(spec('all'), 'zh', size);
+      expect(texts(svg)).toContain('2021起用新表格');
+      // Two lines from 2021 on; 2019 stands alone, and no line crosses 2020.
+      expect([...svg.matchAll(/<(?:path|polyline)[^>]*stroke-linecap="round"[^>]*>/g)]).toHaveLength(2);
+      expect(svg.match(/fill-opacity="0.26"/g)).toHaveLength(1);
+    }
+    expect(texts(svgOf({ kind: 'trend', metric: 'review_correction_rate', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' }))).toContain('2024起先复议');
+  });
+
+  test('says that the places are the same each year, or that none is', () => {
+    expect(draw(spec('balanced'), { lang: 'en', size: 'wide' }).summary.notes[0]).toBe('The same 5 places in every year of 2022–2023 that has the figure');
+    const none = draw({ kind: 'trend', metric: 'disclosure_rate', reports: [], rows: TREND, level: 'province', panel: 'balanced', scope: 'aggregate' }, { lang: 'en', size: 'wide' });
+    expect([none.summary.n, none.summary.notes[0]]).toEqual([0, 'No place gives this figure in every year']);
+  });
+});
+
+describe('breaks and crowds', () => {
+  const years = (code: string, given: Record<number, number>, scope: 'aggregate' | 'organ_only' = 'aggregate') => Object.entries(given).map(([year, value]) =>
+    report({ code, name: `第${code}区`, year: Number(year), scope, ...(scope === 'organ_only' ? { organ: '办公室' } : {}), figures: { [RECEIVED]: value } }));
+
+  test('a place that goes from one scope to another has the year of it marked', () => {
+    const reports = [...years('640106', { 2021: 5, 2022: 6 }, 'organ_only'), ...years('640106', { 2023: 50, 2024: 60 })];
+    const shown = texts(svgOf({ kind: 'series', cell: RECEIVED, reports })).join(' ');
+    expect(shown).toContain('第640106区: 本机关 → 汇总');
+    expect(texts(svgOf({ kind: 'series', cell: RECEIVED, reports: years('640106', { 2022: 5, 2023: 6 }) })).join(' ')).not.toContain('→');
+  });
+
+  test('50 places over 17 years: thin lines about their median, none named, all in the table', () => {
+    const span = Array.from({ length: 17 }, (_, index) => 2009 + index);
+    const reports = Array.from({ length: 50 }, (_, place) => years(String(640_101 + place), Object.fromEntries(span.map((year, index) => [year, 10 + place * 3 + index])))).flat();
+    for (const size of ['wide', 'narrow'] as const) {
+      const svg = svgOf({ kind: 'series', cell: RECEIVED, reports, chosen: ['640110'] }, 'zh', size);
+      expect(texts(svg).filter((text) => text?.includes('第'))).toHaveLength(1);
+      expect(texts(svg).join(' ')).toContain('中位数 99.5');
+    }
+    const { summary } = draw({ kind: 'series', cell: RECEIVED, reports }, { lang: 'zh', size: 'wide' });
+    expect([summary.rows.length, summary.n]).toEqual([850, 50]);
+  });
+
+  test('quartiles are those of the engine', () => {
+    expect([0.25, 0.5, 0.75].map((at) => quantile([1, 2, 4, 8], at))).toEqual([1.75, 3, 5]);
+    expect(quantile([], 0.5)).toBeNull();
   });
 });
 

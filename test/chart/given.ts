@@ -1,6 +1,6 @@
 /** Fixed reports for the charts: real figures of 2023, blanks, a misprint, sums without parts, a zero. */
 import { ALL_CELL_IDS, outcomeRows } from '../../lib/form';
-import type { Figure, FigureState, ReportFigures } from '../../lib/query';
+import type { Figure, FigureState, ReportFigures, TrendRow } from '../../lib/query';
 
 const app = (row: string, column = 'total') => `applications.${row}.${column}`;
 
@@ -57,4 +57,17 @@ const received = (code: string, name: string, years: Record<number, number | nul
 export const YEARS: readonly ReportFigures[] = [
   ...received('640500', '中卫市', { 2019: 150, 2020: 180, 2021: null, 2022: 190, 2023: 209 }),
   ...received('640106', '金凤区', { 2019: 12, 2020: 0, 2022: 30, 2023: 18 }),
+];
+
+const year = (panel: TrendRow['panel'], given: Pick<TrendRow, 'year' | 'reports' | 'n' | 'k' | 'd' | 'spread' | 'q1' | 'median' | 'q3'>): TrendRow => ({ panel, level: 'county', read: 0, ...given });
+/** A rate of counties: nothing in 2020, too few for quartiles in 2019, the form of 2021 between. */
+export const TREND: readonly TrendRow[] = [
+  year('all', { year: 2019, reports: 3, n: 2, k: 60, d: 100, spread: 2, q1: 0.5, median: 0.6, q3: 0.7 }),
+  year('all', { year: 2020, reports: 4, n: 0, k: null, d: null, spread: 0, q1: null, median: null, q3: null }),
+  year('all', { year: 2021, reports: 20, n: 18, k: 900, d: 2000, spread: 14, q1: 0.3, median: 0.47, q3: 0.61 }),
+  year('all', { year: 2022, reports: 24, n: 22, k: 1210, d: 2400, spread: 17, q1: 0.34, median: 0.5, q3: 0.63 }),
+  year('all', { year: 2023, reports: 24, n: 24, k: 1500, d: 2700, spread: 20, q1: 0.36, median: 0.53, q3: 0.66 }),
+  year('all', { year: 2024, reports: 25, n: 23, k: 1420, d: 2650, spread: 19, q1: 0.35, median: 0.52, q3: 0.64 }),
+  year('balanced', { year: 2022, reports: 5, n: 5, k: 200, d: 500, spread: 5, q1: 0.3, median: 0.4, q3: 0.5 }),
+  year('balanced', { year: 2023, reports: 5, n: 5, k: 240, d: 510, spread: 5, q1: 0.35, median: 0.45, q3: 0.55 }),
 ];

@@ -1,11 +1,18 @@
 /** Lines over years, one for each series of (place, organ, scope). A null is a gap and told at the foot; 0 is a point. */
 import { placeLabel } from '../../i18n/place';
-import { metric as metricOf } from '../../metrics';
+import { metric as metricOf, rateOf } from '../../metrics';
+import type { Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
+import type { Scope } from '../../read/report';
+import { breakMarks, breakRoom, breaksOf, breaksWithin } from '../breaks';
+import type { Break } from '../breaks';
+import { crowdOf } from '../crowd';
+import type { CrowdPoint, CrowdYear } from '../crowd';
 import { cellName } from '../names';
 import { about, rowInk } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
+import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
 import { count, fit, percent, textWidth } from '../text';
@@ -13,8 +20,11 @@ import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricInk, metricText } from './metric';
 
+/** More lines than this are not named one by one: they stand in grey about their median. */
+const MOST_NAMED = 12;
+
 type SeriesSpec = ChartSpec & { kind: 'series' };
-interface Point { year: number; value: number | null; low: number | null; high: number | null; report: string }
+interface Point extends CrowdPoint { low: number | null; high: number | null; report: string }
 interface Series extends Row { points: Point[] }
 
 /** Series of the reports, each sorted by year. Of two reports of one series and year the first stands. */
@@ -32,13 +42,35 @@ function seriesOf(spec: SeriesSpec, page: Paper): Series[] {
       label: [organ === null ? name : `${name} ${organ}`, ...(scopes.size > 1 ? [page.words.scopes[report.scope]] : [])].join(' · '),
     };
     if (!series.points.some((point) => point.year === report.year)) {
-      const result = 'metric' in spec ? metricOf(spec.metric).evaluate(figureOf(report)) : { value: figureOf(report)(spec.cell), low: null, high: null };
-      series.points.push({ year: report.year, value: result.value, low: result.low, high: result.high, report: report.report_id });
+      const result = 'metric' in spec ? metricOf(spec.metric).evaluate(figureOf(report)) : { value: figureOf(report)(spec.cell), low: null, high: null, numerator: figureOf(report)(spec.cell), denominator: null };
+      series.points.push({ year: report.year, value: result.value, low: result.low, high: result.high, k: result.numerator, d: result.denominator, report: report.report_id });
     }
     found.set(key, series);
   }
   for (const series of found.values()) series.points.sort((a, b) => a.year - b.year);
   return [...found.values()];
+}
+
+/** Years from which a place reports with another scope than until then, where no year has both. Beyond three they are told in the notes alone. */
+function scopeChanges(spec: SeriesSpec, page: Paper): Break[] {
+  const byPlace = new Map<string, Map<number, Set<Scope>>>();
+  for (const report of spec.reports) {
+    if (report.year === null || report.place_code === null) continue;
+    const years = byPlace.get(report.place_code) ?? new Map<number, Set<Scope>>();
+    years.set(report.year, (years.get(report.year) ?? new Set()).add(report.scope));
+    byPlace.set(report.place_code, years);
+  }
+  const found = [...byPlace].flatMap(([code, years]) => {
+    const name = spec.reports.find((report) => report.place_code === code);
+    const steps = [...years].sort(([a], [b]) => a - b);
+    return steps.flatMap(([year, scopes], index): Break[] => {
+      const before = steps[index - 1]?.[1];
+      const [now, then] = [[...scopes][0], [...before ?? []][0]];
+      if (before === undefined || scopes.size > 1 || before.size > 1 || now === undefined || then === undefined || now === then) return [];
+      return [{ from: year, label: `${placeLabel(page.lang, name?.place_name ?? code, name?.place_name_en ?? null)}: ${page.words.scopes[then]} → ${page.words.scopes[now]}` }];
+    });
+  });
+  return found.slice(0, 3);
 }
 
 export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
@@ -51,10 +83,11 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
   const written = (value: number) => (metric ? metricText(metric, value) : count(value));
   const last = (series: Series) => series.points.filter((point) => point.value !== null).at(-1);
 
-  const labelRoom = page.narrow ? 0 : Math.min(250, Math.max(60, ...known.map((series) => textWidth(series.label, page.text) + 100)));
+  const labelRoom = page.narrow ? 0 : Math.min(250, Math.max(60, ...(known.length > MOST_NAMED ? known.filter((series) => series.chosen) : known).map((series) => textWidth(series.label, page.text) + 100)));
   const x0 = page.narrow ? 34 : 52;
   const x1 = page.width - (page.narrow ? 14 : labelRoom + 10);
-  const top = 14;
+  const rules = breaksWithin([...breaksOf('metric' in spec ? { metric: spec.metric } : { cell: spec.cell }, page), ...scopeChanges(spec, page)], from, to);
+  const top = 14 + (known.length > 0 ? breakRoom(rules, page) : 0);
   const plot = page.narrow ? 220 : 340;
   const most = Math.max(1e-9, ...known.flatMap((series) => series.points.map((point) => point.value ?? 0)));
   const scale = metric?.unit === 'share' && most > 0.5 ? { max: 1, step: 0.25 } : axisOf(most, page.narrow ? 4 : 5);
@@ -63,11 +96,15 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
 
   const items: Item[] = [];
   if (known.length > 0) items.push({ marks: axes(page, scale, metric?.unit === 'share', from, to, xOf, yOf, x0, x1, top + plot) });
+  if (known.length > 0) items.push(...breakMarks(rules, page, { xOf, top, floor: top + plot }));
   const bottom = known.length > 0 ? top + plot + 26 : 8;
-  for (const series of known) items.push(...lineItems(series, all, page, { xOf, yOf, written, floor: top + plot, from, to, ink: metric ? metricInk(metric.id) : 'ink' }));
+  const crowd = known.length > MOST_NAMED;
+  const named = crowd ? known.filter((series) => series.chosen) : known;
+  if (crowd) items.push(...crowdItems(crowdOf(known), page, { xOf, yOf, written, metric }));
+  for (const series of [...known].sort((a, b) => Number(a.chosen) - Number(b.chosen))) items.push(...lineItems(series, all, page, { xOf, yOf, written, floor: top + plot, from, to, ink: metric ? metricInk(metric.id) : 'ink', thin: crowd && !series.chosen }));
   let y = bottom;
   if (page.narrow) {
-    for (const series of known) {
+    for (const series of named) {
       y += 16;
       const end = last(series);
       items.push({ marks: [
@@ -76,7 +113,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
       ] });
     }
     y += 10;
-  } else items.push(...endLabels(known, all, page, x1, yOf, written, last, to));
+  } else items.push(...endLabels(named, all, page, x1, yOf, written, last, to));
   const gaps = all.flatMap((series) => {
     const empty = series.points.filter((point) => point.value === null).map((point) => String(point.year));
     return empty.length === 0 ? [] : [`${series.label} ${empty.join(page.lang === 'zh' ? '、' : ', ')}`];
@@ -90,7 +127,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
     items, height: Math.ceil(y + 12),
     summary: summaryOf(page, {
       title: join(page, title, about(spec.reports, page)), unit: metric?.unit === 'share' ? '%' : page.words.applications, denominator: metric?.denominatorWords[page.lang] ?? null, first: null,
-      notes: metric?.caveats.map((caveat) => caveat[page.lang]) ?? [],
+      notes: [...(crowd ? [page.words.crowdNote(count(known.length))] : []), ...(metric?.caveats.map((caveat) => caveat[page.lang]) ?? [])],
     }, known.length, all.length, [
       { id: 'label', label: page.words.place, numeric: false }, { id: 'year', label: page.lang === 'zh' ? '年份' : 'Year', numeric: true }, { id: 'value', label: title, numeric: true },
     ], all.flatMap((series) => series.points.map((point) => ({
@@ -115,10 +152,10 @@ function axes(page: Paper, scale: { max: number; step: number }, share: boolean,
   return marks;
 }
 
-interface Where { xOf: (year: number) => number; yOf: (value: number) => number; written: (value: number) => string; floor: number; from: number; to: number; ink: Parameters<typeof rowInk>[2] }
+interface Where { xOf: (year: number) => number; yOf: (value: number) => number; written: (value: number) => string; floor: number; from: number; to: number; ink: Parameters<typeof rowInk>[2]; thin: boolean }
 
 function lineItems(series: Series, all: readonly Row[], page: Paper, where: Where): Item[] {
-  const colour = ink(rowInk(series, all, where.ink));
+  const colour = ink(where.thin ? 'peer' : rowInk(series, all, where.ink));
   const items: Item[] = [];
   let run: [number, number][] = [];
   const runs: [number, number][][] = [];
@@ -136,18 +173,50 @@ function lineItems(series: Series, all: readonly Row[], page: Paper, where: Wher
   items.push({ marks: [
     ...series.points.flatMap((point): Mark[] => (point.low === null || point.high === null || all.length > 4 && !series.chosen ? []
       : [{ type: 'line', points: [[where.xOf(point.year), where.yOf(point.low)], [where.xOf(point.year), where.yOf(point.high)]], stroke: colour, width: 5, opacity: 0.25 }])),
-    ...runs.map((points): Mark => ({ type: 'line', points, stroke: colour, width: series.chosen ? 2.5 : 1.75, round: true })),
+    ...runs.map((points): Mark => ({ type: 'line', points, stroke: colour, width: series.chosen ? 2.5 : where.thin ? 1 : 1.75, round: true, ...(where.thin ? { opacity: 0.55 } : {}) })),
   ] });
   for (const point of series.points) {
     const x = where.xOf(point.year);
+    // Among many the empty years are told at the foot and in the table.
+    if (point.value === null && where.thin) continue;
     items.push(point.value === null
       ? { marks: [{ type: 'rect', x: x - 7, y: where.floor - 14, w: 14, h: 14, fill: 'transparent' }, { type: 'text', x, y: where.floor - 8, text: '×', size: 12, fill: colour, align: 'center' }], tip: [`${series.label} · ${point.year}`, page.words.notReported] }
       : {
-        marks: [{ type: 'dot', x, y: where.yOf(point.value), r: 4, fill: point.value === 0 ? ink('paper') : colour, stroke: colour }],
+        marks: [{ type: 'dot', x, y: where.yOf(point.value), r: where.thin ? 1.8 : 4, fill: point.value === 0 ? ink('paper') : colour, stroke: colour }],
         tip: [`${series.label} · ${point.year}`, where.written(point.value), ...(point.low === null || point.high === null ? [] : [`${page.words.interval} ${where.written(point.low)}–${where.written(point.high)}`])],
       });
   }
   return items;
+}
+
+interface CrowdWhere { xOf: (year: number) => number; yOf: (value: number) => number; written: (value: number) => string; metric: Metric | null }
+
+/** The middle half of many series as a band, their median dashed, and for a rate what all come to; named at their last points. */
+function crowdItems(years: readonly CrowdYear[], page: Paper, { xOf, yOf, written, metric }: CrowdWhere): Item[] {
+  const marks: Mark[] = [];
+  const lines: { label: string; colour: Ink; dash: boolean; points: { year: number; value: number }[] }[] = [
+    { label: page.words.median, colour: 'ink', dash: true, points: years.flatMap(({ year, median }) => (median === null ? [] : [{ year, value: median }])) },
+    ...(metric !== null && metric.per.length > 0 ? [{ label: page.words.pooled, colour: metricInk(metric.id), dash: false, points: years.flatMap(({ year, k, d }) => {
+      const { value } = rateOf(metric, k, d);
+      return value === null ? [] : [{ year, value }];
+    }) }] : []),
+  ];
+  const runs = <P extends { year: number }>(points: readonly P[]): P[][] => points.reduce<P[][]>((found, point) => {
+    const run = found.at(-1);
+    if (run?.at(-1)?.year === point.year - 1) run.push(point);
+    else found.push([point]);
+    return found;
+  }, []);
+  for (const run of runs(years.filter((year) => year.n >= 4))) {
+    const side = (of: 'q1' | 'q3') => run.map((year): [number, number] => [xOf(year.year), yOf(year[of] ?? 0)]);
+    if (run.length > 1) marks.push({ type: 'area', points: [...side('q3'), ...side('q1').reverse()], fill: ink('peer'), opacity: 0.26 });
+  }
+  for (const { label, colour, dash, points } of lines) {
+    for (const run of runs(points)) marks.push({ type: 'line', points: run.map((point) => [xOf(point.year), yOf(point.value)]), stroke: ink(colour), width: dash ? 1.75 : 2.5, round: true, ...(dash ? { dash: true } : {}) });
+    const last = points.at(-1);
+    if (last !== undefined) marks.push({ type: 'text', x: page.narrow ? page.width : xOf(last.year) + 10, y: yOf(last.value) + (dash ? 9 : -9), text: `${label} ${written(last.value)}`, size: page.small, fill: ink('ink'), align: page.narrow ? 'right' : 'left', bold: !dash });
+  }
+  return [{ marks }];
 }
 
 /** Names and last values at the ends of the lines, pushed apart where they would overlap. */

@@ -65,7 +65,7 @@ function Figure({ lang, spec, caption }: Embedded & { lang: Lang }) {
       <h1>{summary.title}</h1>
       <p className="plate-unit">{measureWords(summary, lang)} · <span className="plate-n">{coverageWords(summary, lang)}</span></p>
       <Chart lang={lang} spec={spec} name={summary.sentence} still="" alive />
-      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec.reports, lang)}</p>
+      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec, lang)}</p>
     </>
   );
 }

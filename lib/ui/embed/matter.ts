@@ -12,14 +12,14 @@ import type { EmbedSource } from './source';
 /** What is chosen nowhere is the first view of the page, and needs no engine. */
 export function matterSource(matter: MatterId): EmbedSource {
   return async (id, search, lang, signal) => {
-    const { sections, ids } = MATTERS[matter];
-    const figure = sections.flatMap((section) => section.figures).find((each) => each.id === id);
+    const figure = MATTERS[matter].sections.flatMap((section) => section.figures).find((each) => each.id === id);
     if (figure === undefined) return null;
     const view = parseView(search);
     const first = await fetchFirst(matter, signal);
     const filter = resolveFilter(view.choice, first.defaults);
     const among = view.among && filter.places.length > 0;
-    const reports = isUntouched(view) ? unpack(first.first) : (await askView(filter, among, ids, signal)).reports;
-    return { spec: specOf(figure, reports, view.measures[id] ?? null, among ? filter.places : []), caption: captionOf(matter, id, lang) };
+    const answer = isUntouched(view) ? { reports: unpack(first.first), trends: first.trends } : await askView(matter, filter, among, signal);
+    const given = { ...answer, filter, level: view.level, panel: view.panel };
+    return { spec: specOf(figure, given, view.measures[id] ?? null, among ? filter.places : []), caption: captionOf(matter, id, lang) };
   };
 }

@@ -1,0 +1,36 @@
+/** Many series at once: the middle half of them, their median and what all come to, year by year. */
+
+export interface CrowdPoint { year: number; value: number | null; k: number | null; d: number | null }
+export interface CrowdYear {
+  year: number;
+  /** Series that have a figure in the year. */
+  n: number;
+  q1: number | null;
+  median: number | null;
+  q3: number | null;
+  /** Sums over them, for what all come to; `d` null where nothing is divided. */
+  k: number | null;
+  d: number | null;
+}
+
+/** Linear between the two nearest, as quantile_cont of the engine: `values` sorted, `at` in 0…1. Null of none. */
+export function quantile(values: readonly number[], at: number): number | null {
+  const place = (values.length - 1) * at;
+  const [low, high] = [values[Math.floor(place)], values[Math.ceil(place)]];
+  return low === undefined || high === undefined ? null : low + (high - low) * (place - Math.floor(place));
+}
+
+export function crowdOf(series: readonly { points: readonly CrowdPoint[] }[]): CrowdYear[] {
+  const years = new Map<number, CrowdPoint[]>();
+  for (const point of series.flatMap((each) => each.points)) {
+    if (point.value === null) continue;
+    const at = years.get(point.year);
+    if (at === undefined) years.set(point.year, [point]);
+    else at.push(point);
+  }
+  return [...years].sort(([a], [b]) => a - b).map(([year, points]) => {
+    const values = points.flatMap((point) => (point.value === null ? [] : [point.value])).sort((a, b) => a - b);
+    const sum = (of: 'k' | 'd') => points.reduce<number | null>((all, point) => (all === null || point[of] === null ? null : all + point[of]), 0);
+    return { year, n: values.length, q1: quantile(values, 0.25), median: quantile(values, 0.5), q3: quantile(values, 0.75), k: sum('k'), d: sum('d') };
+  });
+}
