@@ -69,7 +69,7 @@ function decide(gazetteer: Gazetteer, found: Match, input: LocateInput): { unit:
   }
   hints.push(...hintsIn(input.text, name, found.units, ancestors, 'body_chain'));
   hints.push(...contactHints(input.text, input.sourceUrl ?? null, found.units, ancestors));
-  const unit = singledOut(found.units, hints);
+  const unit = found.contradicted ? null : singledOut(found.units, hints);
   return unit ? { unit, evidence: [...nameEvidence(found, unit, input.text, input.year), ...hints] } : { unit: null, evidence: hints };
 }
 

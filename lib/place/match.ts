@@ -1,5 +1,5 @@
 /** An authority's name read from the left: a chain of places (银川市, 金凤区), then the organ (人民政府办公室). */
-import { counting, type FormKind, type Gazetteer, type Unit } from './gazetteer';
+import { counting, type FormKind, type Gazetteer, succeeds, type Unit } from './gazetteer';
 import { isCommonDepartment, isSelfEvident, NAMELESS_TOWNSHIP, organKind, zoneOf } from './organ';
 
 export interface Step {
@@ -19,6 +19,11 @@ export interface Match {
   rest: string;
   /** False where the name's form supports a place but does not prove it (bare stem): text must confirm it. */
   proven: boolean;
+  /**
+   * The name says two things: 南京市浑南区司法局, 银川市西夏公园管理处. Then no text decides between them, since
+   * what speaks for a city speaks for its district too.
+   */
+  contradicted: boolean;
 }
 
 const KINDS: readonly FormKind[] = ['full', 'short', 'stem'];
@@ -46,8 +51,11 @@ function chains(gazetteer: Gazetteer, name: string): { units: readonly Unit[]; s
   return found;
 }
 
-/** Whether the rest can follow a place that was named so; 'weak' where the text must confirm it. */
-function fits(steps: readonly Step[], units: readonly Unit[], rest: string): 'yes' | 'weak' | 'no' {
+/**
+ * Whether the rest can follow a place that was named so; 'weak' where the text must confirm it, 'doubt' where
+ * the place may be meant or may only stand in the organ's name.
+ */
+function fits(steps: readonly Step[], units: readonly Unit[], rest: string): 'yes' | 'weak' | 'doubt' | 'no' {
   const last = steps[steps.length - 1];
   if (!last) return 'no';
   const chained = steps.length > 1;
@@ -70,8 +78,12 @@ function fits(steps: readonly Step[], units: readonly Unit[], rest: string): 'ye
   }
   if (rest === '') return chained || province ? 'yes' : 'weak';
   if (isSelfEvident(rest)) return 'yes';
-  // 威海文登信访局 is clear; 银川市西夏公园管理处 is not 西夏区's, and 南海海事局 is nobody's here.
-  if (chained || province) return isCommonDepartment(rest) || (province && !NAMELESS_TOWNSHIP.test(rest) && /[厅委局室]$/.test(rest)) ? 'yes' : 'no';
+  // 威海文登信访局 is clear; 北京市东城档案局 is 东城区's and 银川市西夏公园管理处 is not 西夏区's: nobody can tell from
+  // the name. 湖北省公安厅 is no 公安县's. 南海海事局 is nobody's here.
+  if (chained || province) {
+    if (isCommonDepartment(rest) || (province && !NAMELESS_TOWNSHIP.test(rest) && /[厅委局室]$/.test(rest))) return 'yes';
+    return chained && rest.length > 1 && !/^[厅局委办]/.test(rest) ? 'doubt' : 'no';
+  }
   return isCommonDepartment(rest) ? 'weak' : 'no';
 }
 
@@ -82,12 +94,15 @@ function withoutBareDistricts(units: readonly Unit[], steps: readonly Step[]): r
 }
 
 /**
- * A name that is full only for a unit that did not exist in the year, and short for one that did (东乡县: until
- * 2016 in 江西; 东乡族自治县 in 甘肃), is open between both.
+ * A name that is full only for a unit that did not exist in the year. 赣县 after 2016 is 赣县区, which took its place
+ * and bears its name; 东乡县, until 2016 in 江西 and short for 东乡族自治县 in 甘肃, is open between both.
  */
 function withShort(gazetteer: Gazetteer, step: Step | undefined, count: ReturnType<typeof counting>, year: number | null): ReturnType<typeof counting> {
   if (!step || step.kind !== 'full' || !count.outside) return count;
-  const short = counting(gazetteer.byForm.get(step.text)?.short ?? [], year);
+  const forms = gazetteer.byForm.get(step.text);
+  const heirs = counting(forms?.stem ?? [], year);
+  if (year !== null && !heirs.outside && heirs.units.length > 0 && count.units.every((unit) => heirs.units.some((heir) => succeeds(heir, unit)))) return { units: heirs.units, outside: false };
+  const short = counting(forms?.short ?? [], year);
   return short.outside || short.units.length === 0 ? count : { units: [...count.units, ...short.units], outside: false };
 }
 
@@ -117,33 +132,51 @@ function branch(gazetteer: Gazetteer, units: readonly Unit[], rest: string): rea
   return below.length > 0 ? below : null;
 }
 
+/** A way to read the name that was not taken: it reaches further into it than the one that was. */
+interface Rival { units: readonly Unit[]; steps: readonly Step[]; end: number; words: string }
+
+/** Whether one way to read the name begins as the other does. */
+const begins = (short: readonly Step[], long: readonly Step[]): boolean => short.length < long.length && short.every((step, at) => step.text === long[at]?.text);
+
 /**
  * Reads an authority (whitespace-free, simplified). Null when it begins with no place. Among the ways to read
- * it the one that proves its place and covers most characters wins, and full names before short ones.
+ * it the one that proves its place and covers most characters wins, and full names before short ones. Where a
+ * longer way stands against it, none is taken and the places of both are listed.
  */
 export function match(gazetteer: Gazetteer, authority: string, year: number | null): Match | null {
-  let best: Match | null = null;
+  let best: (Match & { end: number }) | null = null;
   let bestScore = -1;
+  const rivals: Rival[] = [];
   for (const { units: all, steps, end } of chains(gazetteer, authority)) {
     const units = withoutBareDistricts(all, steps);
     const rest = authority.slice(end);
     const fit = fits(steps, units, rest);
-    if (fit === 'no') continue;
-    const fulls = steps.filter((step) => step.kind !== 'stem').length;
-    const score = (fit === 'yes' ? 1000 : 0) + end * 10 + fulls;
-    if (score <= bestScore) continue;
+    if (fit === 'doubt') rivals.push({ units: counting(units, year).units, steps, end, words: '' });
+    if (fit === 'no' || fit === 'doubt') continue;
     const foreign = foreignCounty(gazetteer, rest);
     if (foreign) {
       // What the chain says and what follows contradict each other: nothing is decided, both are shown.
-      if (best === null) best = { units: [...foreign.units, ...units], outside: false, steps, chain: authority.slice(0, end) + foreign.words, rest: rest.slice(foreign.words.length), proven: false };
+      if (steps.every((step) => step.kind !== 'stem') || fit === 'yes') rivals.push({ units: [...foreign.units, ...units], steps, end, words: foreign.words });
       continue;
     }
+    const fulls = steps.filter((step) => step.kind !== 'stem').length;
+    const score = (fit === 'yes' ? 1000 : 0) + end * 10 + fulls;
+    if (score <= bestScore) continue;
     const last = steps[steps.length - 1];
     const count = withShort(gazetteer, last, counting(branch(gazetteer, units, rest) ?? units, year), year);
     // 万盛经济技术开发区 keeps the name of a district that is gone, and whose code another bears now.
     if (last?.kind === 'stem' && count.outside) continue;
     bestScore = score;
-    best = { units: count.units, outside: count.outside, steps, chain: authority.slice(0, end), rest, proven: fit === 'yes' };
+    best = { units: count.units, outside: count.outside, steps, chain: authority.slice(0, end), rest, proven: fit === 'yes', contradicted: false, end };
   }
-  return best;
+  const rival = rivals.reduce<Rival | null>((most, each) => {
+    if (best !== null && !(each.end > best.end && (each.words === '' ? begins(best.steps, each.steps) : true))) return most;
+    return most === null || each.end > most.end ? each : most;
+  }, null);
+  // A doubt needs a reading that it doubts; a contradiction is one by itself.
+  if (rival === null || (rival.words === '' && best === null)) return best;
+  const units = [...new Map([...rival.units, ...(rival.words === '' ? best?.units ?? [] : [])].map((unit) => [unit.code, unit])).values()];
+  const end = rival.words === '' && best !== null ? best.end : rival.end;
+  const chain = authority.slice(0, end) + rival.words;
+  return { units, outside: false, steps: rival.words === '' && best !== null ? best.steps : rival.steps, chain, rest: authority.slice(chain.length), proven: false, contradicted: true };
 }

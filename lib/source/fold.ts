@@ -38,9 +38,11 @@ function fillTables(): void {
     if (from?.length === 1 && to && to.length === 1) FOLD[from.charCodeAt(0)] = to.charCodeAt(0);
   }
   // The converter's first choice is not the form's character in these.
-  for (const [from, to] of ['覆复', '乾干', '於于', '後后', '製制', '複复', '復复', '徵征', '項项', '迴回', '裡里', '週周', '併并', '佈布', '著著', '鍾钟', '獲获', '妳你', '它他']) {
+  for (const [from, to] of ['覆复', '於于', '後后', '製制', '複复', '復复', '徵征', '項项', '迴回', '裡里', '週周', '併并', '佈布', '著著', '鍾钟', '獲获', '妳你', '它他']) {
     if (from && to) FOLD[from.charCodeAt(0)] = to.charCodeAt(0);
   }
+  // 乾县 and 乾安县 keep their character in simplified print; what is dried is written 干 there.
+  FOLD[0x4e7e] = 0x4e7e;
   // Compatibility radicals that PDF extractors leave behind (⼀ for 一) are mapped by Unicode itself.
   for (let code = 0x2e80; code <= 0x2fd5; code += 1) fromNormal(code);
   for (let code = 0xf900; code <= 0xfaff; code += 1) fromNormal(code);
