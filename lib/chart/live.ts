@@ -3,6 +3,7 @@ import { getInstanceByDom, init, use } from 'echarts/core';
 import { CustomChart } from 'echarts/charts';
 import { TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsCoreOption } from 'echarts/core';
 import { draw } from './draw';
 import type { ChartSpec, ChartSummary, Lang } from './spec';
 
@@ -14,25 +15,32 @@ export interface LiveChart {
   dispose(): void;
 }
 
+type Drawing<T extends Drawn> = (width: number) => T;
+interface Drawn { option: EChartsCoreOption; width: number; height: number }
+export interface LiveDrawing<T extends Drawn> {
+  update(drawing: Drawing<T>): T;
+  dispose(): void;
+}
+
 /**
- * Mounts a chart in an element, which gets the chart's height. It follows the element's width; themes
- * apply through CSS variables without another drawing. Mounting twice on one element takes the first
- * away, and `dispose` may be called twice.
+ * Mounts a drawing in an element, which gets its height. It follows the element's width; themes apply
+ * through CSS variables without another drawing. Mounting twice on one element takes the first away, and
+ * `dispose` may be called twice.
  */
-export function mount(element: HTMLElement, spec: ChartSpec, lang: Lang): LiveChart {
+export function mountDrawing<T extends Drawn>(element: HTMLElement, drawing: Drawing<T>): LiveDrawing<T> {
   getInstanceByDom(element)?.dispose();
   element.replaceChildren();
-  let current = { spec, lang };
+  let current = drawing;
   const width = () => Math.max(280, Math.floor(element.clientWidth));
-  const first = draw(spec, { lang, size: width() });
+  const first = drawing(width());
   const chart = init(element, null, { renderer: 'svg', width: first.width, height: first.height });
 
-  function render(): ChartSummary {
-    const drawing = draw(current.spec, { lang: current.lang, size: width() });
-    element.style.height = `${drawing.height}px`;
-    chart.resize({ width: drawing.width, height: drawing.height, silent: true });
-    chart.setOption(drawing.option, { notMerge: true });
-    return drawing.summary;
+  function render(): T {
+    const drawn = current(width());
+    element.style.height = `${drawn.height}px`;
+    chart.resize({ width: drawn.width, height: drawn.height, silent: true });
+    chart.setOption(drawn.option, { notMerge: true });
+    return drawn;
   }
 
   render();
@@ -45,8 +53,8 @@ export function mount(element: HTMLElement, spec: ChartSpec, lang: Lang): LiveCh
   observer.observe(element);
 
   return {
-    update(nextSpec, nextLang) {
-      current = { spec: nextSpec, lang: nextLang };
+    update(next) {
+      current = next;
       return render();
     },
     dispose() {
@@ -54,5 +62,14 @@ export function mount(element: HTMLElement, spec: ChartSpec, lang: Lang): LiveCh
       if (!chart.isDisposed()) chart.dispose();
       element.style.removeProperty('height');
     },
+  };
+}
+
+/** Mounts a chart of the site in an element. */
+export function mount(element: HTMLElement, spec: ChartSpec, lang: Lang): LiveChart {
+  const live = mountDrawing(element, (size) => draw(spec, { lang, size }));
+  return {
+    update: (nextSpec, nextLang) => live.update((size) => draw(nextSpec, { lang: nextLang, size })).summary,
+    dispose: live.dispose,
   };
 }

@@ -9,7 +9,7 @@ export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
   places: [],
   reports: ['reports', 'quality', 'coverage', 'check'],
-  data: ['data', 'method'],
+  data: ['explore', 'data', 'method'],
 } as const;
 type NavGroup = keyof typeof NAV_GROUPS;
 export const NAV_GROUP_IDS = ['figures', 'places', 'reports', 'data'] as const satisfies readonly NavGroup[];

@@ -1,22 +1,16 @@
 /** The tables to download, and what every column means: from the schemas and the manifest of this build. */
-import { z } from 'zod';
 import { count } from '../chart/text';
 import { CORPUS_TABLES, TABLE_NAMES, columnsOfTable } from '../corpus/tables';
 import { DATA } from '../i18n/method';
 import type { Lang } from '../i18n/lang';
 import { dataHref } from './address';
+import { MANIFEST, manifestOf } from './manifest';
 import { Wide } from './wide';
 import { SITE } from './site';
 
-const Manifest = z.object({ sha256: z.string(), tables: z.record(z.string(), z.object({ file: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() })) });
-const MANIFEST = Manifest.parse(JSON.parse(process.env.ATLAS_MANIFEST ?? '{"sha256":"","tables":{}}'));
-
 export function DataText({ lang }: { lang: Lang }) {
   const words = DATA[lang];
-  const files = TABLE_NAMES.flatMap((table) => {
-    const file = MANIFEST.tables[table];
-    return file === undefined ? [] : [{ table, ...file }];
-  });
+  const files = manifestOf();
   const size = (bytes: number) => words.size(count(Math.ceil(bytes / 1024)));
   const address = `${SITE.base_url === '' ? 'https://…' : SITE.base_url}${dataHref('reports.parquet')}`;
   return (

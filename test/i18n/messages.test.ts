@@ -8,9 +8,10 @@ import { DATA, METHOD } from '../../lib/i18n/method';
 import { ACCURACY } from '../../lib/i18n/accuracy';
 import { COVERAGE, QUALITY } from '../../lib/i18n/quality';
 import { RELATIONS } from '../../lib/i18n/relations';
+import { EXPLORE } from '../../lib/i18n/explore';
 import { REPORT, REPORTS } from '../../lib/i18n/report';
 
-const BLOCKS = { CHART_WORDS, COMMON, FRAME, RELATIONS, OVERVIEW, APPLICATIONS, OUTCOMES, REVIEWS, LAWSUITS, PROACTIVE, METHOD, DATA, REPORT, REPORTS, QUALITY, COVERAGE, ACCURACY };
+const BLOCKS = { EXPLORE, CHART_WORDS, COMMON, FRAME, RELATIONS, OVERVIEW, APPLICATIONS, OUTCOMES, REVIEWS, LAWSUITS, PROACTIVE, METHOD, DATA, REPORT, REPORTS, QUALITY, COVERAGE, ACCURACY };
 
 /** Every message with its path; `null` for one that takes arguments. */
 function messages(value: unknown, path: string): [string, string | null][] {

@@ -1,0 +1,17 @@
+/** The tables of this build as its manifest tells them. A constant of the build, see next.config.mjs. */
+import { z } from 'zod';
+import { TABLE_NAMES } from '../corpus/tables';
+import type { TableName } from '../corpus/tables';
+
+const File = z.object({ file: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() });
+const Manifest = z.object({ sha256: z.string(), tables: z.record(z.string(), File) });
+export const MANIFEST = Manifest.parse(JSON.parse(process.env.ATLAS_MANIFEST ?? '{"sha256":"","tables":{}}'));
+
+export type DataFile = z.infer<typeof File> & { table: TableName };
+
+export function manifestOf(): DataFile[] {
+  return TABLE_NAMES.flatMap((table) => {
+    const file = MANIFEST.tables[table];
+    return file === undefined ? [] : [{ table, ...file }];
+  });
+}
