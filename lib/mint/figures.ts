@@ -76,7 +76,7 @@ export function mintFigures(random: Random, applications: FormVersion, proactive
       const id = cellId('proactive', row.id, column.id);
       if (column.id === 'amount_wan') figures.set(id, random.chance(0.5) ? 0 : Math.round(Math.exp(5 + 2 * random.normal()) * 10_000) / 10_000);
       else if (column.id === 'decisions') figures.set(id, heavy(random, 150, 2.2, 0.35));
-      else if (column.id === 'items_change') figures.set(id, random.chance(0.7) ? 0 : Math.round(12 * random.normal()));
+      else if (column.id === 'items_change') figures.set(id, random.chance(0.7) ? 0 : Math.round(12 * random.normal()) + 0);
       else if (row.id === 'regulations') figures.set(id, random.chance(0.9) ? 0 : random.below(9));
       else figures.set(id, heavy(random, 8, 1.3, 0.3));
     }

@@ -4,10 +4,11 @@
  */
 import { ANNEX_ROWS, annexCellId } from '../form/annex';
 import { fold, type Folded } from '../source/fold';
-import { piece, trimRow, type RowTokens } from './candidate';
+import { EMPTY, piece, trimRow, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hanOnly, type LabelMark } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain } from './row';
+import { partingMark } from './mark';
 import { tokenise } from './token';
 import type { Trace } from './trace';
 
@@ -31,10 +32,12 @@ export interface AnnexReading {
 export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexReading | null {
   const chain = bestChain(findHits(folded, text, INDEX), ANNEX_ROWS.length);
   const ids = new Set(chain.map((hit) => hit.mark.id));
-  if (chain.length < 6 || !(ids.has('received') || ids.has('answered') || ids.has('closed'))) return null;
+  // half of all rows make an annex even where these three are left out (case x1-indent)
+  if (chain.length < 6 || !(ids.has('received') || ids.has('answered') || ids.has('closed') || chain.length * 2 >= ANNEX_ROWS.length)) return null;
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + 120;
   const found = rowsOfChain(chain, folded, text, limit);
   const shape = shapeOf(text, found[0]!.labelStart);
+  const parting = partingMark(text, found[0]!.labelStart, limit);
   const cells: ReadCell[] = [];
   let end = found[0]!.labelEnd;
   for (const row of ANNEX_ROWS) {
@@ -44,7 +47,7 @@ export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexRea
       cells.push({ id, state: 'missing', value: null, start: null, end: null });
       continue;
     }
-    const tokens = trimRow(tokenise(text, at.start, at.end), text);
+    const tokens = trimRow(tokenise(text, at.start, at.end, parting), text);
     const decided = inWan(valueOf(tokens, shape), id, text.slice(at.labelEnd, at.end));
     cells.push(...writeCells([{ id, piece: decided }], { how: null, holds: null, tokens: tokens.cells, decimals: id.includes('_wan') }));
     const last = tokens.cells[tokens.last];
@@ -59,13 +62,21 @@ interface Shape {
   coded: boolean;
   /** The year's total stands before the period's. */
   yearFirst: boolean;
+  /** Columns of years, and which of them is the report's: the latest. */
+  years: { count: number; own: number } | null;
 }
 
 function shapeOf(text: string, firstLabel: number): Shape {
   const head = fold(text.slice(Math.max(0, firstLabel - 200), firstLabel)).compact;
   const year = head.lastIndexOf('累计');
   const period = head.lastIndexOf('本期');
-  return { coded: head.includes('代码'), yearFirst: year !== -1 && period !== -1 && year < period };
+  return { coded: head.includes('代码'), yearFirst: year !== -1 && period !== -1 && year < period, years: yearColumns(head.slice(head.lastIndexOf('单位') + 1)) };
+}
+
+/** 统计指标 | 单位 | 2017年 | 2016年, or 本年 | 上年 (case x2-lastyear). */
+function yearColumns(header: string): Shape['years'] {
+  const named = [...header.matchAll(/20[01]\d(?=年)|本年|上年|去年/g)].map((match) => (match[0].startsWith('20') ? Number(match[0]) : match[0] === '本年' ? 1 : 0));
+  return named.length === 2 && named[0] !== named[1] ? { count: 2, own: named[0]! > named[1]! ? 0 : 1 } : null;
 }
 
 /** Amounts are kept in 万元; the unit stands in a column of its own. */
@@ -76,16 +87,17 @@ function inWan(found: ReturnType<typeof valueOf>, id: string, beside: string): R
   return yuan === 1e4 ? found : { ...found, value: Number((found.value * (yuan / 1e4)).toPrecision(15)) };
 }
 
-function valueOf(tokens: RowTokens, { coded, yearFirst }: Shape): ReturnType<typeof piece> | null | 'undecided' {
+function valueOf(tokens: RowTokens, { coded, yearFirst, years }: Shape): ReturnType<typeof piece> | null | 'undecided' {
   const filled = tokens.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
-  const blank = { kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 };
   if (!coded) {
-    if (filled.length === 0) return blank;
+    if (filled.length === 0) return EMPTY;
+    if (years && filled.length === years.count) return piece(filled[years.own]!);
+    if (years) return 'undecided';
     return filled.length === 1 ? piece(filled[0]!) : 'undecided';
   }
   // code, this period, this year: a year's report means the year's
   const figures = filled.slice(1);
-  if (figures.length === 0) return blank;
+  if (figures.length === 0) return EMPTY;
   const last = figures[yearFirst ? 0 : figures.length - 1]!;
   if (figures.length === 2 || figures.every((token) => token.value === last.value)) return piece(last);
   return 'undecided';

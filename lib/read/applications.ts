@@ -4,15 +4,18 @@
  */
 import { cellIds, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
 import type { Folded } from '../source/fold';
-import { dropped, piece, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
+import { dropped, EMPTY, isFilled, piece, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
-import { headerColumns } from './header';
+import { headerColumns, headerOrder } from './header';
 import { APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
-import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow, type Hit } from './row';
+import { partingMark } from './mark';
+import { matrixReadings } from './matrix';
+import { namedReading } from './named';
+import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow, type Hit } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
-import { tokenise } from './token';
+import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
 
 export interface TableReading {
@@ -40,11 +43,17 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   found = found.filter((row) => ids.includes(row.id));
   if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
   const columns = columnsOf('applications').map((column) => column.id);
-  const tokens = withoutCodes(found.map((row) => trimRow(tokenise(text, row.start, row.end), text, columns.length, ownLabel(row.id, version))), columns.length);
-  const present = presentColumns(columns, tokens, folded, chain[0]!.from);
+  found = figuresFirst(found, text, () => columns.length);
+  const parting = partingMark(text, found[0]!.labelStart, limit);
+  const regions = found.map((row) => tokenise(text, row.start, row.end, parting));
+  const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, columns.length, ownLabel(found[i]!.id, version))), columns.length);
+  const order = headerOrder(folded, chain[0]!.from, (turned) => addUp(tokens, turned));
+  const present = order ? order.map((c) => columns[c]!) : presentColumns(columns, tokens, folded, chain[0]!.from);
   const width = present.length;
   const grids = findGrids(tokens, width);
-  const rows: (OpenRow & { how: string })[] = found.map((row, i) => ({ role: roleOf(row.id, version), ...readingsOf(tokens[i]!, width, grids) }));
+  // no row but the last has a figure beside it: they may all stand behind the labels
+  const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, columns.length) : null;
+  const rows: (OpenRow & { how: string })[] = found.map((row, i) => matrix ? { role: roleOf(row.id, version), readings: [matrix[i]!], how: 'matrix' } : ({ role: roleOf(row.id, version), ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids), order) }));
   const choice = choose(rows, width);
   const cells: ReadCell[] = [];
   const all = cellIds('applications', version);
@@ -57,12 +66,12 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
     }
     const kept = choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
     const pieces = kept.length === 1 ? kept[0]! : agreement(kept, width).pieces;
-    const straightRow = rows[at]!.how === 'straight';
+    const straightRow = rows[at]!.how === 'straight' && order === null;
     const how = straightRow ? null : kept.length === 1 && rows[at]!.readings.length === 1 ? rows[at]!.how : choice.byColumns ? 'sums' : rows[at]!.how;
     const holds = kept.length === 1 ? rowHolds(kept[0]!) : null;
     const spanned = tokens[at]!;
     cells.push(...writeCells(rowIds.map((cell, c) => {
-      const position = present.indexOf(columns[c]!);
+      const position = order ? c : present.indexOf(columns[c]!);
       return { id: cell, piece: position === -1 ? null : (pieces[position] ?? null) };
     }), { how, holds, tokens: spanned.cells, decimals: false }));
     trace?.row({ table: 'applications', row: id, label: text.slice(found[at]!.labelStart, found[at]!.labelEnd), text: text.slice(found[at]!.start, found[at]!.end), readings: rows[at]!.readings.length, kept: kept.length, how: how ?? 'straight', values: pieces.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
@@ -91,7 +100,7 @@ function withoutCodes(rows: readonly RowTokens[], width: number): RowTokens[] {
   return rows.map((row, i) => {
     if (row.cells[row.first]?.value !== i + 1) return row;
     const cells = row.cells.filter((_, k) => k !== row.first);
-    return { cells, filled: row.filled - 1, first: cells.findIndex((token) => token.kind === 'number' || token.kind === 'dash'), last: row.last - 1 };
+    return { cells, filled: row.filled - 1, first: cells.findIndex(isFilled), last: row.last - 1 };
   });
 }
 
@@ -122,17 +131,43 @@ function presentColumns(columns: readonly string[], tokens: readonly RowTokens[]
   return header.length === most ? columns.filter((id) => header.includes(id)) : [...columns];
 }
 
+/** Rows told as a list are tried only where the figures alone do not fill the columns. */
+function namedOr(region: readonly Token[], row: RowTokens, text: string, width: number): { readings: readonly Placement[]; how: string } | null {
+  if (row.filled === width || width !== columnsOf('applications').length) return null;
+  const named = namedReading(region, text);
+  return named && { readings: [named], how: 'named' };
+}
+
+/** Readings put from the header's order of columns into the form's. */
+function inOrder<T extends { readings: readonly Placement[]; how: string }>(row: T, order: readonly number[] | null): T {
+  if (order === null || row.how === 'named') return row;
+  return { ...row, how: row.how === 'straight' ? 'header' : row.how, readings: row.readings.map((reading) => order.map((_, c) => reading[order.indexOf(c)] ?? null)) };
+}
+
+/** More rows add up with their figures in this order than in the form's. */
+function addUp(rows: readonly RowTokens[], order: readonly number[]): boolean {
+  let turned = 0;
+  let plain = 0;
+  for (const row of rows) {
+    const reading = straight(row, order.length);
+    if (!reading || reading.every((cell) => !cell?.value)) continue;
+    if (rowHolds(order.map((_, c) => reading[order.indexOf(c)] ?? null)) === true) turned += 1;
+    if (rowHolds(reading) === true) plain += 1;
+  }
+  return turned > plain;
+}
+
 function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string; verify?: boolean } {
   if (row.filled === 0) {
     const blanks = row.cells.slice(0, width).map(piece);
     // The label stands there and nothing beside it: every column is empty.
-    const empty: Placement = Array.from({ length: width }, (_, c) => blanks[c] ?? { kind: 'blank', value: null, start: -1, end: -1, misread: false, yuan: 0 });
+    const empty: Placement = Array.from({ length: width }, (_, c) => blanks[c] ?? EMPTY);
     return { readings: [empty], how: 'straight' };
   }
-  if (touching(row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash'))) return { readings: [], how: 'spread' };
+  if (touching(row.cells.filter(isFilled))) return { readings: [], how: 'spread' };
   const plain = straight(row, width);
   if (plain) return { readings: [plain], how: 'straight' };
-  const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
+  const filled = row.cells.filter(isFilled);
   if (filled.length === 1 && filled[0]!.digits.length >= width) {
     const splits = splitDigits(filled[0]!, width, true);
     // seven digits are seven figures only where their sum says so

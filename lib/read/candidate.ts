@@ -3,6 +3,7 @@
  * Nothing is decided here: a list with one reading is a row that reads straight.
  */
 import { fold, isHan } from '../source/fold';
+import type { Doubt } from './number';
 import type { Token } from './token';
 
 /** A figure, dash or blank put in a column; null where the reading has nothing there. */
@@ -11,9 +12,12 @@ export interface Piece {
   value: number | null;
   start: number;
   end: number;
-  misread: boolean;
+  doubt: Doubt | null;
   yuan: number;
 }
+
+/** An empty cell of which nothing stands in the text. */
+export const EMPTY: Piece = { kind: 'blank', value: null, start: -1, end: -1, doubt: null, yuan: 0 };
 
 export type Placement = readonly (Piece | null)[];
 
@@ -32,6 +36,14 @@ function hanCount(text: string, token: Token): number {
   let count = 0;
   for (let i = token.start; i < token.end; i += 1) if (isHan(text.charCodeAt(i))) count += 1;
   return count;
+}
+
+export function isFilled(token: Token): boolean {
+  return token.kind === 'number' || token.kind === 'dash';
+}
+
+function counted(cells: readonly Token[]): RowTokens {
+  return { cells, filled: cells.filter(isFilled).length, first: cells.findIndex(isFilled), last: cells.findLastIndex(isFilled) };
 }
 
 /** Words of another row, under a label that has no figures: less than half of them are this label's own. */
@@ -86,12 +98,10 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
     if (token.kind === 'text') {
       if (i < first) continue;
       if (text[token.start] === '(' || text[token.start] === '（') continue;
-      if (hanCount(text, token) >= 2) break;
-      // a sign, a letter or one character in a cell of its own: something stands there
-      const before = tokens[i - 1];
-      const after = tokens[i + 1];
-      const shared = (other: Token | undefined) => other !== undefined && other.line === token.line && other.column === token.column;
-      if (token.column >= 0 && !shared(before) && !shared(after)) cells.push(token);
+      // 见附件, a sign or a letter in a cell of its own: something stands there
+      const lone = token.column >= 0 && !shares(tokens[i - 1], token) && !shares(tokens[i + 1], token);
+      if (hanCount(text, token) >= 2 && !(lone && token.line === line && figureFollows(tokens, i))) break;
+      if (lone) cells.push(token);
       continue;
     }
     if (token.kind === 'blank' && i > first && token.line > line && token.column === 0 && tokens[i - 1]!.line !== token.line && text[token.end] === '\t') break;
@@ -102,15 +112,25 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
     }
     cells.push(token);
   }
-  const begin = cells.findIndex((token) => token.kind === 'number' || token.kind === 'dash');
-  return { cells, filled, first: begin, last };
+  return filled > width ? counted(joinedInCells(cells, text)) : { cells, filled, first: cells.findIndex(isFilled), last };
+}
+
+function shares(other: Token | undefined, token: Token): boolean {
+  return other !== undefined && other.line === token.line && other.column === token.column;
+}
+
+/** The line goes on with a figure: what stands before it is a cell, not the end of the row. */
+function figureFollows(tokens: readonly Token[], i: number): boolean {
+  const { line } = tokens[i]!;
+  for (let k = i + 1; k < tokens.length && tokens[k]!.line === line; k += 1) if (tokens[k]!.kind === 'number' || tokens[k]!.kind === 'dash') return true;
+  return false;
 }
 
 export function piece(token: Token): Piece {
   const kind = token.kind === 'text' ? 'garbled' : token.kind;
   return {
     kind, value: token.kind === 'number' ? token.value : null, start: token.start, end: token.end,
-    misread: token.misread, yuan: token.yuan,
+    doubt: token.doubt, yuan: token.yuan,
   };
 }
 
@@ -130,7 +150,7 @@ export function splitDigits(token: Token, width: number, sums: boolean): Placeme
     const start = k === 0 ? 0 : ends[k - 1]!;
     return {
       kind: 'number', value: Number(digits.slice(start, end)), start: token.start + start, end: token.start + end,
-      misread: token.misread, yuan: 0,
+      doubt: token.doubt, yuan: 0,
     };
   });
   if (n === width) return [cut(Array.from({ length: width }, (_, k) => k + 1))];
@@ -204,11 +224,28 @@ export function dropped(tokens: readonly Token[], width: number): Placement[] {
     if (left === 0) return;
     if (extra <= 2) walk(i + 1, left - 1, row);
     const next = tokens[i + 1];
-    if (next && next.line === token.line && next.start - token.end === 1 && /^\d{3}$/.test(next.digits) && /^[1-9]\d{0,2}$/.test(token.digits)) {
-      walk(i + 2, left - 1, [...row, { ...piece(token), value: token.value * 1000 + next.value, end: next.end }]);
-    }
+    if (next && joins(token, next)) walk(i + 2, left - 1, [...row, { ...piece(token), value: Number(token.digits + next.digits), end: next.end }]);
   };
   walk(0, extra, []);
+  return out;
+}
+
+/** 1 444, or 1 8 where a scan has torn a figure: neighbours in one line, a single blank between them. */
+function joins(token: Token, next: Token): boolean {
+  return next.line === token.line && next.column === token.column && next.start - token.end === 1 && /^[1-9]\d{0,2}$/.test(token.digits) && /^\d{1,3}$/.test(next.digits);
+}
+
+/** Figures that one marked cell holds with nothing but blanks between them: 1 8 is 18 there. */
+export function joinedInCells(cells: readonly Token[], text: string): Token[] {
+  const out: Token[] = [];
+  for (const token of cells) {
+    const before = out.at(-1);
+    const one = before && token.column >= 0 && shares(before, token) && /^\d+$/.test(token.digits) && /^[1-9]\d*$/.test(before.digits) && text.slice(before.end, token.start).trim() === '';
+    if (one) {
+      const digits = before.digits + token.digits;
+      out[out.length - 1] = { ...before, end: token.end, digits, value: Number(digits), doubt: 'joined' };
+    } else out.push(token);
+  }
   return out;
 }
 

@@ -1,6 +1,7 @@
 /** From a decided place in a row to a cell with its state. */
 import type { Piece } from './candidate';
 import type { CellState } from './report';
+import type { Doubt } from './number';
 import type { Token } from './token';
 
 /** A cell before its source span is looked up: offsets are those of the text that was read. */
@@ -36,6 +37,16 @@ const NOTES: Record<string, string> = {
   sums: 'several readings; the sums of the table leave this one',
   block: 'several readings; the sums of the block leave this one',
   sentence: 'told in a sentence, not in a table',
+  named: 'each figure stands beside the name of its column',
+  header: 'the header has the columns in another order than the form',
+  matrix: 'the figures stand apart from the labels, in their order; the row sums hold',
+};
+
+const DOUBTS: Record<Doubt, string> = {
+  misread: 'misread: letters stand for digits',
+  words: 'words: the figure is written in words',
+  bracketed: 'bracketed: the figure stands in brackets',
+  joined: 'joined: a blank stands within the figure',
 };
 
 export function noteOf(how: string): string {
@@ -58,9 +69,9 @@ export function writeCells(placed: readonly { id: string; piece: Piece | null | 
     if ((!writing.decimals && !whole) || (piece.value < 0 && !writing.signed) || !Number.isFinite(piece.value)) {
       return { id, state: 'garbled', value: null, start, end, note: 'not_a_count: the figure is no count of things' };
     }
-    if (piece.misread) {
-      if (writing.holds === false) return { id, state: 'garbled', value: null, start, end, note: 'misread: letters stand for digits and the sums do not hold' };
-      return { id, state: 'resolved', value: piece.value, start, end, note: 'misread: letters stand for digits' };
+    if (piece.doubt) {
+      if (writing.holds === false) return { id, state: 'garbled', value: null, start, end, note: `${DOUBTS[piece.doubt]} and the sums do not hold` };
+      return { id, state: 'resolved', value: piece.value, start, end, note: DOUBTS[piece.doubt] };
     }
     if (writing.how === null) return { id, state: 'stated', value: piece.value, start, end };
     return { id, state: 'resolved', value: piece.value, start, end, note: noteOf(writing.how) };

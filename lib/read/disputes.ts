@@ -3,18 +3,17 @@
  * apart. The headers are not needed to know the columns, only to know where the figures begin.
  */
 import { cellIds } from '../form';
-import { hanIndex, isHan, type Folded } from '../source/fold';
-import { piece, touching, type Piece, type Placement } from './candidate';
+import { hanIndex, type Folded } from '../source/fold';
+import { BLOCK, BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
+import { EMPTY, joinedInCells, piece, touching, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
+import { isDress, partingMark } from './mark';
 import { hasDigit } from './row';
 import { agreement } from './solve';
 import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
 import type { TableReading } from './applications';
 
-const BLOCK = 5;
-const BLOCKS = 3;
-const WIDTH = BLOCK * BLOCKS;
 /** Header words of the table, Han characters only. */
 const HEADER = /未经复议直接起诉|复议后起诉|结果维持|结果纠正|尚未审结|其他结果/g;
 const HEADER_CHARACTERS = new Set(Array.from('行政复议诉讼结果维持纠正其他尚未审总计经直接起后件数量情况合'));
@@ -22,19 +21,21 @@ const HEADER_CHARACTERS = new Set(Array.from('行政复议诉讼结果维持纠�
 const REACH = 700;
 
 /**
- * Reads the disputes table between two offsets (the whole text by default).
+ * Reads the disputes table between two offsets.
  * `version` is 2021 where the table is there; it is the same in both forms.
  */
-export function readDisputes(text: string, folded: Folded, from: number, trace?: Trace): TableReading {
+export function readDisputes(text: string, folded: Folded, from: number, until: number, trace?: Trace): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
-  const header = findHeader(text, folded, from);
+  const header = findHeader(text, folded, from, until);
   if (!header) return none;
-  const limit = Math.min(text.length, header.end + REACH);
-  const all = tokenise(text, header.end, limit);
-  const cells = valueCells(all, text);
+  const limit = Math.min(text.length, header.end + REACH, until);
+  const parting = partingMark(text, header.start, limit);
   const ids = cellIds('disputes', '2021');
-  const { placement, how, readings } = readingsOf(cells);
-  const last = cells.filter((token) => token.kind === 'number' || token.kind === 'dash').at(-1);
+  const own = header.broken ? tokenise(text, header.first, Math.min(text.length, header.first + REACH), parting) : [];
+  const blocks = header.broken ? underOwnHeaders(own, text) : null;
+  const cells = blocks ? own : valueCells(tokenise(text, header.end, limit, parting), text);
+  const { placement, how, readings } = blocks ? { placement: blocks, how: 'straight', readings: 1 } : readingsOf(cells);
+  const last = blocks ? placement.filter((cell): cell is Piece => typeof cell === 'object' && cell !== null).reduce((a, b) => (b.end > a.end ? b : a)) : cells.filter((token) => token.kind === 'number' || token.kind === 'dash').at(-1);
   const out: ReadCell[] = [];
   for (let block = 0; block < BLOCKS; block += 1) {
     const slice = placement.slice(block * BLOCK, (block + 1) * BLOCK);
@@ -46,11 +47,31 @@ export function readDisputes(text: string, folded: Folded, from: number, trace?:
   return { version: '2021', cells: out, start: header.start, end: last?.end ?? header.end, found: BLOCKS };
 }
 
+interface Header {
+  start: number;
+  end: number;
+  /** Where the first header word of the table stands, and whether figures stand between its header words. */
+  first: number;
+  broken: boolean;
+}
+
+/** Headers of several blocks, with figures between them: where the first of them begins. */
+function brokenHeader(text: string, words: readonly { start: number; end: number }[], best: number): { first: number; broken: boolean } {
+  let at = words.findIndex((word) => word.start === best);
+  while (at > 0 && words[at]!.start - words[at - 1]!.end < 160) at -= 1;
+  let last = at;
+  while (last + 1 < words.length && words[last + 1]!.start - words[last]!.end < 160) last += 1;
+  if (at < 0 || !hasDigit(text, words[at]!.end, words[last]!.start)) return { first: best, broken: false };
+  // the first block is named before its results
+  const head = text.lastIndexOf('行政复议', words[at]!.start);
+  return { first: head >= 0 && words[at]!.start - head < 60 ? head : words[at]!.start, broken: true };
+}
+
 /** The cluster of header words, and where its last character stands. */
-function findHeader(text: string, folded: Folded, from: number): { start: number; end: number } | null {
+function findHeader(text: string, folded: Folded, from: number, until: number): Header | null {
   const { han, hanAt } = folded;
   const first = hanIndex(folded, from);
-  const line = decodeHan(han.subarray(first));
+  const line = decodeHan(han.subarray(first, hanIndex(folded, until)));
   let best: { start: number; end: number; count: number } | null = null;
   const words = [...line.matchAll(HEADER)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   for (let i = 0; i < words.length; i += 1) {
@@ -69,8 +90,9 @@ function findHeader(text: string, folded: Folded, from: number): { start: number
     while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end) && !hasDigit(text, hanAt[first + end - 1]!, hanAt[first + end]!)) end += 1;
     if (count >= 2 && (!best || count > best.count)) best = { start: hanAt[first + start]!, end: hanAt[first + end - 1]! + 1, count };
   }
-  if (best) return best;
-  return tornHeader(text, line, hanAt, first);
+  if (best) return { ...best, ...brokenHeader(text, words.map((word) => ({ start: hanAt[first + word.start]!, end: hanAt[first + word.end - 1]! + 1 })), best.start) };
+  const torn = tornHeader(text, line, hanAt, first);
+  return torn && { ...torn, first: torn.start, broken: false };
 }
 
 /** Figures or the marks of a sentence stand between two places. */
@@ -105,16 +127,21 @@ function valueCells(tokens: readonly Token[], text: string): Token[] {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]!;
     if (token.kind !== 'text') continue;
+    // quotes and brackets that touch a figure dress it
+    if (!hasHan(text, token) && (tokens[i - 1]?.end === token.start || tokens[i + 1]?.start === token.end || Array.from(text.slice(token.start, token.end)).every((c) => isDress(c.charCodeAt(0))))) continue;
     const filledBefore = tokens.slice(begin, i).filter((t) => t.kind === 'number' || t.kind === 'dash').length;
     if (filledBefore >= 3) break;
     if (hasHan(text, token) && !HEADER_CHARACTERS.has(text[token.start] ?? '')) break;
     begin = i + 1;
   }
   const rest = tokens.slice(begin);
-  const stop = rest.findIndex((token) => token.kind === 'text' && hasHan(text, token));
+  const stop = rest.findIndex((token, i) => token.kind === 'text' && hasHan(text, token) && !isWordCell(rest, i));
   // a line of nothing but pipes pads the header out; an empty cell of the row has a pipe of its own
-  const cells = (stop === -1 ? rest : rest.slice(0, stop)).filter((token) => token.kind !== 'text' && !(token.kind === 'blank' && isPadding(text, token.end)));
+  const printed = (stop === -1 ? rest : rest.slice(0, stop)).filter((token, i) => (token.kind !== 'text' || isWordCell(rest, i)) && !(token.kind === 'blank' && isPadding(text, token.end)));
   // Where one line holds all fifteen cells, that line is the row, and a page number beneath is not.
+  const cells = printed.filter((token) => token.kind !== 'blank').length > WIDTH ? joinedInCells(printed, text) : printed;
+  const filled = cells.filter((token) => token.kind !== 'blank');
+  if (filled.length === 2 * WIDTH && filled.slice(0, WIDTH).every((token, i) => token.value === i + 1)) return filled.slice(WIDTH); // columns numbered 1 to 15
   for (const line of new Set(cells.map((token) => token.line))) {
     const row = cells.filter((token) => token.line === line);
     if (row.length >= WIDTH && row.some((token) => token.column >= 0)) return row;
@@ -126,16 +153,18 @@ function valueCells(tokens: readonly Token[], text: string): Token[] {
   return cells;
 }
 
+/** 见附件 in a cell of its own, figures before and behind it in its line: something stands there. */
+function isWordCell(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  const beside = (other: Token | undefined) => other !== undefined && other.line === token.line && other.column !== token.column && other.kind !== 'text';
+  return token.kind === 'text' && token.column >= 0 && beside(tokens[i - 1]) && beside(tokens[i + 1]);
+}
+
 function isPadding(text: string, at: number): boolean {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   let to = text.indexOf('\n', at);
   if (to === -1) to = text.length;
   return to - from < 40 && /^\|{2,}\s*$/.test(text.slice(from, to));
-}
-
-function hasHan(text: string, token: Token): boolean {
-  for (let i = token.start; i < token.end; i += 1) if (isHan(text.charCodeAt(i))) return true;
-  return false;
 }
 
 interface Readings {
@@ -149,7 +178,7 @@ function readingsOf(cells: readonly Token[]): Readings {
   if (touching(filled)) return decide([], 'block');
   if (filled.length === WIDTH) return { placement: filled.map(piece), how: 'straight', readings: 1 };
   if (filled.length === 0) {
-    return { placement: Array.from({ length: WIDTH }, () => ({ kind: 'blank', value: null, start: -1, end: -1, misread: false, yuan: 0 })), how: 'straight', readings: 1 };
+    return { placement: Array.from({ length: WIDTH }, () => EMPTY), how: 'straight', readings: 1 };
   }
   if (filled.length === 1 && filled[0]!.digits.length >= WIDTH) return decide(splitBlocks(filled[0]!), 'split');
   if (cells.some((token) => token.kind === 'blank')) {
@@ -169,102 +198,4 @@ function decide(readings: readonly Placement[], how: string): Readings {
   const holding = readings.filter(blocksHold);
   const kept = holding.length > 0 ? holding : readings.length === 1 ? readings : [];
   return { placement: agreement(kept, WIDTH).pieces, how, readings: readings.length };
-}
-
-/** upheld + corrected + other + pending = total in each block; a null operand leaves its block open. */
-function blocksHold(placement: Placement): boolean {
-  for (let block = 0; block < BLOCKS; block += 1) {
-    let sum = 0;
-    let open = false;
-    for (let c = 0; c < BLOCK - 1; c += 1) {
-      const cell = placement[block * BLOCK + c];
-      if (!cell) open = true;
-      else if (cell.value !== null) sum += cell.value;
-    }
-    const total = placement[block * BLOCK + BLOCK - 1];
-    if (!total || total.value === null) {
-      // figures with no total beside them: a block that was shifted or torn
-      if (total && sum > 0) return false;
-      continue;
-    }
-    if (open ? sum > total.value : sum !== total.value) return false;
-  }
-  return true;
-}
-
-/** Cells with blanks: the fifteen cells that hold every figure, one window or several. */
-function gridWindows(cells: readonly Token[]): Placement[] {
-  const first = cells.findIndex((token) => token.kind !== 'blank');
-  let last = cells.length - 1;
-  while (last >= 0 && cells[last]!.kind === 'blank') last -= 1;
-  // a line of tabs is the row; what stands before belongs to the headers
-  const line = cells[first]!.line;
-  const sameLine = cells.filter((token) => token.line === line);
-  const row = sameLine.length >= WIDTH ? sameLine : cells;
-  const offset = row === cells ? 0 : cells.indexOf(sameLine[0]!);
-  const out: Placement[] = [];
-  for (let start = 0; start + WIDTH <= row.length; start += 1) {
-    if (first - offset < start || last - offset >= start + WIDTH) continue;
-    out.push(row.slice(start, start + WIDTH).map(piece));
-  }
-  return out;
-}
-
-/** Fifteen figures run together, each block adding up. */
-function splitBlocks(token: Token): Placement[] {
-  const digits = token.digits;
-  const n = digits.length;
-  const at = (start: number, end: number): Piece => ({
-    kind: 'number', value: Number(digits.slice(start, end)), start: token.start + start, end: token.start + end, misread: token.misread, yuan: 0,
-  });
-  if (n === WIDTH) return [Array.from({ length: WIDTH }, (_, i) => at(i, i + 1))];
-  if (n > 60) return [];
-  // every way to read one block that begins at `from`
-  const blocks = (from: number): Piece[][] => {
-    const out: Piece[][] = [];
-    const walk = (start: number, parts: Piece[], sum: number): void => {
-      if (out.length > 200) return;
-      for (let end = start + 1; end <= Math.min(n, start + 6); end += 1) {
-        const part = at(start, end);
-        if (parts.length === BLOCK - 1) {
-          if (part.value === sum) out.push([...parts, part]);
-        } else walk(end, [...parts, part], sum + (part.value ?? Number.NaN));
-        if (digits[start] === '0') break;
-      }
-    };
-    walk(from, [], 0);
-    return out;
-  };
-  const out: Placement[] = [];
-  for (const one of blocks(0)) {
-    for (const two of blocks(one[BLOCK - 1]!.end - token.start)) {
-      for (const three of blocks(two[BLOCK - 1]!.end - token.start)) {
-        if (three[BLOCK - 1]!.end - token.start === n) out.push([...one, ...two, ...three]);
-        if (out.length > 500) return [];
-      }
-    }
-  }
-  return out;
-}
-
-/** Fewer than fifteen figures without cell marks: ways that leave whole cells out and let every block add up. */
-function blockSpreads(tokens: readonly Token[]): Placement[] {
-  const out: Placement[] = [];
-  const row: (Piece | null)[] = new Array<Piece | null>(WIDTH).fill(null);
-  let nodes = 0;
-  const walk = (token: number, column: number): void => {
-    nodes += 1;
-    if (nodes > 20_000) return;
-    if (token === tokens.length) {
-      if (blocksHold(row)) out.push([...row]);
-      return;
-    }
-    for (let at = column; at <= WIDTH - (tokens.length - token); at += 1) {
-      row[at] = piece(tokens[token]!);
-      walk(token + 1, at + 1);
-      row[at] = null;
-    }
-  };
-  walk(0, 0);
-  return nodes > 20_000 ? [] : out;
 }

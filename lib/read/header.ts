@@ -1,22 +1,46 @@
-/** Which columns a header names, for reports that print fewer than the form. */
+/** Which columns a header names and in which order, for reports that print fewer than the form or turn them round. */
 import { columnsOf } from '../form';
 import type { Folded } from '../source/fold';
 import { hanOnly } from './label';
 
+const COLUMNS = columnsOf('applications').map((column) => ({ id: column.id, word: hanOnly(column.zh) }));
+const HEAD = 120;
+
 /** Column ids of the applications table named between the table's heading and its first row, in the form's order. */
 export function headerColumns(folded: Folded, firstLabel: number): string[] {
-  const from = Math.max(0, firstLabel - 120);
-  const head = String.fromCharCode(...folded.han.subarray(from, firstLabel));
-  const at = Math.max(head.lastIndexOf('申请人情况'), head.lastIndexOf('自然人') - 8, 0);
-  let header = head.slice(at);
+  let header = headOf(folded, firstLabel);
   const out: string[] = [];
-  for (const column of columnsOf('applications')) {
-    const word = hanOnly(column.zh);
+  for (const { id, word } of COLUMNS) {
     // 法人或其他组织 is no column, its 其他 is not the column 其他
-    const place = column.id === 'other' ? header.replace('法人或其他组织', '').replace('或其他', '').indexOf(word) : header.indexOf(word);
+    const place = id === 'other' ? header.replace('法人或其他组织', '').replace('或其他', '').indexOf(word) : header.indexOf(word);
     if (place === -1) continue;
-    out.push(column.id);
-    if (column.id !== 'other' && column.id !== 'total') header = header.slice(0, place) + header.slice(place + word.length);
+    out.push(id);
+    if (id !== 'other' && id !== 'total') header = header.slice(0, place) + header.slice(place + word.length);
   }
   return out;
+}
+
+function headOf(folded: Folded, firstLabel: number): string {
+  const head = String.fromCharCode(...folded.han.subarray(Math.max(0, firstLabel - HEAD), firstLabel));
+  const at = Math.max(head.lastIndexOf('申请人情况'), head.lastIndexOf('自然人') - 8, 0);
+  return head.slice(at);
+}
+
+/**
+ * The order in which the header has the form's columns, as indices of the form's; null where it is the
+ * form's own. The total stands first only if the header says so and `sums` (rows add up so) bears it out;
+ * kinds of organisation stand as the header has them where it names all five, each once.
+ */
+export function headerOrder(folded: Folded, firstLabel: number, sums: (order: readonly number[]) => boolean): number[] | null {
+  const head = headOf(folded, firstLabel).replace('法人或其他组织', '');
+  const places = COLUMNS.slice(1, 6).map(({ word }) => head.indexOf(word));
+  if (places.some((place, i) => place === -1 || head.indexOf(COLUMNS[i + 1]!.word, place + 1) !== -1)) return null;
+  const organisations = [1, 2, 3, 4, 5].sort((a, b) => places[a - 1]! - places[b - 1]!);
+  const person = head.indexOf('自然人');
+  const total = head.search(/总计|合计/);
+  const first = person !== -1 && total !== -1 && total < person;
+  const turned = organisations.some((column, i) => column !== i + 1);
+  const totalFirst = [6, 0, ...organisations];
+  if (first && sums(totalFirst)) return totalFirst;
+  return turned ? [0, ...organisations, 6] : null;
 }

@@ -5,29 +5,32 @@
 import { cellId, rowsOf, type FormVersion } from '../form';
 import { fold, foldCode, hanIndex, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
-import { piece, splitDigits, touching, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
+import { EMPTY, isFilled, piece, splitDigits, touching, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
-import { bestChain, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
+import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
+import { isDress, isMark, isSoft, partingMark } from './mark';
 import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
 const REACH = 160;
 
-/** Reads the proactive table; it stands before `until` (the applications table) where there is one. */
-export function readProactive(text: string, folded: Folded, until: number, trace?: Trace): TableReading {
+/** Reads the proactive table between two offsets; it stands before the applications table as a rule. */
+export function readProactive(text: string, folded: Folded, from: number, until: number, trace?: Trace): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const { hanAt } = folded;
   const to = hanIndex(folded, until);
-  const hits = findHits(folded, text, INDEX, 0, to).filter((hit) => isCell(text, folded, hit.from, hit.to));
+  const hits = findHits(folded, text, INDEX, hanIndex(folded, from), to).filter((hit) => isCell(text, folded, hit.from, hit.to));
   const chain = bestChain(hits, PROACTIVE_ORDER.length);
   if (chain.length < 3) return none;
   const limit = Math.min(until, hanAt[chain[chain.length - 1]!.to - 1]! + 1 + REACH);
-  const found = rowsOfChain(chain, folded, text, limit);
-  const version = versionOf(found, folded);
+  const chained = rowsOfChain(chain, folded, text, limit);
+  const version = versionOf(chained, folded);
   const rows = rowsOf('proactive', version);
+  const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? 0);
+  const parting = partingMark(text, found[0]!.labelStart, limit);
   const cells: ReadCell[] = [];
   let end = found[0]!.labelEnd;
   for (const row of rows) {
@@ -39,7 +42,7 @@ export function readProactive(text: string, folded: Folded, until: number, trace
     }
     const width = row.columns.length;
     const changes = row.columns.some((column) => column.id === 'items_change');
-    const all = tokenise(text, at.start, at.end);
+    const all = tokenise(text, at.start, at.end, parting);
     const tokens = trimRow(changes ? withChanges(all, text) : all, text, width, hanOnly(row.zh));
     const first = tokens.cells[tokens.first];
     const { pieces, how } = read(tokens, width, first !== undefined && first.start === at.labelEnd);
@@ -62,17 +65,13 @@ function isCell(text: string, folded: Folded, from: number, to: number): boolean
   const start = folded.hanAt[from]!;
   const end = folded.hanAt[to - 1]! + 1;
   let ahead = end;
-  while (ahead < text.length && ahead - end < 12 && isSoft(text.charCodeAt(ahead))) ahead += 1;
+  while (ahead < text.length && ahead - end < 120 && (isSoft(text.charCodeAt(ahead)) || isDress(text.charCodeAt(ahead)))) ahead += 1;
   let behind = start - 1;
-  while (behind >= 0 && start - behind < 12 && isSoft(text.charCodeAt(behind))) behind -= 1;
+  while (behind >= 0 && start - behind < 120 && (isSoft(text.charCodeAt(behind)) || isDress(text.charCodeAt(behind)))) behind -= 1;
   const next = ahead < text.length ? text.slice(ahead, ahead + 2) : '\n';
   const before = behind >= 0 ? text[behind]! : '';
-  return /^[\t\n\r|｜│┃\d０-９OlI/\-—–－＋+无不（(约¥]|^[,，;；、]\d/.test(next) && (before === '' || /[\t\n\r|｜│┃\d０-９>)）/\-—–－无用]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
-}
-
-/** A blank that is no break and no cell mark. */
-function isSoft(code: number): boolean {
-  return code !== 9 && code !== 10 && code !== 13 && code !== 0x2502 && code !== 0x2503 && foldCode(code) === 0;
+  const after = isMark(next.charCodeAt(0)) || /^[\n\r\d０-９OlI/\-—–－＋+无不暂没未零〇(（约¥￥&丨nN]|^[,，;；、]["“']?[\s]?["“']?[-\d０-９]/.test(next + text.slice(ahead + 2, ahead + 5));
+  return after && (before === '' || isMark(before.charCodeAt(0)) || /[\n\r\d０-９>)）/\-—–－无用&丨,;；]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
 }
 
 /** Last characters of the table's headers, which run into the first label where nothing parts them. */
@@ -133,10 +132,10 @@ function toWan(found: Piece, unit: number): Piece {
  * @param glued the first figure touches the label: figures may be run together
  */
 function read(row: RowTokens, width: number, glued: boolean): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
-  const filled = row.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
+  const filled = row.cells.filter(isFilled);
   const undecided = { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
   if (filled.length === 0) {
-    return { pieces: Array.from({ length: width }, () => ({ kind: 'blank' as const, value: null, start: -1, end: -1, misread: false, yuan: 0 })), how: null };
+    return { pieces: Array.from({ length: width }, () => EMPTY), how: null };
   }
   // 0-21665: a sign between digits that touch each other parts nothing
   if (touching(filled)) return undecided;

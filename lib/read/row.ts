@@ -3,8 +3,11 @@
  * and of all of them the chain that follows the form's order. Prose repeats single labels,
  * never the order.
  */
+import { columnsOf } from '../form';
 import { foldCode, isHan, type Folded } from '../source/fold';
-import type { LabelMark } from './label';
+import { hanOnly, type LabelMark } from './label';
+import { dashEnd, isMark, isSoft } from './mark';
+import { isNumeral, isUnit } from './number';
 
 export interface Hit {
   mark: LabelMark;
@@ -135,7 +138,8 @@ export function labelHead(text: string, labelStart: number, item: string | null,
   } else if (mark === ')' || mark === '）') {
     i -= 1;
     while (i > floor && labelStart - i < 8 && text[i] !== '(' && text[i] !== '（') i -= 1;
-    if (text[i] === '(' || text[i] === '（') at = i;
+    // (0) is a figure of the row before, (三) belongs to the label
+    if ((text[i] === '(' || text[i] === '（') && !/^[\s\d]*$/.test(text.slice(i + 1, labelStart).replace(/[)）]\s*$/, ''))) at = i;
   }
   return at;
 }
@@ -154,7 +158,7 @@ export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string,
     const next = chain[index + 1];
     const end = next
       ? labelHead(text, folded.hanAt[next.from]!, next.mark.item, labelEnd)
-      : lastRowEnd(folded, text, hit.to, Math.min(text.length, limit));
+      : lastRowEnd(folded, text, hit.from, hit.to, Math.min(text.length, limit));
     return {
       id: hit.mark.id, order: hit.mark.order, labelStart, labelEnd,
       start: hasDigit(text, labelStart, labelEnd) ? labelStart : labelEnd, end, fuzzy: false,
@@ -164,18 +168,50 @@ export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string,
 
 /**
  * The last row has no next label: it ends where other words begin. Words that go on from its own
- * label without a break are the label's rest.
+ * label without a break are the label's rest; units, words for nothing and the label itself once
+ * more (a merged cell written out in each of its columns) belong to the row.
  */
-function lastRowEnd(folded: Folded, text: string, to: number, limit: number): number {
-  const { hanAt } = folded;
+function lastRowEnd(folded: Folded, text: string, from: number, to: number, limit: number): number {
+  const { han, hanAt } = folded;
   let i = to;
   while (i < hanAt.length && i - to < 40 && unbroken(text, hanAt[i - 1]! + 1, hanAt[i]!)) i += 1;
-  // 251000元, 16件: a unit belongs to its figure
-  while (i < hanAt.length && UNITS.has(folded.han[i]!)) i += 1;
-  return i < hanAt.length ? Math.min(limit, hanAt[i]!) : limit;
+  const length = to - from;
+  while (i < hanAt.length) {
+    if (isUnit(han[i]!) || (isNumeral(han[i]!) && standsApart(text, hanAt[i]! + 1))) i += 1;
+    else if (ORDINALS.has(han[i]!) && repeats(han, from, i + 1, length)) i += 1 + length;
+    else if (repeats(han, from, i, length)) i += length;
+    else {
+      const word = dashEnd(text, hanAt[i]!, limit);
+      const named = COLUMN_NAMES.find((name) => repeatsWord(han, name, i));
+      if (word > hanAt[i]!) i += word - hanAt[i]!;
+      else if (named) i += named.length;
+      else break;
+    }
+  }
+  if (i >= hanAt.length) return limit;
+  // the ordinal of the heading behind the table is none of its figures
+  return Math.min(limit, hanAt[i]!);
 }
 
-const UNITS = new Set(Array.from('件个批次项条人宗份家起例元圆万亿').map((c) => c.charCodeAt(0)));
+/** Names of the columns, which stand beside their figures in lists. */
+const COLUMN_NAMES = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计'];
+
+/** A blank, a break, a cell mark or another numeral follows: not the ordinal of the heading behind the table. */
+function standsApart(text: string, i: number): boolean {
+  const code = text.charCodeAt(i) || 10;
+  return code === 10 || isMark(code) || isSoft(code) || isNumeral(code);
+}
+
+function repeats(han: Uint16Array, from: number, at: number, length: number): boolean {
+  if (at + length > han.length || length === 0) return false;
+  for (let k = 0; k < length; k += 1) if (han[from + k] !== han[at + k]) return false;
+  return true;
+}
+
+function repeatsWord(han: Uint16Array, word: string, at: number): boolean {
+  for (let k = 0; k < word.length; k += 1) if (han[at + k] !== word.charCodeAt(k)) return false;
+  return true;
+}
 
 /** Nothing but blanks and brackets between two places of a line. */
 function unbroken(text: string, from: number, to: number): boolean {
@@ -186,6 +222,30 @@ function unbroken(text: string, from: number, to: number): boolean {
     if (code !== 0 && !'()《》“”"、，,：:；;。.'.includes(String.fromCharCode(code))) return false;
   }
   return true;
+}
+
+/**
+ * Tables whose figures stand before the label of their row, in one line: where all rows are so, the
+ * stretch before each label is its row. Most rows must have as many figures there as columns, so that
+ * numbers of rows are not taken for figures.
+ */
+export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (id: string) => number): FoundRow[] {
+  const moved: FoundRow[] = [];
+  let fitting = 0;
+  let wide = false;
+  for (const row of rows) {
+    const begin = text.lastIndexOf('\n', row.labelStart - 1) + 1;
+    const next = text.indexOf('\n', row.labelEnd);
+    if (row.labelStart - begin > 400 || hasDigit(text, row.labelEnd, next === -1 ? row.end : Math.min(next, row.end))) return [...rows];
+    const head = text.slice(begin, row.labelStart).replace(/[一二三四五六七]、.*$|[(（].*$|\d[.．、]\s*$/, '');
+    const width = widthOf(row.id);
+    if ((head.match(/[-+−]?\d+(?:[.,]\d+)*|[—/]+|-+(?!\d)/g) ?? []).length === width) {
+      fitting += 1;
+      wide ||= width > 1;
+    }
+    moved.push({ ...row, start: begin, end: begin + head.length });
+  }
+  return fitting > 2 && wide && fitting * 2 >= rows.length ? moved : [...rows];
 }
 
 /** A digit stands between two offsets. */

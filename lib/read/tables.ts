@@ -19,8 +19,11 @@ export interface Tables {
 export function readTables(text: string, folded: Folded, trace?: Trace): Tables {
   const applications = readApplications(text, folded, trace);
   const has = applications.version !== 'none';
-  const proactive = readProactive(text, folded, has ? applications.start : text.length, trace);
-  const disputes = readDisputes(text, folded, has ? applications.end : proactive.end, trace);
+  let proactive = readProactive(text, folded, 0, has ? applications.start : text.length, trace);
+  let disputes = readDisputes(text, folded, has ? applications.end : proactive.end, text.length, trace);
+  // some reports have their tables in another order
+  if (has && proactive.version === 'none') proactive = readProactive(text, folded, applications.end, text.length, trace);
+  if (has && disputes.version === 'none') disputes = readDisputes(text, folded, 0, applications.start, trace);
   return { applications, proactive, disputes };
 }
 
@@ -43,6 +46,7 @@ export function settle(text: string, first: Tables, year: number | null, trace?:
   for (const { start, end } of stretches) masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\n\t|]/g, ' ') + masked.slice(end);
   const second = readTables(masked, fold(masked), trace);
   if (second.applications.version === 'none' || second.applications.found < 4 || !second.applications.cells.some((cell) => cell.value !== null)) return { tables: first, several: false };
+  for (const name of ['proactive', 'disputes'] as const) nearer(first, second, name);
   const [early, late] = first.applications.start < second.applications.start ? [first, second] : [second, first];
   const named = [early, late].map((set, i) => yearBefore(text, i === 0 ? 0 : early.applications.end, Math.min(...NAMES.map((name) => set[name]).filter((table) => table.version !== 'none' && table.start > (i === 0 ? -1 : early.applications.end)).map((table) => table.start))));
   if (year !== null && named[0] !== named[1]) {
@@ -50,6 +54,13 @@ export function settle(text: string, first: Tables, year: number | null, trace?:
     if (named[0] === year) return { tables: early, several: true };
   }
   return { tables: merged(early, late), several: true };
+}
+
+/** A table that only one set has belongs to the applications table that it stands nearer to. */
+function nearer(one: Tables, two: Tables, name: 'proactive' | 'disputes'): void {
+  if (one[name].version === 'none' || two[name].version !== 'none') return;
+  const away = (set: Tables) => Math.min(Math.abs(set.applications.start - one[name].end), Math.abs(one[name].start - set.applications.end));
+  if (away(two) < away(one)) [one[name], two[name]] = [two[name], one[name]];
 }
 
 /** The last year named in the headings between two offsets, null where none is. */

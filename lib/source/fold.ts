@@ -33,6 +33,7 @@ function fillTables(): void {
   for (let code = 0x4e00; code <= 0x9fff; code += 1) HAN[code] = 1;
   for (let code = 0x3400; code <= 0x4dbf; code += 1) HAN[code] = 1;
   HAN[0x3007] = 1; // 〇
+  HAN[0x4e28] = 0; // 丨 is how scans give the line between two cells
   for (const pair of String(traditionalPairs).split('|')) {
     const [from, to] = pair.split(' ');
     if (from?.length === 1 && to && to.length === 1) FOLD[from.charCodeAt(0)] = to.charCodeAt(0);

@@ -18,17 +18,38 @@ const BLOCKS = new Set(['p', 'div', 'section', 'article', 'h1', 'h2', 'h3', 'h4'
 export function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 4096);
   if (/<(?:!doctype html|html|head|body|table|meta)\b/i.test(head)) return true;
-  return /<(?:p|div|td|tr|table)\b[^>]*>/i.test(head) && /<\/(?:p|div|td|tr|table)>/i.test(text.slice(0, 65_536));
+  if (/<(?:p|div|td|tr|table)\b[^>]*>/i.test(head) && /<\/(?:p|div|td|tr|table)>/i.test(text.slice(0, 65_536))) return true;
+  return ESCAPED.test(text);
 }
 
-/** Flattens HTML. Linear in its length; unclosed and nested tags are borne as browsers bear them. */
+/** Tags of a table that were escaped once too often: &lt;td&gt;0&lt;/td&gt; */
+const ESCAPED = /&lt;t[dr]\b[^&]{0,200}&gt;/i;
+const TAGS = /<\/t[dr]>/gi;
+
+/**
+ * Flattens HTML, and once more where what it shows is the source of a table (case escaped-html).
+ * Linear in its length; unclosed and nested tags are borne as browsers bear them.
+ */
 export function flattenHtml(html: string): FlatText {
+  const once = flatten(html);
+  if (!ESCAPED.test(html) || (once.text.match(TAGS)?.length ?? 0) < 10) return once;
+  const twice = flatten(once.text);
+  return {
+    text: twice.text,
+    starts: twice.starts.map((at) => once.starts[at] ?? html.length),
+    ends: twice.ends.map((at) => (at > 0 ? once.ends[at - 1]! : 0)),
+  };
+}
+
+function flatten(html: string): FlatText {
   const codes = new GrowingText(html.length);
   let silent = 0;
   const silenced: string[] = [];
   const rows: { cells: number }[] = [];
   let inCell = 0;
   let breakPending = false;
+  let preformatted = 0;
+  const tables: Nested[] = [];
   const newline = (at: number): void => {
     if (codes.length > 0 && codes.last() !== 10) codes.push(10, at, at);
     breakPending = false;
@@ -49,7 +70,11 @@ export function flattenHtml(html: string): FlatText {
       if (name === 'tr') {
         newline(at);
         rows.push({ cells: 0 });
+        const table = tables[tables.length - 1];
+        if (table) table.rows += 1;
       } else if (name === 'td' || name === 'th') {
+        const table = tables[tables.length - 1];
+        if (table) table.cells += 1;
         const row = rows[rows.length - 1];
         if (row) {
           if (row.cells > 0) codes.push(9, at, at);
@@ -57,8 +82,15 @@ export function flattenHtml(html: string): FlatText {
         }
         inCell += 1;
         breakPending = false;
-      } else if (name === 'table') newline(at);
-      else if (name === 'br') {
+      } else if (name === 'table') {
+        const before = codes.length;
+        newline(at);
+        tables.push({ inCell: inCell > 0, broke: codes.length > before, from: codes.length, rows: 0, cells: 0 });
+      } else if (name === 'pre') preformatted += 1;
+      else if (name === 'input' && attributes['type'] !== 'hidden' && inCell > 0) {
+        // a form filled in and saved as a page
+        for (const character of attributes['value'] ?? '') codes.push(character.charCodeAt(0), at, parser.endIndex + 1);
+      } else if (name === 'br') {
         if (inCell === 0) newline(at);
         else breakPending = true;
       } else if (BLOCKS.has(name)) {
@@ -79,7 +111,7 @@ export function flattenHtml(html: string): FlatText {
       for (let i = 0; i < data.length; i += 1) {
         const code = data.charCodeAt(i);
         // line breaks in HTML source are blanks
-        const shown = code === 10 || code === 13 || code === 9 ? 32 : code;
+        const shown = (code === 10 || code === 13 || code === 9) && preformatted === 0 ? 32 : code;
         codes.push(shown, plain ? start + i : start, plain ? start + i + 1 : end);
       }
     },
@@ -97,13 +129,22 @@ export function flattenHtml(html: string): FlatText {
       else if (name === 'tr') {
         rows.pop();
         newline(at);
-      } else if (name === 'table' || (BLOCKS.has(name) && inCell === 0)) newline(at);
+      } else if (name === 'table') {
+        const table = tables.pop();
+        if (table && table.inCell && table.rows === 1 && table.cells === 1 && codes.length - table.from < MOST_IN_CELL) codes.join(table);
+        else newline(at);
+      } else if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
+      else if (BLOCKS.has(name) && inCell === 0) newline(at);
     },
   }, { decodeEntities: true, lowerCaseTags: true });
   parser.write(html);
   parser.end();
   return codes.finish();
 }
+
+/** A table that is open: one of a single cell within a cell is what stands in that cell, and breaks no line. */
+interface Nested { inCell: boolean; broke: boolean; from: number; rows: number; cells: number }
+const MOST_IN_CELL = 64;
 
 /** Characters with their origins, in typed arrays that grow. */
 class GrowingText {
@@ -118,6 +159,13 @@ class GrowingText {
   }
   last(): number {
     return this.length > 0 ? this.codes[this.length - 1]! : 10;
+  }
+  /** Takes back the line breaks around a nested table. */
+  join(table: Nested): void {
+    if (this.length > table.from && this.last() === 10) this.length -= 1;
+    if (!table.broke) return;
+    for (const list of [this.codes, this.starts, this.ends]) list.copyWithin(table.from - 1, table.from, this.length);
+    this.length -= 1;
   }
   push(code: number, start: number, end: number): void {
     if (this.length === this.codes.length) {

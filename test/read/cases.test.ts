@@ -66,7 +66,7 @@ describe.each(readdirSync(CASES).sort())('report %s', (name) => {
       expect(cell.end, cell.id).toBeGreaterThan(cell.start);
       expect(parsed.text.slice(cell.start, cell.end), cell.id).toBe(cell.raw);
       expect(parsed.text.slice(0, cell.start).split(/\r\n|\r|\n/).length, cell.id).toBe(cell.line);
-      if (cell.value !== null) expect(cell.raw, cell.id).toMatch(/[\d０-９OoIlQD]/);
+      if (cell.value !== null) expect(cell.raw, cell.id).toMatch(/[\d０-９OoIlQD零〇一-九十]/);
     }
   });
 

@@ -1,0 +1,46 @@
+/** What belongs to the page and not to the table: page numbers, running heads, rules of Markdown. */
+import { foldCode } from '../source/fold';
+import { isDash, NEWLINE, PIPE, TAB } from './mark';
+
+/** Skips a rule (|---|---|, +----+, |-); returns the offset of its line break, or `i`. */
+export function ruleEnd(text: string, i: number, to: number): number {
+  const first = text.charCodeAt(i);
+  if (first !== 0x2d && first !== PIPE && first !== 0x3a && first !== 0x20 && first !== 0x2b) return i;
+  let at = i;
+  let dashes = 0;
+  let longest = 0;
+  let pipes = 0;
+  while (at < to) {
+    const raw = text.charCodeAt(at);
+    if (raw === NEWLINE) break;
+    if (raw === 0x2d || raw === 0x3d) {
+      dashes += 1;
+      if (dashes > longest) longest = dashes;
+    } else if (raw === PIPE || raw === 0x3a || raw === 0x20 || raw === 0x2b) {
+      dashes = 0;
+      if (raw === PIPE) pipes += 1;
+    } else return i;
+    at += 1;
+  }
+  // |- alone begins a row of a wiki
+  return longest >= 3 || (longest > 0 && pipes === 1 && first === PIPE && at - i <= 2) ? at : i;
+}
+
+/** Page numbers and running heads (- 4 -, — 5 —, P. 8, Page 5 - …) on a line of their own are skipped. */
+export function furnitureEnd(text: string, i: number, to: number): number {
+  let at = i;
+  while (at < to && text.charCodeAt(at) !== NEWLINE && foldCode(text.charCodeAt(at)) === 0 && text.charCodeAt(at) !== TAB) at += 1;
+  if (at >= to) return i;
+  const first = text.charCodeAt(at);
+  const digit = first >= 0x30 && first <= 0x39;
+  if (!digit && !isDash(first) && first !== 0x50 && first !== 0x70 && first !== 0x7b2c && first !== 0x68) return i;
+  let end = text.indexOf('\n', at);
+  if (end === -1 || end > to) end = to;
+  if (digit && (text.charCodeAt(at + 1) === NEWLINE || !PAGE_OF.test(text.slice(at, Math.min(end, at + 40))))) return i;
+  if (end - at > 200) return i;
+  return FURNITURE.test(text.slice(at, end)) ? end : i;
+}
+
+/** 4 / 9, and the dates that browsers print beneath pages. */
+const PAGE_OF = /^(?:\d{1,3}\s*\/\s*\d{1,3}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\n]*)\s*$/;
+const FURNITURE = /^(?:\d{1,3}\s*\/\s*\d{1,3}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}.*|https?:\/\/.*|[-—–―－─]+\s*[\d０-９]{1,3}\s*[-—–―－─]+|[Pp](?:age)?\s*[.．]?\s*[\d０-９]{1,3}(?:\s*[-—–/].*)?|第\s*[\d０-９]{1,3}\s*[页頁].*)\s*$/;
