@@ -176,7 +176,8 @@ function checkApplications(checks: Checks, version: FormVersion, report: Checkab
     else checks.find('applications.balance', 'fail', operands, a + b, c + d);
   }
   if (version === '2019' && report.year !== null && report.year >= 2021) {
-    checks.find('applications.old_form', 'suspect', [cellId('applications', 'other_handling', 'total')], 2021, 2019);
+    // the whole table is of the old form: no cell of it is at fault
+    checks.find('applications.old_form', 'suspect', [], 2021, 2019);
   } else if (report.year !== null && report.year >= 2021 && report.cells.some((cell) => ONLY_2021.has(cell.id))) {
     // Hand-coded cells that both forms have do not tell the version.
     checks.pass('applications.old_form');

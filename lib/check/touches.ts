@@ -13,7 +13,7 @@ export const TOUCHES: Record<RuleId, readonly string[]> = {
   'applications.balance': BALANCE,
   'disputes.block_sum': ['disputes.*.*'],
   'applications.lost_cell': ['applications.*.*'],
-  'applications.old_form': ['applications.other_handling.total'],
+  'applications.old_form': ['applications.*.*'],
   'form.mixed_versions': ['applications.*.*', 'proactive.*.*'],
   'prose.received': ['applications.new_received.total', 'applications.carried_in.total'],
   'prose.received_with_carried_in': ['applications.new_received.total', 'applications.carried_in.total'],

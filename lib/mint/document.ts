@@ -1,5 +1,6 @@
 /** A report before it is laid out: title, prose and three tables of label cells and figures. */
 import { cellId, columnsOf, GROUPS, rowsOf, type FormVersion } from '../form';
+import type { Telling } from './fault';
 import type { Figures } from './figures';
 import type { Random } from './random';
 
@@ -15,7 +16,7 @@ export interface DocTable { name: 'proactive' | 'applications' | 'disputes'; hea
 export interface Doc { title: string; preface: string; summary: string[]; tables: DocTable[]; closing: string[]; signature: string }
 
 /** How zeros and blanks are printed. */
-export type ZeroStyle = 'zeros' | 'blanks' | 'dashes' | 'total_only';
+export type ZeroStyle = 'zeros' | 'blanks' | 'dashes' | 'total_only' | 'natural_only';
 
 export interface DocOptions {
   authority: string;
@@ -24,6 +25,8 @@ export interface DocOptions {
   proactive: FormVersion;
   zero: ZeroStyle;
   print(id: string, value: number): string;
+  /** What the words say otherwise than the tables. */
+  telling?: Telling;
   /** More to say about problems and plans. */
   prose?: readonly string[];
 }
@@ -38,13 +41,14 @@ export function mintDocument(random: Random, figures: Figures, options: DocOptio
     const total = id.endsWith('.total');
     let text = options.print(id, value);
     if (options.zero === 'total_only' && id.startsWith('applications.') && !total) text = '';
+    else if (options.zero === 'natural_only' && id.startsWith('applications.') && !id.endsWith('.natural_person')) text = '';
     else if (value === 0 && options.zero === 'blanks') text = '';
     else if (value === 0 && options.zero === 'dashes') text = random.pick(['/', '-', '—']);
     truth[id] = text === '' || /^[/\-—]$/.test(text) ? null : value;
     return { id, text };
   };
   const tables = [proactiveTable(options, show), applicationsTable(options, show), disputesTable(show)];
-  const received = figures.get('applications.new_received.total')!;
+  const received = options.telling?.received ?? figures.get('applications.new_received.total')!;
   const title = random.pick([
     `${options.authority}${options.year}年政府信息公开工作年度报告`,
     `${options.authority}${options.year}年度政府信息公开工作年度报告`,
@@ -57,7 +61,7 @@ export function mintDocument(random: Random, figures: Figures, options: DocOptio
       title, tables,
       preface: `根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，编制本报告。统计期限自${options.year}年1月1日起至${options.year}年12月31日止。`,
       summary: ['一、总体情况', `${options.year}年，主动公开政府信息${random.below(3000)}条，政务新媒体发布信息${random.below(900)}条。全年${received === 0 ? '未收到政府信息公开申请' : `共收到政府信息公开申请${received}件`}，均按期办理。`],
-      closing: ['五、存在的主要问题及改进情况', '存在队伍力量不足、更新不够及时等问题，下一步将加强培训。', ...(options.prose ?? []), '六、其他需要报告的事项', `${options.year}年未收取信息处理费，举办培训2次。`],
+      closing: ['五、存在的主要问题及改进情况', '存在队伍力量不足、更新不够及时等问题，下一步将加强培训。', ...(options.prose ?? []), '六、其他需要报告的事项', `${options.year}年${options.telling?.noFees ? '未收取任何行政事业性收费' : '未收取信息处理费'}，举办培训2次。`],
       signature: options.authority,
     },
   };

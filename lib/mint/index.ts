@@ -1,19 +1,14 @@
 /** The mint: report texts with known cells, for measuring the reader and for trying the site. Deterministic by seed. */
-import { cellId, type FormVersion } from '../form';
+import type { FormVersion } from '../form';
+import { mintAnnex } from './annex';
 import { mintDocument, type DocOptions, type ZeroStyle } from './document';
 import { FAMILIES, family, type Family } from './family';
 import { mintFigures, type Figures } from './figures';
-import { NOISES } from './noise';
+import { isDetectable, loseCell, plantFault, type Fault, type Telling } from './fault';
+import { NOISES, type Noise } from './noise';
 import { random, type Random } from './random';
 
-export interface Fault {
-  kind: 'wrong_total' | 'lost_cell' | 'shifted_row';
-  cells: string[];
-  /** A reader with the form's arithmetic can notice it. A shift among zeros cannot be noticed. */
-  detectable: boolean;
-  /** The rule that must find it, where it is detectable. */
-  rule: string | null;
-}
+export type { Fault } from './fault';
 
 export interface Minted {
   name: string;
@@ -49,37 +44,48 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
   const year = 2021 + rng.below(5);
   const applications: FormVersion = rng.chance(0.15) ? '2019' : '2021';
   const proactive: FormVersion = rng.chance(0.12) ? '2019' : '2021';
-  const figures = mintFigures(rng, applications, proactive);
-  const faults = options.faults && rng.chance(options.faults) ? [plantInFigures(rng, figures, applications)] : [];
-  const zero = options.zero ?? pickZero(rng, layout);
-  const commas = rng.chance(0.15) && !layout.id.includes('undelimited');
-  const print: DocOptions['print'] = (id, value) => {
-    if (id.endsWith('.items_change') && value > 0 && !layout.id.includes('undelimited') && rng.chance(0.3)) return `+${value}`;
-    if (commas && value >= 1000 && Number.isInteger(value)) return value.toLocaleString('en-US');
-    return String(value);
-  };
   const place = rng.pick(PLACES);
   const organ = rng.pick(ORGANS);
   const authority = place + organ;
+  const noises = pickNoises(rng, layout, options.noise ?? NOISE_RATE);
+  const named = (extra: Partial<Minted> & Pick<Minted, 'text' | 'truth'>): Minted => ({
+    name: `${String(index).padStart(7, '0')}-${layout.id}.${layout.extension}`, ambiguous: [], family: layout.id, noises: noises.map((noise) => noise.id), zero: 'zeros', authority, year, faults: [], ...extra,
+  });
+  const damaged = (text: string): string => noises.reduce((all, noise) => (noise.apply ? noise.apply(all, rng) : all), text);
+  if (layout.annex) {
+    const { text, truth } = mintAnnex(rng, authority, year - 8, layout.annex === 'codes');
+    return named({ text: damaged(text), truth, year: year - 8 });
+  }
+  const figures = mintFigures(rng, applications, proactive);
   if (makesNoRules(organ)) clearRules(figures);
-  const { doc, truth } = mintDocument(rng, figures, { authority, year, applications, proactive, zero, print });
+  const telling: Telling = {};
+  const planted = options.faults && rng.chance(options.faults) ? plantFault(rng, figures, applications, telling) : null;
+  const faults = planted ? [planted] : [];
+  const zero = options.zero ?? pickZero(rng, layout);
+  const comma = rng.chance(0.15) && !layout.id.includes('undelimited') ? rng.pick([',', ',', '，']) : null;
+  const print: DocOptions['print'] = (id, value) => {
+    let text = String(value);
+    if (id.endsWith('.items_change') && value > 0 && !layout.id.includes('undelimited') && rng.chance(0.3)) text = `+${value}`;
+    else if (comma !== null && value >= 1000 && Number.isInteger(value)) text = value.toLocaleString('en-US').replaceAll(',', comma);
+    return noises.reduce((all, noise) => (noise.print ? noise.print({ id, value, text: all }, rng) : all), text);
+  };
+  const { doc, truth } = mintDocument(rng, figures, { authority, year, applications, proactive, zero, print, telling });
   const lost = options.faults && faults.length === 0 && rng.chance(options.faults * 0.3) ? loseCell(rng, doc, truth, layout) : null;
   if (lost) faults.push(lost);
-  for (const fault of faults) fault.detectable = isDetectable(fault, truth, layout);
-  let text = layout.lay(doc, rng);
-  const noises: string[] = [];
-  for (const noise of NOISES) {
-    if (!rng.chance(options.noise ?? 0.08)) continue;
-    if (noise.id === 'indented' && (layout.extension === 'html' || layout.id.startsWith('tab'))) continue;
-    if (noise.id === 'inner_blanks' && layout.extension === 'html') continue;
-    if (noise.id === 'pinyin' && noises.includes('traditional')) continue;
-    text = noise.apply(text, rng);
-    noises.push(noise.id);
-  }
-  return {
-    name: `${String(index).padStart(7, '0')}-${layout.id}.${layout.extension}`, text, truth, ambiguous: ambiguousCells(layout, doc),
-    family: layout.id, noises, zero, authority, year, faults,
-  };
+  const ambiguous = ambiguousCells(layout, doc);
+  const text = damaged(layout.lay(doc, rng, { truth, ambiguous }));
+  for (const fault of faults) fault.detectable = isDetectable(fault, truth, ambiguous, layout, noises.map((noise) => noise.id));
+  return named({ text, truth, ambiguous, zero, faults });
+}
+
+/** Share of reports with each noise, where none is asked for. */
+const NOISE_RATE = 0.07;
+
+function pickNoises(rng: Random, layout: Family, rate: number): Noise[] {
+  const kinds = [...(layout.extension === 'html' ? ['html'] : []), ...(layout.id.startsWith('tab') ? ['tabs'] : []), ...(layout.id.includes('undelimited') ? ['undelimited'] : []), ...(layout.annex ? ['annex'] : [])];
+  const picked = NOISES.filter((noise) => rng.chance(rate) && !noise.not?.some((kind) => kinds.includes(kind)));
+  // Script and pinyin are two fates of one text.
+  return picked.filter((noise) => noise.id !== 'pinyin' || !picked.some((other) => other.id === 'traditional'));
 }
 
 /** Only governments of provinces and prefectures make 规章; a bureau or a township that had some would be a fault. */
@@ -90,44 +96,11 @@ function clearRules(figures: Figures): void {
 }
 
 function pickZero(rng: Random, layout: Family): ZeroStyle {
-  if (layout.id.includes('undelimited')) return 'zeros';
+  if (layout.id.includes('undelimited') || layout.zeros) return 'zeros';
   if (!layout.keepsBlanks) return rng.chance(0.9) ? 'zeros' : 'dashes';
-  return rng.pick(['zeros', 'zeros', 'zeros', 'zeros', 'zeros', 'blanks', 'dashes', 'total_only'] as const);
-}
-
-/** A total printed wrong, as real reports print it. */
-function plantInFigures(rng: Random, figures: Figures, version: FormVersion): Fault {
-  const kind = rng.pick(['row', 'block'] as const);
-  if (kind === 'block') {
-    const id = cellId('disputes', rng.pick(['review', 'suit_direct', 'suit_after_review']), 'total');
-    figures.set(id, figures.get(id)! + 1 + rng.below(3));
-    return { kind: 'wrong_total', cells: [id], detectable: true, rule: 'disputes.block_sum' };
-  }
-  const row = rng.pick(version === '2021' ? ['granted', 'partial', 'unable_not_held', 'new_received', 'other_other'] : ['granted', 'partial', 'unable_not_held', 'new_received']);
-  const id = cellId('applications', row, 'total');
-  figures.set(id, figures.get(id)! + 1 + rng.below(9));
-  return { kind: 'wrong_total', cells: [id], detectable: true, rule: 'applications.row_sum' };
-}
-
-/** One figure of a row is gone; its cell stays where cells can be seen. */
-function loseCell(rng: Random, doc: ReturnType<typeof mintDocument>['doc'], truth: Record<string, number | null>, layout: Family): Fault | null {
-  if (!layout.keepsBlanks) return null;
-  const rows = doc.tables.find((table) => table.name === 'applications')!.rows.filter((row) => !row.header && row.cells.every((cell) => /^\d/.test(cell.text)));
-  if (rows.length === 0) return null;
-  const cell = rng.pick(rng.pick(rows).cells);
-  cell.text = '';
-  truth[cell.id] = null;
-  return { kind: 'lost_cell', cells: [cell.id], detectable: true, rule: 'applications.lost_cell' };
-}
-
-/** The rule needs every operand in print, and figures that can be told apart. */
-function isDetectable(fault: Fault, truth: Record<string, number | null>, layout: Family): boolean {
-  if (layout.id.includes('undelimited')) return false;
-  return fault.cells.every((id) => {
-    const row = id.slice(0, id.lastIndexOf('.') + 1);
-    const others = Object.keys(truth).filter((other) => other.startsWith(row) && other !== id);
-    return others.every((other) => truth[other] !== null) && (fault.kind === 'lost_cell' || truth[id] !== null);
-  });
+  const style = rng.pick(['zeros', 'zeros', 'zeros', 'zeros', 'zeros', 'blanks', 'dashes', 'total_only', 'natural_only'] as const);
+  // a lone figure in a row that may have shifted could stand in any column
+  return style === 'natural_only' && layout.id === 'tab_shifted' ? 'total_only' : style;
 }
 
 /** Digits run together without a sum to part them decide nothing. */

@@ -12,14 +12,20 @@ import { partingMark } from './mark';
 import { tokenise } from './token';
 import type { Trace } from './trace';
 
-const MARKS: readonly LabelMark[] = ANNEX_ROWS.flatMap((row, order) => words(row.zh).map((han) => ({ id: row.id, order, han, alone: false, item: null })));
+/** Rows that some annexes print and that have no cell: they end the row before them. */
+const OTHERS: Record<string, string> = { press_conferences: '主要负责同志参加新闻发布会次数', web_interviews: '主要负责同志参加政府网站在线访谈次数' };
+const MARKS: readonly LabelMark[] = ANNEX_ROWS.flatMap((row, order) => [
+  ...words(row.zh).map((han) => ({ id: row.id, order: 2 * order, han, alone: false, item: null })),
+  ...(OTHERS[row.id] === undefined ? [] : [{ id: `#${row.id}`, order: 2 * order + 1, han: OTHERS[row.id]!, alone: false, item: null }]),
+]);
 const INDEX = indexLabels(MARKS);
 
-/** Some annexes print 数, 数量 or nothing behind the same words. */
+/** Some annexes print 数, 数量 or nothing behind the same words, and 档案 for 文件 once they were in traditional script. */
 function words(zh: string): string[] {
   const han = hanOnly(zh);
   const bare = han.replace(/(?:总次数|总数|次数|数量|数)$/, '');
-  return han.startsWith('行政') || bare.length < 5 || bare === han ? [han] : [han, bare];
+  const said = han.startsWith('行政') || bare.length < 5 || bare === han ? [han] : [han, bare];
+  return han.includes('文件') ? [...said, ...said.map((word) => word.replace('文件', '档案'))] : said;
 }
 
 export interface AnnexReading {
@@ -30,8 +36,8 @@ export interface AnnexReading {
 
 /** Reads the annex; null where the text has none. */
 export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexReading | null {
-  const chain = bestChain(findHits(folded, text, INDEX), ANNEX_ROWS.length);
-  const ids = new Set(chain.map((hit) => hit.mark.id));
+  const chain = bestChain(findHits(folded, text, INDEX), 2 * ANNEX_ROWS.length);
+  const ids = new Set(chain.map((hit) => hit.mark.id).filter((id) => !id.startsWith('#')));
   // half of all rows make an annex even where these three are left out (case x1-indent)
   if (chain.length < 6 || !(ids.has('received') || ids.has('answered') || ids.has('closed') || chain.length * 2 >= ANNEX_ROWS.length)) return null;
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + 120;
@@ -82,7 +88,7 @@ function yearColumns(header: string): Shape['years'] {
 /** Amounts are kept in 万元; the unit stands in a column of its own. */
 function inWan(found: ReturnType<typeof valueOf>, id: string, beside: string): ReturnType<typeof valueOf> {
   if (!id.includes('_wan') || found === null || found === 'undecided' || found.value === null) return found;
-  const unit = /(亿|万|千)?元/.exec(beside);
+  const unit = /(亿|万|千)?元/.exec(fold(beside).compact);
   const yuan = found.yuan > 0 ? found.yuan : unit ? { 亿: 1e8, 万: 1e4, 千: 1e3 }[unit[1] ?? ''] ?? 1 : 1e4;
   return yuan === 1e4 ? found : { ...found, value: Number((found.value * (yuan / 1e4)).toPrecision(15)) };
 }

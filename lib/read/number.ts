@@ -1,5 +1,5 @@
 /** One printed figure: sign, thousands, decimals, unit, remark; misread letters; numerals written in words. */
-import { foldCode, isHan } from '../source/fold';
+import { fold, foldCode, isHan } from '../source/fold';
 import { isDash, isDigit, isMark, isSoft, isThousands, NEWLINE, PIPE, skipSoft, TAB } from './mark';
 
 /** Why a figure may be another than it looks; the sums of its row must bear it out. */
@@ -89,7 +89,7 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   // 第20条 is an article, not a figure
   if (text[start - 1] === '第') return none(end);
   const unitAt = skipFew(text, i, to);
-  const next = text.charCodeAt(unitAt) || 0;
+  const next = foldCode(text.charCodeAt(unitAt) || 0);
   if (decimals === '') {
     const dated = digits.length === 4 ? dateEnd(text, start, to) : start;
     if (dated > start) return none(dated);
@@ -102,10 +102,10 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   let last = end;
   if (unitAt < to && UNITS[next] === 1) {
     let at = unitAt;
-    while (at < to && at - unitAt < 3 && UNITS[text.charCodeAt(at)] === 1) at += 1;
+    while (at < to && at - unitAt < 3 && UNITS[foldCode(text.charCodeAt(at))] === 1) at += 1;
     // A unit ends its cell: 件 before more Han is the beginning of other text.
     if (at >= to || !isHan(text.charCodeAt(at))) {
-      figure.yuan = yuanOf(text.slice(unitAt, at));
+      figure.yuan = yuanOf(fold(text.slice(unitAt, at)).compact);
       figure.digits = '';
       last = at;
     }
@@ -118,7 +118,7 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
 function yuanOf(unit: string): number {
   if (unit.includes('亿')) return 1e8;
   if (unit.includes('万')) return 1e4;
-  return /[元圆]$/.test(unit) ? 1 : 0;
+  return /[元圆圓]$/.test(unit) ? 1 : 0;
 }
 
 /** Up to two blanks between a figure and its unit. */
@@ -217,7 +217,7 @@ export function readNumeral(text: string, i: number, to: number): Printed | null
   let before = i - 1;
   while (before >= 0 && isSoft(text.charCodeAt(before))) before -= 1;
   const touchesBefore = before === i - 1 && before >= 0 && !edges(text, before);
-  const unit = UNITS[text.charCodeAt(end)] === 1 && !isHan(text.charCodeAt(end + 1) || 0) ? end + 1 : end;
+  const unit = UNITS[foldCode(text.charCodeAt(end))] === 1 && !isHan(text.charCodeAt(end + 1) || 0) ? end + 1 : end;
   const after = skipSoft(text, unit, text.length);
   if (touchesBefore || (after === unit && after < text.length && !edges(text, after))) return null;
   const words = text.slice(i, end);

@@ -11,6 +11,7 @@ import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './labe
 import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
+import { isUnit } from './number';
 import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
 
@@ -71,7 +72,10 @@ function isCell(text: string, folded: Folded, from: number, to: number): boolean
   const next = ahead < text.length ? text.slice(ahead, ahead + 2) : '\n';
   const before = behind >= 0 ? text[behind]! : '';
   const after = isMark(next.charCodeAt(0)) || /^[\n\r\d０-９OlI/\-—–－＋+无不暂没未零〇(（约¥￥&丨nN]|^[,，;；、]["“']?[\s]?["“']?[-\d０-９]/.test(next + text.slice(ahead + 2, ahead + 5));
-  return after && (before === '' || isMark(before.charCodeAt(0)) || /[\n\r\d０-９>)）/\-—–－无用&丨,;；]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
+  if (!after) return false;
+  // 12宗 行政强制: the unit of the row before
+  if (behind > 0 && isUnit(before.charCodeAt(0)) && /[\d０-９OlI]\s*[批万亿]?$/.test(text.slice(Math.max(0, behind - 3), behind))) return true;
+  return (before === '' || isMark(before.charCodeAt(0)) || /[\n\r\d０-９>)）/\-—–－无用&丨,;；]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
 }
 
 /** Last characters of the table's headers, which run into the first label where nothing parts them. */

@@ -34,7 +34,7 @@ export function AccuracyText({ lang }: { lang: Lang }) {
   const under = (kind: string) => entries.filter(([key]) => key.startsWith(`${kind} `)).map(([key, tally]): [string, Tally] => [key.slice(kind.length + 1), tally]);
   const clean = groups['minted'];
   const silent = [groups['minted'], groups['faulty']].reduce((all, tally) => (tally === undefined ? all : all + tally.silent), 0);
-  const parts = [['families', 'family', words.familyNames], ['zeros', 'zeros', {}], ['noises', 'noise', {}]] as const;
+  const parts = [['families', 'family', words.familyNames], ['zeros', 'zeros', words.zeroNames], ['noises', 'noise', words.noiseNames]] as const;
   return (
     <>
       {clean === undefined ? null : <p>{words.lead(count(clean.reports), count(clean.printed), share(clean.right, clean.printed, words.none), count(silent))}</p>}

