@@ -1,7 +1,7 @@
 /** The mint: report texts with known cells, for measuring the reader and for trying the site. Deterministic by seed. */
 import type { FormVersion } from '../form';
 import { mintAnnex } from './annex';
-import { mintDocument, type DocOptions, type ZeroStyle } from './document';
+import { mintDocument, type Doc, type DocOptions, type ZeroStyle } from './document';
 import { FAMILIES, family, type Family } from './family';
 import { mintFigures, type Figures } from './figures';
 import { isDetectable, loseCell, plantFault, type Fault, type Telling } from './fault';
@@ -72,7 +72,7 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
   const { doc, truth } = mintDocument(rng, figures, { authority, year, applications, proactive, zero, print, telling });
   const lost = options.faults && faults.length === 0 && rng.chance(options.faults * 0.3) ? loseCell(rng, doc, truth, layout) : null;
   if (lost) faults.push(lost);
-  const ambiguous = ambiguousCells(layout, doc);
+  const ambiguous = ambiguousCells(layout, doc, zero);
   const text = damaged(layout.lay(doc, rng, { truth, ambiguous }));
   for (const fault of faults) fault.detectable = isDetectable(fault, truth, ambiguous, layout, noises.map((noise) => noise.id));
   return named({ text, truth, ambiguous, zero, faults });
@@ -98,13 +98,12 @@ function clearRules(figures: Figures): void {
 function pickZero(rng: Random, layout: Family): ZeroStyle {
   if (layout.id.includes('undelimited') || layout.zeros) return 'zeros';
   if (!layout.keepsBlanks) return rng.chance(0.9) ? 'zeros' : 'dashes';
-  const style = rng.pick(['zeros', 'zeros', 'zeros', 'zeros', 'zeros', 'blanks', 'dashes', 'total_only', 'natural_only'] as const);
-  // a lone figure in a row that may have shifted could stand in any column
-  return style === 'natural_only' && layout.id === 'tab_shifted' ? 'total_only' : style;
+  return rng.pick(['zeros', 'zeros', 'zeros', 'zeros', 'zeros', 'blanks', 'dashes', 'total_only', 'natural_only'] as const);
 }
 
-/** Digits run together without a sum to part them decide nothing. */
-function ambiguousCells(layout: Family, doc: ReturnType<typeof mintDocument>['doc']): string[] {
+/** Digits run together without a sum to part them decide nothing, nor does the lone figure of a row that may have shifted. */
+function ambiguousCells(layout: Family, doc: Doc, zero: ZeroStyle): string[] {
+  if (layout.id === 'tab_shifted' && (zero === 'total_only' || zero === 'natural_only')) return doc.tables.filter((table) => table.name === 'applications').flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => cell.id)));
   if (!layout.id.includes('undelimited')) return [];
   const out: string[] = [];
   for (const table of doc.tables) {

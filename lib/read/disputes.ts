@@ -8,7 +8,7 @@ import { BLOCK, BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBloc
 import { EMPTY, joinedInCells, piece, touching, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { isDress, partingMark } from './mark';
-import { hasDigit } from './row';
+import { hasFigure } from './furniture';
 import { agreement } from './solve';
 import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
@@ -61,7 +61,7 @@ function brokenHeader(text: string, words: readonly { start: number; end: number
   while (at > 0 && words[at]!.start - words[at - 1]!.end < 160) at -= 1;
   let last = at;
   while (last + 1 < words.length && words[last + 1]!.start - words[last]!.end < 160) last += 1;
-  if (at < 0 || !hasDigit(text, words[at]!.end, words[last]!.start)) return { first: best, broken: false };
+  if (at < 0 || !hasFigure(text, words[at]!.end, words[last]!.start)) return { first: best, broken: false };
   // the first block is named before its results
   const head = text.lastIndexOf('行政复议', words[at]!.start);
   return { first: head >= 0 && words[at]!.start - head < 60 ? head : words[at]!.start, broken: true };
@@ -87,7 +87,7 @@ function findHeader(text: string, folded: Folded, from: number, until: number): 
       i += 1;
     }
     // torn headers and the last 总计 go on in characters that only headers have
-    while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end) && !hasDigit(text, hanAt[first + end - 1]!, hanAt[first + end]!)) end += 1;
+    while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end) && !hasFigure(text, hanAt[first + end - 1]!, hanAt[first + end]!)) end += 1;
     if (count >= 2 && (!best || count > best.count)) best = { start: hanAt[first + start]!, end: hanAt[first + end - 1]! + 1, count };
   }
   if (best) return { ...best, ...brokenHeader(text, words.map((word) => ({ start: hanAt[first + word.start]!, end: hanAt[first + word.end - 1]! + 1 })), best.start) };
@@ -97,7 +97,7 @@ function findHeader(text: string, folded: Folded, from: number, until: number): 
 
 /** Figures or the marks of a sentence stand between two places. */
 function inSentence(text: string, from: number, to: number): boolean {
-  return hasDigit(text, from, to) || /[，。；]/.test(text.slice(from, to));
+  return hasFigure(text, from, to) || /[，。；]/.test(text.slice(from, to));
 }
 
 const wide = new TextDecoder('utf-16le');
@@ -113,7 +113,7 @@ function closeBy(hanAt: Int32Array, index: number): boolean {
 /** Headers read by columns: 维持 纠正 结果 审结 计 without their first halves beside them. */
 function tornHeader(text: string, line: string, hanAt: Int32Array, first: number): { start: number; end: number } | null {
   const found = /维持(?:.{0,6})纠正(?:.{0,12})审结/.exec(line);
-  if (!found || hasDigit(text, hanAt[first + found.index]!, hanAt[first + found.index + found[0].length - 1]!)) return null;
+  if (!found || hasFigure(text, hanAt[first + found.index]!, hanAt[first + found.index + found[0].length - 1]!)) return null;
   const at = found.index;
   let end = at + 2;
   while (end < line.length && HEADER_CHARACTERS.has(line[end]!) && closeBy(hanAt, first + end)) end += 1;

@@ -1,6 +1,6 @@
 /** What belongs to the page and not to the table: page numbers, running heads, rules of Markdown. */
 import { foldCode } from '../source/fold';
-import { isDash, NEWLINE, PIPE, TAB } from './mark';
+import { isDash, isDigit, NEWLINE, PIPE, TAB } from './mark';
 
 /** Skips a rule (|---|---|, +----+, |-); returns the offset of its line break, or `i`. */
 export function ruleEnd(text: string, i: number, to: number): number {
@@ -39,6 +39,25 @@ export function furnitureEnd(text: string, i: number, to: number): number {
   if (digit && (text.charCodeAt(at + 1) === NEWLINE || !PAGE_OF.test(text.slice(at, Math.min(end, at + 40))))) return i;
   if (end - at > 200) return i;
   return FURNITURE.test(text.slice(at, end)) ? end : i;
+}
+
+/** The end of the line in which `at` stands where that line is a page number or running head, -1 where it is not. */
+export function furnitureLine(text: string, at: number): number {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  let end = text.indexOf('\n', at);
+  if (end === -1) end = text.length;
+  return end - begin < 60 && FURNITURE.test(text.slice(begin, end).trim()) ? end : -1;
+}
+
+/** A digit stands between two offsets, page numbers left out. */
+export function hasFigure(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    if (!isDigit(text, i)) continue;
+    const end = furnitureLine(text, i);
+    if (end === -1 || end >= to) return true;
+    i = end;
+  }
+  return false;
 }
 
 /** 4 / 9, and the dates that browsers print beneath pages. */

@@ -1,5 +1,5 @@
 /** One printed figure: sign, thousands, decimals, unit, remark; misread letters; numerals written in words. */
-import { fold, foldCode, isHan } from '../source/fold';
+import { fold, foldCode, isHan, isUnit } from '../source/fold';
 import { isDash, isDigit, isMark, isSoft, isThousands, NEWLINE, PIPE, skipSoft, TAB } from './mark';
 
 /** Why a figure may be another than it looks; the sums of its row must bear it out. */
@@ -24,7 +24,6 @@ export interface Printed {
   after: number;
 }
 
-const UNITS = setOf('件个批次项条人宗份家起例部元圆万亿');
 const CALENDAR = setOf('年月日时分页号%:：');
 const LETTERS = new Uint8Array(65536);
 for (const code of [0x4f, 0x6f, 0x6c, 0x49, 0x51, 0x44, 0x25cb, 0x3007]) LETTERS[code] = 1;
@@ -33,11 +32,6 @@ function setOf(characters: string): Uint8Array {
   const set = new Uint8Array(65536);
   for (const character of characters) set[character.charCodeAt(0)] = 1;
   return set;
-}
-
-/** A unit of count or money. */
-export function isUnit(code: number): boolean {
-  return UNITS[code] === 1;
 }
 
 /**
@@ -100,9 +94,9 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   const value = Number(`${digits === '' ? '0' : digits}${decimals === '' ? '' : `.${decimals}`}`);
   const figure: Figure = { value: sign === '-' && value !== 0 ? -value : value, digits: decimals === '' && sign === '' ? digits : '', doubt: null, yuan: 0 };
   let last = end;
-  if (unitAt < to && UNITS[next] === 1) {
+  if (unitAt < to && isUnit(next)) {
     let at = unitAt;
-    while (at < to && at - unitAt < 3 && UNITS[foldCode(text.charCodeAt(at))] === 1) at += 1;
+    while (at < to && at - unitAt < 3 && isUnit(foldCode(text.charCodeAt(at)))) at += 1;
     // A unit ends its cell: 件 before more Han is the beginning of other text.
     if (at >= to || !isHan(text.charCodeAt(at))) {
       figure.yuan = yuanOf(fold(text.slice(unitAt, at)).compact);
@@ -217,7 +211,7 @@ export function readNumeral(text: string, i: number, to: number): Printed | null
   let before = i - 1;
   while (before >= 0 && isSoft(text.charCodeAt(before))) before -= 1;
   const touchesBefore = before === i - 1 && before >= 0 && !edges(text, before);
-  const unit = UNITS[foldCode(text.charCodeAt(end))] === 1 && !isHan(text.charCodeAt(end + 1) || 0) ? end + 1 : end;
+  const unit = isUnit(foldCode(text.charCodeAt(end))) && !isHan(text.charCodeAt(end + 1) || 0) ? end + 1 : end;
   const after = skipSoft(text, unit, text.length);
   if (touchesBefore || (after === unit && after < text.length && !edges(text, after))) return null;
   const words = text.slice(i, end);

@@ -3,7 +3,7 @@
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
 import { cellId, rowsOf, type FormVersion } from '../form';
-import { fold, foldCode, hanIndex, type Folded } from '../source/fold';
+import { fold, foldCode, hanIndex, isUnit, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { EMPTY, isFilled, piece, splitDigits, touching, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -11,7 +11,6 @@ import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './labe
 import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
-import { isUnit } from './number';
 import { tokenise, type Token } from './token';
 import type { Trace } from './trace';
 
@@ -75,7 +74,7 @@ function isCell(text: string, folded: Folded, from: number, to: number): boolean
   if (!after) return false;
   // 12宗 行政强制: the unit of the row before
   if (behind > 0 && isUnit(before.charCodeAt(0)) && /[\d０-９OlI]\s*[批万亿]?$/.test(text.slice(Math.max(0, behind - 3), behind))) return true;
-  return (before === '' || isMark(before.charCodeAt(0)) || /[\n\r\d０-９>)）/\-—–－无用&丨,;；]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
+  return (before === '' || isMark(before.charCodeAt(0)) || /[\n\r\d０-９OlI>)）/\-—–－无用&丨,;；]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
 }
 
 /** Last characters of the table's headers, which run into the first label where nothing parts them. */

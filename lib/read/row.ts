@@ -4,10 +4,11 @@
  * never the order.
  */
 import { columnsOf } from '../form';
-import { foldCode, isHan, type Folded } from '../source/fold';
+import { foldCode, isHan, isUnit, type Folded } from '../source/fold';
+import { furnitureLine } from './furniture';
 import { hanOnly, type LabelMark } from './label';
 import { dashEnd, isMark, isSoft } from './mark';
-import { isNumeral, isUnit } from './number';
+import { isNumeral } from './number';
 
 export interface Hit {
   mark: LabelMark;
@@ -181,9 +182,11 @@ function lastRowEnd(folded: Folded, text: string, from: number, to: number, limi
     else if (ORDINALS.has(han[i]!) && repeats(han, from, i + 1, length)) i += 1 + length;
     else if (repeats(han, from, i, length)) i += length;
     else {
+      const page = furnitureLine(text, hanAt[i]!);
       const word = dashEnd(text, hanAt[i]!, limit);
       const named = COLUMN_NAMES.find((name) => repeatsWord(han, name, i));
-      if (word > hanAt[i]!) i += word - hanAt[i]!;
+      if (page > 0) while (i < hanAt.length && hanAt[i]! < page) i += 1;
+      else if (word > hanAt[i]!) i += word - hanAt[i]!;
       else if (named) i += named.length;
       else break;
     }

@@ -83,6 +83,13 @@ export function fold(text: string): Folded {
     const folded = FOLD[code]!;
     if (folded === SKIP) continue;
     if (HAN[folded]) {
+      // 12件 in a cell: the unit is the figure's, and breaks no label in two
+      if (UNITS[folded] === 1 && isUnitHere(text, i, n)) {
+        codes[m] = folded;
+        at[m] = i;
+        m += 1;
+        continue;
+      }
       han[h] = folded;
       hanAt[h] = i;
       h += 1;
@@ -103,6 +110,25 @@ export function fold(text: string): Folded {
     han: han.subarray(0, h),
     hanAt: hanAt.subarray(0, h),
   };
+}
+
+/** Units of count and money. */
+const UNITS = new Uint8Array(65536);
+for (const unit of '件个批次项条人宗份家起例部元圆万亿') UNITS[unit.charCodeAt(0)] = 1;
+
+export function isUnit(code: number): boolean {
+  return UNITS[code] === 1;
+}
+
+/** A unit behind a digit, or behind another unit there, that no word goes on from. */
+function isUnitHere(text: string, i: number, n: number): boolean {
+  let before = i - 1;
+  while (before >= 0 && i - before < 3 && UNITS[FOLD[text.charCodeAt(before)]!] === 1) before -= 1;
+  const digit = before >= 0 ? FOLD[text.charCodeAt(before)]! : 0;
+  if (digit < 0x30 || digit > 0x39) return false;
+  let after = i + 1;
+  while (after < n && after - i < 3 && UNITS[FOLD[text.charCodeAt(after)]!] === 1) after += 1;
+  return after >= n || HAN[FOLD[text.charCodeAt(after)]!] === 0;
 }
 
 /** Index of the first Han character at or after an offset of the text. */
