@@ -3,7 +3,7 @@
  * apart. The headers are not needed to know the columns, only to know where the figures begin.
  */
 import { cellIds } from '../form';
-import { hanIndex, type Folded } from '../source/fold';
+import { foldCode, hanIndex, type Folded } from '../source/fold';
 import { BLOCK, BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
 import { EMPTY, joinedInCells, piece, touching, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -107,7 +107,7 @@ function decodeHan(han: Uint16Array): string {
 }
 
 function closeBy(hanAt: Int32Array, index: number): boolean {
-  return hanAt[index]! - hanAt[index - 1]! < 24;
+  return hanAt[index]! - hanAt[index - 1]! < 60;
 }
 
 /** Headers read by columns: 维持 纠正 结果 审结 计 without their first halves beside them. */
@@ -131,7 +131,7 @@ function valueCells(tokens: readonly Token[], text: string): Token[] {
     if (!hasHan(text, token) && (tokens[i - 1]?.end === token.start || tokens[i + 1]?.start === token.end || Array.from(text.slice(token.start, token.end)).every((c) => isDress(c.charCodeAt(0))))) continue;
     const filledBefore = tokens.slice(begin, i).filter((t) => t.kind === 'number' || t.kind === 'dash').length;
     if (filledBefore >= 3) break;
-    if (hasHan(text, token) && !HEADER_CHARACTERS.has(text[token.start] ?? '')) break;
+    if (hasHan(text, token) && !HEADER_CHARACTERS.has(String.fromCharCode(foldCode(text.charCodeAt(token.start))))) break;
     begin = i + 1;
   }
   const rest = tokens.slice(begin);

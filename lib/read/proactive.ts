@@ -73,7 +73,7 @@ function isCell(text: string, folded: Folded, from: number, to: number): boolean
   const after = isMark(next.charCodeAt(0)) || /^[\n\r\d０-９OlI/\-—–－＋+无不暂没未零〇(（约¥￥&丨nN]|^[,，;；、]["“']?[\s]?["“']?[-\d０-９]/.test(next + text.slice(ahead + 2, ahead + 5));
   if (!after) return false;
   // 12宗 行政强制: the unit of the row before
-  if (behind > 0 && isUnit(before.charCodeAt(0)) && /[\d０-９OlI]\s*[批万亿]?$/.test(text.slice(Math.max(0, behind - 3), behind))) return true;
+  if (behind > 0 && isUnit(foldCode(before.charCodeAt(0))) && /[\d０-９OlI]\s*[批万亿]?$/.test(text.slice(Math.max(0, behind - 3), behind))) return true;
   return (before === '' || isMark(before.charCodeAt(0)) || /[\n\r\d０-９OlI>)）/\-—–－无用&丨,;；]/.test(before) || HEADER_ENDS.has(foldCode(before.charCodeAt(0))));
 }
 

@@ -27,7 +27,7 @@ function sound(parsed: ParsedReport): void {
     if (numeric !== (cell.value !== null)) throw new Error(`${cell.id}: ${cell.state} with ${cell.value}`);
     if (cell.value !== null && !Number.isFinite(cell.value)) throw new Error(`${cell.id}: ${cell.value}`);
     if (cell.value !== null && cell.value < 0 && !cell.id.endsWith('.items_change')) throw new Error(`${cell.id}: negative ${cell.value}`);
-    if (cell.value !== null && !cell.id.endsWith('_wan') && !Number.isInteger(cell.value)) throw new Error(`${cell.id}: no count ${cell.value}`);
+    if (cell.value !== null && !cell.id.includes('_wan') && !Number.isInteger(cell.value)) throw new Error(`${cell.id}: no count ${cell.value}`);
     if (cell.start !== null && cell.end !== null && parsed.text.slice(cell.start, cell.end) !== cell.raw) throw new Error(`${cell.id}: raw differs from its span`);
   }
   for (const claim of parsed.claims) {
