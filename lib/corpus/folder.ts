@@ -15,7 +15,7 @@ import type { ExpectedRow } from './tables';
 import type { Trouble } from './trouble';
 
 /** Where the published original of a report is. */
-export interface Origin { url: string | null; publisher: string | null; retrieved: string | null }
+export interface Origin { url: string | null; publisher: string | null; retrieved: string | null; /** Day it was published, YYYY-MM-DD, where the publisher of the site knows it. */ published?: string | null }
 /** A person's decision about the place, and perhaps the scope, of a file or of an authority. */
 export interface Override { placeCode: string; scope: Scope | null; where: string }
 /** A figure that someone says should stand there; it is shown beside the printed one. */
@@ -119,6 +119,13 @@ async function settingsOf(effects: Effects, root: string, troubles: Trouble[]): 
   return readSettings(decode(bytes).text);
 }
 
+/** A day of the calendar, YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const date = new Date(`${text}T00:00:00Z`);
+  return found !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 const orNull = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
 
 function originsOf(rows: CsvRow[], known: ReadonlySet<string>, troubles: Trouble[]): Map<string, Origin> {
@@ -130,12 +137,17 @@ function originsOf(rows: CsvRow[], known: ReadonlySet<string>, troubles: Trouble
       troubles.push({ code: 'sources.bad_url', file: 'sources.csv', line, message: `"${url}" is not a web address; the original counts as unknown.`, fix: 'Give the whole address, from http:// or https://, or leave it empty.' });
       url = null;
     }
+    let published = orNull(fields['published']);
+    if (published !== null && !isDay(published)) {
+      troubles.push({ code: 'sources.bad_date', file: 'sources.csv', line, message: `"${published}" is not a day; the date of publication counts as unknown.`, fix: 'Write it as 2024-01-31, or leave it empty.' });
+      published = null;
+    }
     if (!known.has(path)) {
       troubles.push({ code: 'sources.no_such_file', file: 'sources.csv', line, message: `there is no ${path}.`, fix: 'Correct the name, or remove the line.' });
     } else if (origins.has(path)) {
       troubles.push({ code: 'sources.repeated', file: 'sources.csv', line, message: `${path} stands in an earlier line already, which is kept.`, fix: 'Remove one of the lines.' });
     } else {
-      origins.set(path, { url, publisher: orNull(fields['publisher']), retrieved: orNull(fields['retrieved']) });
+      origins.set(path, { url, publisher: orNull(fields['publisher']), retrieved: orNull(fields['retrieved']), published });
     }
   }
   return origins;

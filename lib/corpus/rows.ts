@@ -55,6 +55,13 @@ function ancestry(place: PlaceRef | null): { province: string | null; prefecture
   };
 }
 
+/** The date under the report, as the evidence of its scope quotes it: 2024年1月25日. */
+function publishedOn(evidence: readonly Evidence[]): string | null {
+  const words = evidence.find(({ kind }) => kind === 'published_january' || kind === 'published_later')?.text.replace(/\s/g, '');
+  const [, year, month, day] = /^(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(words ?? '') ?? [];
+  return year === undefined || month === undefined || day === undefined ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 const count = (cells: readonly Cell[], state: CellState): number => cells.filter((cell) => cell.state === state).length;
 const json = (value: readonly (Evidence | PlaceRef | Problem)[]): string => JSON.stringify(value);
 const found = (checks: readonly Finding[], status: Finding['status']): number => checks.filter((check) => check.status === status).length;
@@ -97,7 +104,7 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
     form_applications: report.form.applications, form_proactive: report.form.proactive, form_disputes: report.form.disputes,
     path: record.path, sha256: record.sha256, bytes: record.bytes, encoding: record.encoding,
     source_url: record.origin.url, source_publisher: record.origin.publisher, source_retrieved: record.origin.retrieved,
-    source_text: record.citation,
+    source_text: record.citation, published: record.origin.published ?? publishedOn(report.scope_evidence),
     place_evidence: json(report.place_evidence), place_candidates: json(report.place_candidates),
     scope_evidence: json(report.scope_evidence), problems: json(record.problems),
     n_stated: count(cells, 'stated'), n_resolved: count(cells, 'resolved'), n_blank: count(cells, 'blank'),

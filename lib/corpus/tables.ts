@@ -8,7 +8,7 @@ import { TOTAL_IDS, type Label } from '../form';
 import { cellLabel } from '../form/label';
 import { CELL_STATES, SCOPES } from '../read/report';
 
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export type DuckType = 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT';
 interface ColumnMeta extends Record<string, unknown> { duckdb: DuckType; zh: string; en: string }
@@ -66,6 +66,7 @@ export const ReportIdentity = z.object({
   source_publisher: textOrNull('原文发布者', 'Publisher of the original'),
   source_retrieved: textOrNull('取得日期', 'Date retrieved'),
   source_text: textOrNull('手工录入所注的出处', 'Citation given with hand-coded figures'),
+  published: textOrNull('公布日期：发布者所给，没有则为文末落款的日期；空值为不详', 'Day of publication: by the publisher’s list, else the date under the report; null where unknown'),
   place_evidence: text('地区判断的依据（JSON）', 'Evidence for the place, JSON'),
   place_candidates: text('可能的地区（JSON）', 'Places it may be, JSON'),
   scope_evidence: text('口径判断的依据（JSON）', 'Evidence for the scope, JSON'),

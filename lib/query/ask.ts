@@ -20,9 +20,9 @@ import { coverageOf } from './coverage';
 import type { Coverage } from './coverage';
 import { ALL_FOUND } from './quality';
 import type { QualityChoice } from './quality';
-import { expectedReports, heldReports, units } from './sql/coverage';
-import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts } from './sql/quality';
-import type { FoundCount, FoundRow, RuleCount, SumsCount } from './sql/quality';
+import { expectedReports, heldReports, units, unplacedReports } from './sql/coverage';
+import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts, sumsOfPlaces, sumsOfYears } from './sql/quality';
+import type { FoundCount, FoundRow, RuleCount, SumsCount, SumsOfPlace, SumsOfYear } from './sql/quality';
 import type { Measure } from './sql/measure';
 import { levelTotals } from './sql/totals';
 import { trend } from './sql/trend';
@@ -201,25 +201,28 @@ export interface Quality {
   rules: RuleCount[];
   /** Over the rules given: whether anything that must add up could be asked, and did not. */
   sums: SumsCount[];
+  ofYears: SumsOfYear[];
+  ofPlaces: SumsOfPlace[];
   years: number[];
 }
 
 export async function askQuality(client: QueryClient, sums: readonly string[], signal?: AbortSignal): Promise<Quality> {
   return {
     rules: await ask(client, ruleCounts(), signal), sums: await ask(client, sumsCounts(sums), signal),
+    ofYears: await ask(client, sumsOfYears(sums), signal), ofPlaces: await ask(client, sumsOfPlaces(sums), signal),
     years: (await ask(client, reportYears(), signal)).map((row) => row.year),
   };
 }
 
 export interface Found { rows: FoundRow[]; count: FoundCount }
 
-/** What fails or is suspect under a choice: the first `most`, and how many there are. */
-export async function askFound(client: QueryClient, choice: QualityChoice = ALL_FOUND, most = 200, signal?: AbortSignal): Promise<Found> {
+/** What fails or is suspect under a choice: `most` of them after the first `from`, and how many there are. */
+export async function askFound(client: QueryClient, choice: QualityChoice = ALL_FOUND, most = 200, signal?: AbortSignal, from = 0): Promise<Found> {
   const [count] = await ask(client, foundCount(choice), signal);
   if (count === undefined) throw new Error('a count gave no row');
-  return { rows: await ask(client, foundRows(choice, most), signal), count };
+  return { rows: await ask(client, foundRows(choice, most, from), signal), count };
 }
 
 export async function askCoverage(client: QueryClient, signal?: AbortSignal): Promise<Coverage> {
-  return coverageOf(await ask(client, units(), signal), await ask(client, heldReports(), signal), await ask(client, expectedReports(), signal));
+  return coverageOf(await ask(client, units(), signal), await ask(client, heldReports(), signal), await ask(client, expectedReports(), signal), await ask(client, unplacedReports(), signal));
 }

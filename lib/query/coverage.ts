@@ -1,12 +1,12 @@
 /** Which unit has a report of which year: against the table of places, or against the publisher's list. */
-import type { ExpectedRow, HeldRow, UnitRow } from './sql/coverage';
+import type { ExpectedRow, HeldRow, UnitRow, UnplacedRow } from './sql/coverage';
 
 /** Whose figures the best report of a unit has. `other`: unclear, or that of the authority which the list names. */
 export const HELD = ['aggregate', 'organ_only', 'other'] as const;
 export type Held = (typeof HELD)[number];
 
 /** `state` null: expected, and not here; undefined in `years`: nothing was expected. */
-export interface UnitYear { state: Held | null; reports: string[] }
+export interface UnitYear { state: Held | null; reports: string[]; /** Whether the best of them came after its day; null where no date is known. */ late: boolean | null }
 export interface CoverageUnit {
   code: string;
   name: string;
@@ -16,7 +16,7 @@ export interface CoverageUnit {
   prefecture: string | null;
   years: Map<number, UnitYear>;
 }
-export type YearCount = { expected: number } & Record<Held, number>;
+export type YearCount = { expected: number; /** Of those that are here: with a date, and after their day. */ dated: number; late: number } & Record<Held, number>;
 export interface CoverageProvince { code: string; name: string; units: CoverageUnit[]; years: Map<number, YearCount> }
 export interface Coverage {
   /** The publisher's list, or the table of places. */
@@ -27,20 +27,32 @@ export interface Coverage {
   total: Map<number, YearCount>;
   /** Reports that stand for no unit counted here: departments, townships, zones, units outside the table or the list. */
   outside: number;
+  /** Annual reports without a place or a year, which stand nowhere here. */
+  unplaced: UnplacedRow[];
 }
 
 /** In force when the year ends: in a year of change the successor reports. */
 const lasts = (unit: UnitRow, year: number): boolean => (unit.valid_from === null || unit.valid_from <= year) && (unit.valid_to === null || unit.valid_to > year);
 const key = (code: string, year: number): string => `${code}|${year}`;
 
+/**
+ * Whether a report came after its day (Art. 49 of the Regulations): an organ publishes by 31 January of the
+ * next year, a government for all its departments by 31 March. Of unclear scope the later day is given.
+ */
+export function isLate({ scope, year, published }: Pick<HeldRow, 'scope' | 'year' | 'published'>): boolean | null {
+  if (published === null) return null;
+  return published > `${year + 1}-${scope === 'aggregate' || scope === 'unknown' ? '03' : '01'}-31`;
+}
+
 function bestOf(reports: readonly HeldRow[]): UnitYear {
   const of = (scope: HeldRow['scope']) => reports.filter((report) => report.scope === scope);
   const [aggregate, office] = [of('aggregate'), of('organ_only')];
   const state = aggregate.length > 0 ? 'aggregate' : office.length > 0 ? 'organ_only' : reports.length > 0 ? 'other' : null;
-  return { state, reports: [...aggregate, ...office, ...reports.filter((report) => report.scope !== 'aggregate' && report.scope !== 'organ_only')].map((report) => report.report_id) };
+  const sorted = [...aggregate, ...office, ...reports.filter((report) => report.scope !== 'aggregate' && report.scope !== 'organ_only')];
+  return { state, reports: sorted.map((report) => report.report_id), late: sorted[0] === undefined ? null : isLate(sorted[0]) };
 }
 
-export function coverageOf(places: readonly UnitRow[], held: readonly HeldRow[], list: readonly ExpectedRow[]): Coverage {
+export function coverageOf(places: readonly UnitRow[], held: readonly HeldRow[], list: readonly ExpectedRow[], unplaced: readonly UnplacedRow[] = []): Coverage {
   const by = list.length > 0 ? 'list' : 'places';
   const seen = [...held.map((report) => report.year), ...list.map((row) => row.year)];
   const first = seen.reduce((least, year) => Math.min(least, year), Infinity);
@@ -92,7 +104,7 @@ export function coverageOf(places: readonly UnitRow[], held: readonly HeldRow[],
     }
   }
 
-  const none = (): YearCount => ({ expected: 0, aggregate: 0, organ_only: 0, other: 0 });
+  const none = (): YearCount => ({ expected: 0, aggregate: 0, organ_only: 0, other: 0, dated: 0, late: 0 });
   const counts = (all: readonly CoverageUnit[]): Map<number, YearCount> => new Map(years.map((year) => {
     const sum = none();
     for (const unit of all) {
@@ -100,6 +112,8 @@ export function coverageOf(places: readonly UnitRow[], held: readonly HeldRow[],
       if (at === undefined) continue;
       sum.expected += 1;
       if (at.state !== null) sum[at.state] += 1;
+      if (at.late !== null) sum.dated += 1;
+      if (at.late === true) sum.late += 1;
     }
     return [year, sum];
   }));
@@ -108,5 +122,5 @@ export function coverageOf(places: readonly UnitRow[], held: readonly HeldRow[],
     const own = all.filter((unit) => unit.code.slice(0, 2) === province.code.slice(0, 2));
     return own.length === 0 ? [] : [{ code: province.code, name: province.name, units: own, years: counts(own) }];
   });
-  return { by, years, provinces, total: counts(all), outside: held.length - used.size };
+  return { by, years, provinces, total: counts(all), outside: held.length - used.size, unplaced: [...unplaced] };
 }

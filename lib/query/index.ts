@@ -19,7 +19,7 @@ export { HELD } from './coverage';
 export type { Coverage, CoverageProvince, CoverageUnit, Held, YearCount } from './coverage';
 export { ALL_FOUND, MADE, QualityChoice, formatQuality, parseQuality } from './quality';
 export type { Made } from './quality';
-export type { FoundRow, RuleCount, SumsCount } from './sql/quality';
+export type { FoundRow, RuleCount, SumsCount, SumsOfPlace, SumsOfYear } from './sql/quality';
 export type { FilterOptions, Found, LevelTotal, MissingPlace, Overview, PlaceRow, Quality, ReportDetail, ReportListRow } from './ask';
 export { LEVELS, PANELS } from './sql/trend';
 export type { Level, Panel, TrendRow } from './sql/trend';

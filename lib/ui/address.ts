@@ -38,6 +38,11 @@ export function embedHref(lang: Lang, page: string, figure: string, chosen: URLS
   return `${BASE_PATH}/${lang}/embed/?${params.toString()}`;
 }
 
+/** What is here of a province, by place and year. */
+export function coverageHref(lang: Lang, province: string): string {
+  return `${href(lang, 'coverage')}${province}/`;
+}
+
 export function dataHref(file: string): string {
   return `${BASE_PATH}/data/${file}`;
 }

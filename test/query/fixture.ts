@@ -64,7 +64,7 @@ function reportRow(given: Given, index: number): ReportRow {
     place_code: given.place?.[0] ?? null, place_name: given.place?.[1] ?? null, place_name_en: given.place?.[1] ?? null, place_level: given.place?.[2] ?? null,
     province_code: given.place?.[3] ?? null, prefecture_code: given.place?.[4] ?? null, scope: given.scope, scope_confidence: 1, year: given.year,
     form_applications: given.origin === 'coded' ? null : '2021', form_proactive: given.origin === 'coded' ? null : 'none', form_disputes: given.origin === 'coded' ? null : '2021',
-    path: `reports/${index}.txt`, sha256: '0'.repeat(64), bytes: 1234, encoding: 'utf-8', source_url: null, source_publisher: null, source_retrieved: null, source_text: null,
+    path: `reports/${index}.txt`, sha256: '0'.repeat(64), bytes: 1234, encoding: 'utf-8', source_url: null, source_publisher: null, source_retrieved: null, source_text: null, published: null,
     place_evidence: '[]', place_candidates: '[]', scope_evidence: '[]', problems: '[]',
     n_stated: Object.keys(given.figures).length, n_resolved: 0, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_coded: 0, n_fail: 0, n_suspect: index === 1 ? 1 : 0, n_not_assessable: 0, n_passed: 3, superseded_by: null,
   };

@@ -9,11 +9,11 @@ import { openNodeClient } from '../../lib/query/node';
 import { reportCells, reportTotals } from '../../lib/query/sql/figures';
 import { missingPlaces, placeRows, reportList } from '../../lib/query/sql/lists';
 import { ALL_FOUND } from '../../lib/query';
-import { expectedReports, heldReports, units } from '../../lib/query/sql/coverage';
-import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts } from '../../lib/query/sql/quality';
+import { expectedReports, heldReports, units, unplacedReports } from '../../lib/query/sql/coverage';
+import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts, sumsOfPlaces, sumsOfYears } from '../../lib/query/sql/quality';
 import { defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from '../../lib/query/sql/options';
 import { corpusTotals, findingCounts, reportCounts } from '../../lib/query/sql/overview';
-import { cellsOf, checksOf, claimsOf, correctionsOf, reportRow, revisionsOf, sectionsOf } from '../../lib/query/sql/report';
+import { cellsOf, checksOf, claimsOf, correctionsOf, relativesOf, reportRow, revisionsOf, sectionsOf } from '../../lib/query/sql/report';
 import { cellColumn, literal } from '../../lib/query/sql/text';
 import { levelTotals } from '../../lib/query/sql/totals';
 import { DATA_TABLES } from '../../lib/query/views';
@@ -62,6 +62,9 @@ describe('every statement runs in the engine of the browser as in Node', () => {
     ['two places', () => placeRows(['640500', "x'y"])],
     ['rules', () => ruleCounts()],
     ['sums', () => sumsCounts(['applications.balance', 'disputes.block_sum'])],
+    ['sums by year', () => sumsOfYears(['applications.balance', 'disputes.block_sum'])],
+    ['sums by place', () => sumsOfPlaces(['applications.balance', 'disputes.block_sum'])],
+    ['findings after the first', () => foundRows(ALL_FOUND, 10, 5)],
     ['years of reports', () => reportYears()],
     ['findings listed', () => foundRows(ALL_FOUND, 10)],
     ['findings chosen', () => foundRows({ rule: 'applications.balance', year: 2023, made: 'coded', place: "o'x%" }, 10)],
@@ -69,6 +72,9 @@ describe('every statement runs in the engine of the browser as in Node', () => {
     ['units', () => units()],
     ['reports held', () => heldReports()],
     ['reports expected', () => expectedReports()],
+    ['reports unplaced', () => unplacedReports()],
+    ['relatives', () => relativesOf('640500')],
+    ['relatives of a zone', () => relativesOf("zone:640500:o'x")],
     ['missing', () => missingPlaces({ year: 2023, level: 'county', scopes: ['aggregate'], within: '6405' })],
     ...[reportId(1), reportId(8)].flatMap((id): [string, () => Question<unknown>][] => [reportRow, cellsOf, checksOf, claimsOf, sectionsOf, correctionsOf, revisionsOf].map((question) => [`${question.name} ${id}`, () => question(id)])),
   ];

@@ -28,7 +28,7 @@ export function expectedReports(): Question<ExpectedRow> {
 }
 
 export const HeldRow = z.object({
-  report_id: z.string(), place_code: z.string(), year: n, authority: z.string().nullable(),
+  report_id: z.string(), place_code: z.string(), year: n, authority: z.string().nullable(), /** YYYY-MM-DD, null where unknown. */ published: z.string().nullable(),
   scope: z.enum(['aggregate', 'organ_only', 'department', 'township', 'zone', 'unknown']),
 });
 export type HeldRow = z.infer<typeof HeldRow>;
@@ -36,8 +36,20 @@ export type HeldRow = z.infer<typeof HeldRow>;
 /** Annual reports that count, with a place and a year. */
 export function heldReports(): Question<HeldRow> {
   return {
-    sql: `SELECT report_id, place_code, year, authority, scope FROM reports
+    sql: `SELECT report_id, place_code, year, authority, published, scope FROM reports
       WHERE ${COUNTING} AND place_code IS NOT NULL AND year IS NOT NULL ORDER BY year, place_code, scope, report_id`,
     row: HeldRow,
+  };
+}
+
+export const UnplacedRow = z.object({ report_id: z.string(), year: n.nullable(), authority: z.string().nullable(), title: z.string().nullable(), path: z.string().nullable(), place_code: z.string().nullable(), place_candidates: z.string().nullable() });
+export type UnplacedRow = z.infer<typeof UnplacedRow>;
+
+/** Annual reports that count and stand nowhere in the coverage: no place, or no year. */
+export function unplacedReports(): Question<UnplacedRow> {
+  return {
+    sql: `SELECT report_id, year, authority, title, path, place_code, place_candidates FROM reports
+      WHERE ${COUNTING} AND (place_code IS NULL OR year IS NULL) ORDER BY authority NULLS LAST, year, report_id`,
+    row: UnplacedRow,
   };
 }

@@ -46,6 +46,29 @@ export function sumsCounts(rules: readonly string[]): Question<SumsCount> {
   };
 }
 
+export const SumsOfYear = z.object({ year: n.nullable(), reports: n, asked: n, broken: n });
+export type SumsOfYear = z.infer<typeof SumsOfYear>;
+export const SumsOfPlace = z.object({ place_code: z.string(), place_name: z.string().nullable(), reports: n, asked: n, broken: n });
+export type SumsOfPlace = z.infer<typeof SumsOfPlace>;
+
+/** Each annual report once: whether any of the rules could be assessed in it, and whether one of them fails. */
+const sumsOfEach = (rules: readonly string[]): string => `(SELECT r.report_id, r.year, r.place_code, r.place_name, coalesce(bool_or(${ASKED}), false) AS asked, coalesce(bool_or(${BROKEN}), false) AS broken
+  FROM (SELECT report_id, year, place_code, place_name FROM reports WHERE ${COUNTING}) r LEFT JOIN (SELECT report_id AS id, passed, failed, suspect FROM check_counts WHERE rule IN ${literals(rules)}) c ON c.id = r.report_id
+  GROUP BY r.report_id, r.year, r.place_code, r.place_name)`;
+const COUNTS = 'count(*)::INTEGER AS reports, (count(*) FILTER (WHERE asked))::INTEGER AS asked, (count(*) FILTER (WHERE broken))::INTEGER AS broken';
+
+export function sumsOfYears(rules: readonly string[]): Question<SumsOfYear> {
+  return { sql: `SELECT year, ${COUNTS} FROM ${sumsOfEach(rules)} of_each GROUP BY year ORDER BY year DESC NULLS LAST`, row: SumsOfYear };
+}
+
+/** Places with a report in which a sum fails; those without one are many and are not listed. */
+export function sumsOfPlaces(rules: readonly string[]): Question<SumsOfPlace> {
+  return {
+    sql: `SELECT place_code, max(place_name) AS place_name, ${COUNTS} FROM ${sumsOfEach(rules)} of_each WHERE place_code IS NOT NULL GROUP BY place_code HAVING count(*) FILTER (WHERE broken) > 0 ORDER BY place_code`,
+    row: SumsOfPlace,
+  };
+}
+
 export const FoundRow = ReportKey.extend({
   ordinal: n, rule: z.string(), status: z.enum(['fail', 'suspect', 'not_assessable']), severity: z.enum(['error', 'warning', 'note']),
   cells: CellList, expected: z.number().nullable(), actual: z.number().nullable(), against: z.string().nullable(),
@@ -67,11 +90,11 @@ function chosen(given: QualityChoice): string {
     JOIN (SELECT report_id AS id, ordinal, rule, status, severity, cells, expected, actual, against FROM checks WHERE ${checks.join(' AND ')}) c ON c.id = r.report_id`;
 }
 
-/** What fails or is suspect: errors first, then the latest years. At most `most` rows. */
-export function foundRows(choice: QualityChoice, most: number): Question<FoundRow> {
+/** What fails or is suspect: errors first, then the latest years. At most `most` rows, after the first `from`. */
+export function foundRows(choice: QualityChoice, most: number, from = 0): Question<FoundRow> {
   return {
     sql: `SELECT ${KEY_COLUMNS}, ordinal, rule, status, severity, cells, expected, actual, against FROM ${chosen(choice)}
-      ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, year DESC NULLS LAST, place_code NULLS LAST, report_id, ordinal LIMIT ${literal(Math.trunc(most))}`,
+      ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, year DESC NULLS LAST, place_code NULLS LAST, report_id, ordinal LIMIT ${literal(Math.trunc(most))} OFFSET ${literal(Math.trunc(from))}`,
     row: FoundRow,
   };
 }

@@ -8,6 +8,7 @@ import { MOST_FOUND } from './most';
 
 export { codeOf } from '../ask-view';
 
-export async function loadFound(choice: QualityChoice, signal: AbortSignal): Promise<Found> {
-  return askFound(await openBrowserClient({ basePath: BASE_PATH }), choice, MOST_FOUND, signal);
+/** `from`: findings that are on the page already. */
+export async function loadFound(choice: QualityChoice, from: number, signal: AbortSignal): Promise<Found> {
+  return askFound(await openBrowserClient({ basePath: BASE_PATH }), choice, MOST_FOUND, signal, from);
 }

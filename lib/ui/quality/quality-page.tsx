@@ -7,7 +7,8 @@ import type { Lang } from '../../i18n/lang';
 import { isRanked, ruleShares, shareOf } from '../../metrics/rules';
 import { ALL_FOUND, askFound, askQuality } from '../../query';
 import { buildClient } from '../build';
-import { MOST_FOUND } from './most';
+import { Groups } from './groups';
+import { MOST_BUILT } from './most';
 import { QualityView } from './quality-view';
 
 /** The sums that the form itself states. Parts above a total are left out: there not every part is printed, so nothing can be summed. */
@@ -16,8 +17,8 @@ const SUMS = RULES.filter((rule) => rule.severity === 'error' && rule.id !== 'va
 export async function QualityText({ lang }: { lang: Lang }) {
   const words = QUALITY[lang];
   const client = await buildClient();
-  const { rules, sums, years } = await askQuality(client, SUMS);
-  const first = await askFound(client, ALL_FOUND, MOST_FOUND);
+  const { rules, sums, years, ofYears, ofPlaces } = await askQuality(client, SUMS);
+  const first = await askFound(client, ALL_FOUND, MOST_BUILT);
   const [reports, asked, broken] = (['reports', 'asked', 'broken'] as const).map((part) => sums.reduce((all, each) => all + each[part], 0)) as [number, number, number];
   const share = shareOf(broken, asked);
   const worst = ruleShares(rules, null).find((each) => isRanked(each) && each.broken > 0);
@@ -33,6 +34,7 @@ export async function QualityText({ lang }: { lang: Lang }) {
         <p>{words.about}</p>
       </div>
       <QualityView lang={lang} counts={rules} years={years} first={first} />
+      <Groups lang={lang} years={ofYears} places={ofPlaces} />
     </>
   );
 }

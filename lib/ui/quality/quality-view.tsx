@@ -1,6 +1,6 @@
 'use client';
 /** Rules and findings under the reader's choice. All of them stand in the page; a part is asked from the tables. */
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { count } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
 import { QUALITY } from '../../i18n/quality';
@@ -16,6 +16,7 @@ import type { RuleCount } from '../../query/sql/quality';
 import { afterFirstPaint } from '../first-paint';
 import { showSearch, useSearch } from '../view';
 import { FoundList } from './found-list';
+import { MOST_FOUND } from './most';
 import { RulesTable } from './rules-table';
 
 export interface QualityProps { lang: Lang; counts: readonly RuleCount[]; years: readonly number[]; first: Found }
@@ -36,7 +37,7 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
       if (controller.signal.aborted) return;
       const { loadFound, codeOf } = await import('./ask-found');
       try {
-        const found = await loadFound(parseQuality(new URLSearchParams(key)), controller.signal);
+        const found = await loadFound(parseQuality(new URLSearchParams(key)), 0, controller.signal);
         if (!controller.signal.aborted) setAnswer({ key, found });
       } catch (cause) {
         if (!controller.signal.aborted) setFailed({ key, attempt, code: codeOf(cause) });
@@ -46,8 +47,23 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
   }, [key, attempt]);
 
   const error = failed?.key === key && failed.attempt === attempt ? failed.code : null;
-  const shown = key === '' ? first : answer?.found ?? first;
-  const asking = key !== '' && answer?.key !== key && error === null;
+  const shown = answer?.key === key ? answer.found : key === '' ? first : answer?.found ?? first;
+  const [more, setMore] = useState(false);
+  const failure = useCallback((code: QueryErrorCode) => setFailed({ key, attempt, code }), [key, attempt]);
+  /** The next findings of the same choice, after those on the page. */
+  async function showMore() {
+    setMore(true);
+    const { loadFound, codeOf } = await import('./ask-found');
+    try {
+      const next = await loadFound(choice, shown.rows.length, new AbortController().signal);
+      setAnswer({ key, found: { count: next.count, rows: [...shown.rows, ...next.rows] } });
+    } catch (cause) {
+      failure(codeOf(cause));
+    } finally {
+      setMore(false);
+    }
+  }
+  const asking = more || key !== '' && answer?.key !== key && error === null;
   const choose = (part: Partial<QualityChoice>) => showSearch(formatQuality({ ...choice, ...part }));
   const shares = useMemo(() => ruleShares(counts, choice.made), [counts, choice.made]);
   const made = (
@@ -89,6 +105,8 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
         </output>
         {error === null ? null : <p className="error" role="alert">{COMMON[lang].errors[error]} <button type="button" className="plain" onClick={() => setAttempt(attempt + 1)}>{COMMON[lang].status.retry}</button></p>}
         {shown.rows.length === 0 ? null : <FoundList lang={lang} rows={shown.rows} named />}
+        {shown.rows.length < shown.count.findings && error === null && (key === '' || answer?.key === key)
+          ? <p><button type="button" className="more-found" disabled={asking} onClick={() => void showMore()}>{words.found.next(count(Math.min(MOST_FOUND, shown.count.findings - shown.rows.length)))}</button></p> : null}
       </section>
     </div>
   );

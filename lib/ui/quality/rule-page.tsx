@@ -15,7 +15,7 @@ import { href } from '../address';
 import { buildClient } from '../build';
 import { FoundList } from './found-list';
 import { Interval } from './interval';
-import { MOST_FOUND } from './most';
+import { MOST_BUILT } from './most';
 
 /** `applications.*.total` in the words of the form. */
 export function touchedName(pattern: string, lang: Lang): string {
@@ -36,7 +36,7 @@ export async function RuleText({ lang, rule }: { lang: Lang; rule: RuleId }) {
   const { rules } = await askQuality(client, [rule]);
   const of = (made: string | null) => ruleShares(rules, made).find((each) => each.rule === rule);
   const [all, read, coded] = [of(null), of('read'), of('coded')];
-  const found = await askFound(client, { ...ALL_FOUND, rule }, MOST_FOUND);
+  const found = await askFound(client, { ...ALL_FOUND, rule }, MOST_BUILT);
   const share = all?.share ?? null;
   const across = rest.across === 'years' ? words.acrossYears : rest.across === 'places' ? words.acrossPlaces : words.acrossNone;
   const template = sentence[lang].replaceAll(/\{\w+\}/g, words.placeholder);
