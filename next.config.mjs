@@ -32,6 +32,7 @@ const config = {
   env: {
     ATLAS_SITE: site,
     ATLAS_MANIFEST: text(join(dataDir, 'manifest.json')),
+    ATLAS_DOWNLOADS: existsSync(join(dataDir, 'downloads.json')) ? text(join(dataDir, 'downloads.json')) : '',
     ATLAS_ACCURACY: existsSync(accuracyFile) ? text(accuracyFile) : '',
     ATLAS_BASE_PATH: JSON.parse(site).base_path || '',
   },

@@ -7,6 +7,7 @@ import { englishName, pinyinOf } from '../place/english';
 import type { Parsed, Section } from '../read/report';
 import { settleAcross } from './across';
 import { corpusReportOf } from './coded';
+import { writeDownloads } from './downloads';
 import { BuildError, messageOf, type Effects } from './effects';
 import { readFolder, reportPath, type Folder, type Override } from './folder';
 import { dataPackageOf, manifestOf, type Manifest } from './manifest';
@@ -190,5 +191,6 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   await effects.write(`${options.out}/manifest.json`, pretty(manifest));
   await effects.write(`${options.out}/datapackage.json`, pretty(dataPackageOf(folder.settings, files)));
   await effects.write(`${options.out}/site.json`, pretty(folder.settings));
+  await writeDownloads(options.out, folder.settings, manifest, effects);
   return { settings: folder.settings, summary, manifest };
 }

@@ -70,29 +70,3 @@ export const METHOD = both({
     ],
   },
 });
-
-export const DATA = both({
-  title: '数据', description: '本站的全部数据表，可以下载和引用：文件、行数、校验值、每一列的意思。',
-  lead: (rows: string, tables: string, size: string) => `本站的图和表都出自 ${tables} 个 Parquet 文件，共 ${rows} 行，${size}。可以直接下载，也可以就地用 DuckDB 查询。`,
-  files: { heading: '文件', table: '表', rows: '行', bytes: '大小', sha: 'SHA-256', also: '另有：', manifest: 'manifest.json 列出各文件的行数和校验值', package: 'datapackage.json 供其他工具读取表的结构' },
-  size: (kilobytes: string) => `${kilobytes} KB`,
-  use: { heading: '怎样用', text: '在 DuckDB 里，一句就可以查：', nulls: '空值是“没有数”，不要当作零；上级与下级、不同口径不要相加。列名里有点，要加双引号。' },
-  cite: {
-    heading: '许可和引用', licence: (name: string) => `数据的许可：${name}。`, noLicence: '发布者没有写明许可。',
-    text: (title: string, publisher: string, sha: string) => `引用时请写明：${title}${publisher === '' ? '' : `，${publisher}`}，数据版本 ${sha}。`,
-    contact: (address: string) => `联系：${address}`, noContact: '发布者没有留下联系方式。',
-  },
-  dictionary: { heading: '各列的意思', column: '列', type: '类型', meaning: '意思', nullable: '可空', yes: '可', columns: (n: string) => `${n} 列` },
-}, {
-  title: 'Data', description: 'All tables of this site, to download and to cite: files, rows, checksums, and what every column means.',
-  lead: (rows, tables, size) => `Every chart and table here comes from ${tables} Parquet files of ${rows} rows, ${size} in all. They can be downloaded, or queried where they stand with DuckDB.`,
-  files: { heading: 'Files', table: 'Table', rows: 'Rows', bytes: 'Size', sha: 'SHA-256', also: 'Also: ', manifest: 'manifest.json with rows and checksums', package: 'datapackage.json, which tells other tools the structure of the tables' },
-  size: (kilobytes) => `${kilobytes} KB`,
-  use: { heading: 'How to use them', text: 'In DuckDB a single statement will do:', nulls: 'A null is no figure: do not take it for zero. Do not add a place to one it lies in, nor reports of different kinds. Column names hold dots and need double quotes.' },
-  cite: {
-    heading: 'Licence and citation', licence: (name) => `Licence of the data: ${name}.`, noLicence: 'The publisher names no licence.',
-    text: (title, publisher, sha) => `Please cite: ${title}${publisher === '' ? '' : `, ${publisher}`}, data version ${sha}.`,
-    contact: (address) => `Contact: ${address}`, noContact: 'The publisher gave no contact.',
-  },
-  dictionary: { heading: 'What every column means', column: 'Column', type: 'Type', meaning: 'Meaning', nullable: 'Null', yes: 'yes', columns: (n) => `${n} columns` },
-});

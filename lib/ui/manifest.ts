@@ -15,3 +15,9 @@ export function manifestOf(): DataFile[] {
     return file === undefined ? [] : [{ table, ...file }];
   });
 }
+
+const Downloads = z.object({
+  files: z.array(File.extend({ kind: z.enum(['csv', 'figures', 'dictionary', 'zip']), table: z.enum(TABLE_NAMES).nullable() })),
+});
+/** What stands beside the tables. */
+export const DOWNLOADS = process.env.ATLAS_DOWNLOADS === undefined || process.env.ATLAS_DOWNLOADS === '' ? [] : Downloads.parse(JSON.parse(process.env.ATLAS_DOWNLOADS)).files;

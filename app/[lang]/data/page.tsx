@@ -1,4 +1,4 @@
-import { DATA } from '@/lib/i18n/method';
+import { DATA } from '@/lib/i18n/data';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { DataText } from '@/lib/ui/data-page';
