@@ -20,7 +20,17 @@ export function quantile(values: readonly number[], at: number): number | null {
   return low === undefined || high === undefined ? null : low + (high - low) * (place - Math.floor(place));
 }
 
-export function crowdOf(series: readonly { points: readonly CrowdPoint[] }[]): CrowdYear[] {
+interface CrowdSeries { points: readonly CrowdPoint[]; report: { place_level: string | null; scope: string } }
+
+/** Whether the series may be added up: all of one level and one scope, so that none can lie in another. */
+export function maySum(series: readonly CrowdSeries[]): boolean {
+  const kinds = new Set(series.map(({ report }) => `${report.place_level} ${report.scope}`));
+  return kinds.size === 1 && series.every(({ report }) => report.place_level !== null);
+}
+
+/** `k` and `d` are null where the series hold one another, or may: a city's figure contains its districts'. */
+export function crowdOf(series: readonly CrowdSeries[]): CrowdYear[] {
+  const summed = maySum(series);
   const years = new Map<number, CrowdPoint[]>();
   for (const point of series.flatMap((each) => each.points)) {
     if (point.value === null) continue;
@@ -30,7 +40,7 @@ export function crowdOf(series: readonly { points: readonly CrowdPoint[] }[]): C
   }
   return [...years].sort(([a], [b]) => a - b).map(([year, points]) => {
     const values = points.flatMap((point) => (point.value === null ? [] : [point.value])).sort((a, b) => a - b);
-    const sum = (of: 'k' | 'd') => points.reduce<number | null>((all, point) => (all === null || point[of] === null ? null : all + point[of]), 0);
+    const sum = (of: 'k' | 'd') => (summed ? points.reduce<number | null>((all, point) => (all === null || point[of] === null ? null : all + point[of]), 0) : null);
     return { year, n: values.length, q1: quantile(values, 0.25), median: quantile(values, 0.5), q3: quantile(values, 0.75), k: sum('k'), d: sum('d') };
   });
 }

@@ -32,7 +32,7 @@ export const RULES = [
   { id: 'series.carry_over', severity: 'warning', across: 'years', formula: 'carried_in of the year = carried_out of the year before, in every column' },
   { id: 'series.normative_stock', severity: 'warning', across: 'years', formula: 'normative_documents: in_force = in_force of the year before + made − repealed (2021 form only)' },
   { id: 'series.jump', severity: 'note', across: 'years', formula: 'new_received.total is more than 5 times, or less than a fifth, of the year before, and one of the two is above 30' },
-  { id: 'copies.text', severity: 'warning', across: 'years', formula: 'at least 80% of the 8-character sequences of the prose stood in the report of the year before (estimated from 128 of them)' },
+  { id: 'copies.text', severity: 'warning', across: 'years', formula: 'at least 80% of the 8-character sequences of the prose, or 95% where it has fewer than 1,000, stood in the report of the year before (estimated from 128 of them)' },
   { id: 'copies.figures', severity: 'warning', across: 'years', formula: 'at least 12 figures of the applications table that are not zero, and all of them equal to those of the year before' },
   { id: 'copies.two_reports', severity: 'note', across: 'years', formula: 'two reports of one place, organ, scope and year: a read text counts before coded figures, then the one retrieved later, then the one with more figures, then the later name' },
   { id: 'parts.above_whole', severity: 'warning', across: 'places', formula: 'the aggregates of all units below a place, where every one of them is here, add up to more than its own aggregate' },

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkAcross, type Compact, type PartsOf } from '../../lib/check/across';
 import { changesOf } from '../../lib/check/versions';
-import { proseOf, shareOf, sketchOf } from '../../lib/check/sketch';
+import { proseOf, shareOf, sizeOf, sketchOf } from '../../lib/check/sketch';
 import { cellsOf, compact, place, prose, type Figures } from './reports';
 
 const NO_PARTS: PartsOf = () => [];
@@ -44,6 +44,8 @@ describe('a report against the year before', () => {
     ['last year’s text again', pair({}, {}, [same, same]), ['after: suspect copies.text null 100 before']],
     ['a new text', pair({}, {}, [same, prose(2, 900)]), []],
     ['half of the text again', pair({}, {}, [same, same.slice(0, 450) + prose(2, 450)]), []],
+    ['nine tenths of a short text again: its phrases are the law’s', pair({}, {}, [same, same.slice(0, 800) + prose(2, 100)]), []],
+    ['nine tenths of a long text again', pair({}, {}, [prose(5, 3000), prose(5, 3000).slice(0, 2750) + prose(6, 250)]), [expect.stringMatching(/^after: suspect copies\.text null \d\d before$/)]],
     ['a text too short to tell', pair({}, {}, [same.slice(0, 100), same.slice(0, 100)]), []],
     ['last year’s figures again', pair(many(7), many(7)), ['after: suspect copies.figures null 12 before']],
     ['one figure differs', pair(many(7), { ...many(7), 'applications.granted.company': 99 }), []],
@@ -130,6 +132,10 @@ describe('sketches', () => {
       const text = old.slice(0, Math.round(4000 * share)) + prose(seed + 100, 4000 - Math.round(4000 * share));
       expect(Math.abs(shareOf(sketchOf(text), sketchOf(old))! - share)).toBeLessThan(0.13);
     }
+  });
+
+  test.each([300, 900, 3000])('the size of a text of %d is told within a quarter', (size) => {
+    for (let seed = 1; seed <= 10; seed += 1) expect(Math.abs(sizeOf(sketchOf(prose(seed, size + 7))) - size) / size).toBeLessThan(0.25);
   });
 
   test('figures, blanks, marks and markup make no difference', () => {

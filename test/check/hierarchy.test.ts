@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../lib/corpus/store';
 import type { ReportRow } from '../../lib/corpus/tables';
 import { TOTAL_IDS } from '../../lib/form';
-import { askLevelTotals, type Filter } from '../../lib/query';
+import { crowdOf, maySum } from '../../lib/chart/crowd';
+import { askLevelTotals, askQuality, askTrend, type Filter, type QueryClient } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
 import { SCOPES, type Scope } from '../../lib/read/report';
 
@@ -60,7 +61,7 @@ function rowsOf(made: Made, index: number): ReportRow[] {
   });
 }
 
-async function totalsOf(made: readonly Made[], filter: Filter) {
+async function asked<T>(made: readonly Made[], ask: (client: QueryClient) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'atlas-hierarchy-'));
   try {
     const store = await openStore(join(dir, 'store.duckdb'));
@@ -69,13 +70,21 @@ async function totalsOf(made: readonly Made[], filter: Filter) {
     store.close();
     const client = await openNodeClient(dir);
     try {
-      return await askLevelTotals(client, filter, [RECEIVED]);
+      return await ask(client);
     } finally {
       await client.close();
     }
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+const totalsOf = (made: readonly Made[], filter: Filter) => asked(made, (client) => askLevelTotals(client, filter, [RECEIVED]));
+const EVERY_SCOPE: Filter = { years: { from: 2022, to: 2023 }, scopes: [...SCOPES], places: [], origins: [] };
+
+/** Places of a group that lie in another of it. */
+function nestedIn(units: readonly Unit[]): string[] {
+  return units.filter((unit) => units.some((other) => other.code !== unit.code && (other.code === unit.province || other.code === unit.prefecture || unit.code.startsWith(`zone:${other.code}:`)))).map((unit) => unit.code);
 }
 
 describe('totals over random hierarchies', () => {
@@ -113,5 +122,47 @@ describe('totals over random hierarchies', () => {
       { years: { from: 2023, to: 2023 }, scopes: [...SCOPES], places: ['110100', '110101'], origins: [] });
     expect(totals.map((row) => row.total).sort((a, b) => a! - b!)).toEqual([4, 90, 206, 800]);
     expect(totals.every((row) => row.repeats === 0)).toBe(true);
+  });
+
+  test('sums over the years stand for one level and one scope, whichever scopes are asked for', async () => {
+    await fc.assert(fc.asyncProperty(corpus, fc.shuffledSubarray([...SCOPES], { minLength: 1 }), async (made, scopes) => {
+      const rows = await asked(made, (client) => askTrend(client, { ...EVERY_SCOPE, scopes }, { cell: RECEIVED }));
+      const of = (level: Level, year: number) => made.filter((one) => one.scope === scopes[0] && one.unit.level === level && one.year === year);
+      for (const row of rows.filter(({ panel }) => panel === 'all')) {
+        const group = of(row.level, row.year);
+        const known = group.flatMap(({ value }) => (value === null ? [] : [value]));
+        expect([row.reports, row.n, row.k]).toEqual([group.length, known.length, known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)]);
+        expect(nestedIn(group.map(({ unit }) => unit))).toEqual([]);
+      }
+      // The same places each year: never more than all of them, and the same number in every year that has a figure at all.
+      for (const level of LEVELS) {
+        const same = rows.filter((row) => row.panel === 'balanced' && row.level === level && row.n > 0);
+        expect(new Set(same.map(({ n }) => n)).size).toBeLessThanOrEqual(1);
+        for (const row of same) expect(row.n).toBeLessThanOrEqual(rows.find((each) => each.panel === 'all' && each.level === level && each.year === row.year)?.n ?? -1);
+      }
+    }), { numRuns: 12 });
+  });
+
+  test('lines drawn together are added up only where none can lie in another', () => {
+    fc.assert(fc.property(corpus, fc.array(fc.constantFrom(...LEVELS), { minLength: 1 }), (made, levels) => {
+      const series = made.filter(({ unit, value }) => levels.includes(unit.level) && value !== null).map(({ unit, scope, year, value }) => ({
+        unit, report: { place_level: unit.level, scope }, points: [{ year, value, k: value, d: 1 }],
+      }));
+      const years = crowdOf(series);
+      if (maySum(series)) {
+        expect(nestedIn(series.map(({ unit }) => unit))).toEqual([]);
+        expect(years.every(({ k }) => k !== null)).toBe(true);
+      } else expect(years.every(({ k, d }) => k === null && d === null)).toBe(true);
+    }));
+  });
+
+  test('no share of Quality takes a report twice: places are told one by one', async () => {
+    await fc.assert(fc.asyncProperty(corpus, async (made) => {
+      const { ofPlaces, ofYears, sums } = await asked(made, (client) => askQuality(client, ['applications.balance']));
+      // Reports that do not count are left out everywhere; nothing was checked, so no place is listed.
+      expect(ofPlaces).toEqual([]);
+      expect(ofYears.reduce((all, row) => all + row.reports, 0)).toBe(made.length);
+      expect(sums.reduce((all, row) => all + row.reports, 0)).toBe(made.length);
+    }), { numRuns: 5 });
   });
 });

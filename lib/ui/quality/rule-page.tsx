@@ -30,7 +30,7 @@ export function touchedName(pattern: string, lang: Lang): string {
 
 export async function RuleText({ lang, rule }: { lang: Lang; rule: RuleId }) {
   const words = QUALITY[lang].page;
-  const { title, sentence, why } = RULE_WORDS[rule];
+  const { title, sentence, why, basis } = RULE_WORDS[rule];
   const { severity, ...rest } = ruleOf(rule);
   const client = await buildClient();
   const { rules } = await askQuality(client, [rule]);
@@ -52,6 +52,7 @@ export async function RuleText({ lang, rule }: { lang: Lang; rule: RuleId }) {
           <div><dt>{words.says}</dt><dd>{template}</dd></div>
           {why[lang] === '' ? null : <div><dt>{words.why}</dt><dd>{why[lang]}</dd></div>}
           <div><dt>{words.formula}</dt><dd><code>{formulaOf(rule, lang)}</code></dd></div>
+          {basis === undefined ? null : <div><dt>{words.basis}</dt><dd>{basis[lang]}</dd></div>}
           <div><dt>{words.severity}</dt><dd>{words.severities[severity]}</dd></div>
           <div><dt>{words.cells}</dt><dd>{TOUCHES[rule].length === 0 ? words.cellsNone : <ul className="bare-list">{TOUCHES[rule].map((pattern) => <li key={pattern}>{touchedName(pattern, lang)} <code className="small">{pattern}</code></li>)}</ul>}</dd></div>
           <div><dt>{words.across}</dt><dd>{across}</dd></div>
