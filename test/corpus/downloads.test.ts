@@ -109,7 +109,8 @@ describe('the whole', () => {
 
 describe('the snippets', () => {
   const has = (command: string, ...given: string[]) => spawnSync(command, given, { stdio: 'ignore', timeout: 30_000 }).status === 0;
-  const python = has('python3', '-c', 'import pandas, pyarrow');
+  const pythonCommand = process.env['ATLAS_PYTHON'] ?? 'python3';
+  const python = has(pythonCommand, '-c', 'import pandas, pyarrow');
   const r = has('Rscript', '-e', 'library(nanoparquet)');
   const shell = has('curl', '--version') && has('sha256sum', '--version');
   const codeOf = (id: string, base: string) => snippets(base, 2023).find((snippet) => snippet.id === id)?.code ?? '';
@@ -165,7 +166,7 @@ describe('the snippets', () => {
 
   it.skipIf(!python)(`pandas finds the same${python ? '' : ' (skipped: python3 with pandas and pyarrow is not here)'}`, async () => {
     const names = (await expected()).map(([name]) => name);
-    const { stdout } = spawnSync('python3', ['-c', codeOf('pandas', `${out}/`)], { encoding: 'utf8', timeout: 60_000 });
+    const { stdout } = spawnSync(pythonCommand, ['-c', codeOf('pandas', `${out}/`)], { encoding: 'utf8', timeout: 60_000 });
     const places = order(stdout, names);
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);

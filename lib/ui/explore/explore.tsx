@@ -3,13 +3,14 @@ import { count, percent } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
 import { EXPLORE } from '../../i18n/explore';
 import type { Lang } from '../../i18n/lang';
-import { askDefaults } from '../../query';
+import { NO_CHOICE, askDefaults, askFigures, resolveFilter } from '../../query';
 import type { Defaults } from '../../query';
 import { answerOf } from '../../query/answer';
 import { examples } from '../../query/examples';
 import type { Example } from '../../query/examples';
 import { href } from '../address';
 import { buildClient } from '../build';
+import { reportName } from '../name';
 import { subjectOf } from '../subject';
 import { schemaOf } from './schema';
 import { Workbench } from './workbench';
@@ -37,14 +38,16 @@ export async function Explore({ lang }: { lang: Lang }) {
   const [first] = all;
   const result = first === undefined ? null : await answerOf(engine, first.sql);
   const value = (name: string, row = 0) => result?.values[result.columns.findIndex((column) => column.name === name)]?.[row] ?? null;
-  const [place, share, part, whole] = [value('authority'), value('share'), value('part'), value('whole')];
-  const subject = subjectOf({ years: { from: defaults.year, to: defaults.year }, scopes: [defaults.scope], places: [], origins: [] }, (code) => code, lang);
+  const [id, share, part, whole] = [value('report_id'), value('share'), value('part'), value('whole')];
+  const filter = resolveFilter(NO_CHOICE, defaults);
+  const report = (await askFigures(engine, filter, [])).find((each) => each.report_id === id);
+  const subject = subjectOf(filter, (code) => code, lang);
   const files = manifestOf();
   return (
     <>
       <h1>{words.title}</h1>
-      <p className="lead">{typeof place === 'string' && typeof share === 'number' && typeof part === 'number' && typeof whole === 'number' && whole >= 30
-        ? words.lead(place, percent(share), count(part), count(whole), subject) : words.leadNothing}</p>
+      <p className="lead">{report !== undefined && typeof share === 'number' && typeof part === 'number' && typeof whole === 'number' && whole >= 30
+        ? words.lead(reportName(report, lang), percent(share), count(part), count(whole), subject) : words.leadNothing}</p>
       <p className="small">{words.about(count(files.length), count(files.reduce((sum, file) => sum + file.rows, 0)), ENGINE_SIZE)}</p>
       <p className="noscript">{words.noScript}</p>
       <Workbench lang={lang} schema={schemaOf(lang)} questions={all.map((example) => questionOf(example, lang))} first={result} />
