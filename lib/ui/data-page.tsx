@@ -27,7 +27,7 @@ export async function DataText({ lang }: { lang: Lang }) {
   const csvOf = (table: string) => DOWNLOADS.find((file) => file.kind === 'csv' && file.table === table);
   const of = (kind: 'figures' | 'dictionary' | 'zip') => DOWNLOADS.find((file) => file.kind === kind);
   const [zip, figures, dictionary] = [of('zip'), of('figures'), of('dictionary')];
-  const all = `${files.map((file) => file.sha256).join('').length > 0 ? fetchAll(base, files) : ''}`;
+  const all = fetchAll(base, files);
   const cite = words.cite.text(SITE.title[lang], SITE.publisher ?? '', MANIFEST.sha256.slice(0, 12));
   const schemaOrg = JSON.stringify(catalogOf(SITE, MANIFEST, { files: DOWNLOADS }).schemaOrg).replaceAll('<', '\\u003c');
   const copy = (text: string, name: string) => <CopyButton text={text} label={words.use.copyOf(name)} done={words.use.copied} failed={words.use.copyFailed}>{words.use.copy}</CopyButton>;
@@ -54,7 +54,7 @@ export async function DataText({ lang }: { lang: Lang }) {
           {dictionary === undefined ? null : <div><dt>{words.files.dictionary}</dt><dd><a href={dataHref(dictionary.file)} download>{dictionary.file}</a> <span className="small">{size(dictionary.bytes)}</span></dd></div>}
         </dl>
         <p>{words.files.also}<a href={dataHref('manifest.json')}>{words.files.manifest}</a>{lang === 'zh' ? '；' : '; '}<a href={dataHref('datapackage.json')}>{words.files.package}</a>{lang === 'zh' ? '；' : '; '}<a href={dataHref('dcat.jsonld')}>{words.files.dcat}</a>{lang === 'zh' ? '。' : '. '}{words.files.stable}</p>
-        <details><summary>{words.files.fetch}</summary><pre><code>{all}</code></pre>{copy(all, words.files.fetch)}</details>
+        <details><summary>{words.files.fetch}</summary><pre tabIndex={0} aria-label={words.files.fetch}><code>{all}</code></pre>{copy(all, words.files.fetch)}</details>
       </section>
       <section className="part prose" id="use">
         <h2>{words.use.heading}</h2>
@@ -62,7 +62,7 @@ export async function DataText({ lang }: { lang: Lang }) {
         {snippets(base, year).map((snippet) => (
           <div key={snippet.id} className="snippet" data-snippet={snippet.id}>
             <h3>{snippet.name} {copy(snippet.code, snippet.name)}</h3>
-            <pre><code>{snippet.code}</code></pre>
+            <pre tabIndex={0} aria-label={snippet.name}><code>{snippet.code}</code></pre>
           </div>
         ))}
         <p>{words.use.nulls}</p>

@@ -65,7 +65,7 @@ describe('a statement', () => {
     await ask(page, 'SELECT 1 AS one');
     for (const sql of [
       'SELECT count(*) FROM range(1000000) a, range(100000) b',
-      'SELECT count(*) FROM range(1000000) a, range(100000) b WHERE a.range * 3 = b.range + 1000000000',
+      'SELECT count(*) FROM range(1000000) a, range(100000) b WHERE a.range * 3 + b.range = -1',
       'SELECT sum(a.range * b.range) FROM range(1000000) a, range(100000) b',
       'SELECT a.range, b.range FROM range(1000000) a, range(100000) b WHERE a.range + b.range < 0',
     ]) {
@@ -117,6 +117,8 @@ describe('completion', () => {
     await page.keyboard.type('开');
     const list = page.locator('.cm-tooltip-autocomplete li');
     await list.first().waitFor();
+    // The editor takes no Enter for a choice that comes before the list can have been seen.
+    await page.waitForTimeout(200);
     await page.keyboard.press('Enter');
     expect(await editor(page).innerText()).toMatch(/SELECT "applications\.granted\.\w+"/);
     await write(page, "SELECT * FROM cells WHERE cell = 'applications.granted.tota");

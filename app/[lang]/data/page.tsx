@@ -3,6 +3,7 @@ import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { DataText } from '@/lib/ui/data-page';
 import { Shell } from '@/lib/ui/shell';
+import './data.css';
 
 export async function generateMetadata(props: PageProps) {
   const lang = await langOf(props);

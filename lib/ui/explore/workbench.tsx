@@ -63,6 +63,12 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
     setCopied(null);
   }, []);
 
+  const openBench = useCallback(async (): Promise<Bench> => {
+    const { openWorkbench } = await import('../../query/workbench');
+    bench.current ??= openWorkbench({ basePath: BASE_PATH });
+    return bench.current;
+  }, []);
+
   const run = useCallback(async () => {
     if (stop.current !== null) return;
     const statement = latest.current;
@@ -86,10 +92,9 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
     try {
       const fragment = await fragmentOf(statement);
       window.history.replaceState(window.history.state, '', `${window.location.pathname}${window.location.search}${fragment}`);
-      const { openWorkbench } = await import('../../query/workbench');
-      bench.current ??= openWorkbench({ basePath: BASE_PATH });
-      const outcome = await bench.current.run(statement, { signal: control.signal });
-      setHeld(bench.current.held());
+      const engine = await openBench();
+      const outcome = await engine.run(statement, { signal: control.signal });
+      setHeld(engine.held());
       if (outcome.kind === 'stopped') {
         keep(null);
         setTold({ text: outcome.why === 'reader' ? words.status.stopped(tenths(outcome.seconds)) : words.status.deadline(tenths(outcome.seconds)), restarted: outcome.restarted });
@@ -104,6 +109,7 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
       }
     } catch (cause) {
       keep(null);
+      setHeld(bench.current?.held() ?? null);
       const code = cause instanceof QueryError ? cause.code : 'query.failed';
       const { text, at } = mistakeOf(cause instanceof Error ? cause.message : String(cause), statement);
       const own = /can only take a single statement/.test(text) ? words.mistake.single : /disabled (?:by|through) configuration|configuration has been locked|NetworkError/.test(text) ? words.mistake.closed : null;
@@ -115,7 +121,7 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
       stop.current = null;
       setPhase({ kind: 'idle' });
     }
-  }, [words]);
+  }, [words, openBench]);
 
   const runNow = useRef(run);
   useEffect(() => {
@@ -170,11 +176,19 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
     window.history.replaceState(window.history.state, '', `${window.location.pathname}${window.location.search}${fragment}`);
     setCopied(await navigator.clipboard.writeText(window.location.href).then(() => 'yes' as const, () => 'no' as const));
   }
+  /** Every row of a statement, for a file. Throws where it was stopped or fails. */
   async function whole(statement: string): Promise<Result> {
-    if (bench.current === null) throw new Error('no engine');
-    const outcome = await bench.current.run(statement, { rows: FILE_ROWS, seconds: 300 });
-    if (outcome.kind !== 'done') throw new Error('stopped');
-    return outcome.result;
+    const control = new AbortController();
+    stop.current = control;
+    setPhase({ kind: 'running', engine: true, seconds: 0 });
+    try {
+      const outcome = await (await openBench()).run(statement, { rows: FILE_ROWS, seconds: 300, signal: control.signal });
+      if (outcome.kind !== 'done') throw new QueryError('query.aborted', 'stopped');
+      return outcome.result;
+    } finally {
+      stop.current = null;
+      setPhase({ kind: 'idle' });
+    }
   }
 
   return (
