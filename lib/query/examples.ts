@@ -90,7 +90,7 @@ ORDER BY now.scope, change DESC, now.report_id`, page: null,
 FROM reports
 WHERE ${COUNTING} AND scope = ${literal(scope)} AND place_level IS NOT NULL
 GROUP BY year, place_level
-ORDER BY place_level, year`, page: null,
+ORDER BY place_level, year`, page: at('applications', 'years'),
     },
     {
       id: 'refusals', question: { zh: '为什么不予公开？', en: 'Why is information refused?' },
@@ -168,7 +168,7 @@ ORDER BY r.year DESC, r.report_id, c.ordinal`, page: { id: 'quality', below: '',
 FROM reports
 WHERE ${COUNTING} AND scope = ${literal(scope)} AND place_level IS NOT NULL
 GROUP BY year, place_level
-ORDER BY place_level, year`, page: null,
+ORDER BY place_level, year`, page: at('lawsuits', 'years'),
     },
     {
       id: 'per_resident', question: { zh: '每十万人有多少申请？', en: 'How many applications per 100,000 residents?' },

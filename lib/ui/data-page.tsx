@@ -54,7 +54,7 @@ export async function DataText({ lang }: { lang: Lang }) {
           {dictionary === undefined ? null : <div><dt>{words.files.dictionary}</dt><dd><a href={dataHref(dictionary.file)} download>{dictionary.file}</a> <span className="small">{size(dictionary.bytes)}</span></dd></div>}
         </dl>
         <p>{words.files.also}<a href={dataHref('manifest.json')}>{words.files.manifest}</a>{lang === 'zh' ? '；' : '; '}<a href={dataHref('datapackage.json')}>{words.files.package}</a>{lang === 'zh' ? '；' : '; '}<a href={dataHref('dcat.jsonld')}>{words.files.dcat}</a>{lang === 'zh' ? '。' : '. '}{words.files.stable}</p>
-        <details><summary>{words.files.fetch}</summary><pre tabIndex={0} aria-label={words.files.fetch}><code>{all}</code></pre>{copy(all, words.files.fetch)}</details>
+        <details><summary>{words.files.fetch}</summary><pre role="region" tabIndex={0} aria-label={words.files.fetch}><code>{all}</code></pre>{copy(all, words.files.fetch)}</details>
       </section>
       <section className="part prose" id="use">
         <h2>{words.use.heading}</h2>
@@ -62,7 +62,7 @@ export async function DataText({ lang }: { lang: Lang }) {
         {snippets(base, year).map((snippet) => (
           <div key={snippet.id} className="snippet" data-snippet={snippet.id}>
             <h3>{snippet.name} {copy(snippet.code, snippet.name)}</h3>
-            <pre tabIndex={0} aria-label={snippet.name}><code>{snippet.code}</code></pre>
+            <pre role="region" tabIndex={0} aria-label={snippet.name}><code>{snippet.code}</code></pre>
           </div>
         ))}
         <p>{words.use.nulls}</p>

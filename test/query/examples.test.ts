@@ -8,7 +8,7 @@ import { buildData } from '../../lib/corpus/data';
 import { parseReport } from '../../lib/corpus/parse';
 import { APPLICANT_COLUMNS, outcomeRows } from '../../lib/form';
 import { metric } from '../../lib/metrics';
-import { ALL_FOUND, askCoverage, askDefaults, askFigures, askFound, askQuality, figureOf, resolveFilter, NO_CHOICE } from '../../lib/query';
+import { ALL_FOUND, askCoverage, askDefaults, askFigures, askFound, askQuality, askTrend, figureOf, resolveFilter, NO_CHOICE } from '../../lib/query';
 import type { Filter, QueryClient, ReportFigures } from '../../lib/query';
 import { examples } from '../../lib/query/examples';
 import type { Example } from '../../lib/query/examples';
@@ -97,6 +97,17 @@ describe('equal to the page', () => {
     const rate = metric('disputes_per_100');
     const shown = new Map((await figures(rate.operands)).map((report) => [report.report_id, near(rate.evaluate(figureOf(report)).value)]));
     expect(new Map((await answer('disputes')).map((row) => [row['report_id'], near(row['per_100'])]))).toEqual(shown);
+  });
+
+  test('received and review_first, over the years', async () => {
+    const years = { ...filter, years: { from: 1990, to: 2100 } };
+    const shown = async (cell: string) => new Map((await askTrend(node, years, { cell })).filter((row) => row.panel === 'all').map((row) => [`${row.level}|${row.year}`, [row.n, row.k]]));
+    const own = (rows: Row[], known: string, sum: string) => new Map(rows.map((row) => [`${row['place_level']}|${row['year']}`, [row[known], row[sum]]]));
+    expect(own(await answer('received'), 'with_figure', 'received')).toEqual(await shown('applications.new_received.total'));
+    const disputes = await answer('review_first');
+    for (const [known, sum, cell] of [['with_reviews', 'reviews', 'review'], ['with_direct', 'direct_suits', 'suit_direct'], ['with_after', 'suits_after_review', 'suit_after_review']] as const) {
+      expect(own(disputes, known, sum)).toEqual(await shown(`disputes.${cell}.total`));
+    }
   });
 
   test('refusals', async () => {
