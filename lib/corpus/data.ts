@@ -186,7 +186,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   const hashed = await Promise.all(TABLE_NAMES.map(async (table) => [table, await effects.hash(`${options.out}/${table}.parquet`)] as const));
   const hashes = new Map(hashed);
   const files = eachTable((table) => ({ file: `${table}.parquet`, rows: rows[table], bytes: 0, sha256: '', ...hashes.get(table) }));
-  const manifest = manifestOf(files, summary);
+  const manifest = manifestOf(files, summary, folder.changes);
   const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
   await effects.write(`${options.out}/manifest.json`, pretty(manifest));
   await effects.write(`${options.out}/datapackage.json`, pretty(dataPackageOf(folder.settings, files)));

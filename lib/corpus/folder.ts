@@ -21,6 +21,9 @@ export interface Override { placeCode: string; scope: Scope | null; where: strin
 /** A figure that someone says should stand there; it is shown beside the printed one. */
 export interface Correction { cell: string; value: number | null; who: string; why: string; date: string | null; line: number }
 
+/** A change of the data that the publisher tells of, in both languages. */
+export interface Change { date: string; zh: string; en: string }
+
 export interface Folder {
   settings: Settings;
   /** Files to read as reports, in the order of their paths; `path` is relative to the folder. */
@@ -33,6 +36,8 @@ export interface Folder {
   corrections: Map<string, Correction[]>;
   /** Reports that should exist, by expected.csv; empty where there is none. */
   expected: ExpectedRow[];
+  /** What was changed in the data and when, by changes.csv: newest first. */
+  changes: Change[];
   troubles: Trouble[];
 }
 
@@ -200,6 +205,20 @@ function correctionsOf(rows: CsvRow[], troubles: Trouble[]): Map<string, Correct
   return corrections;
 }
 
+/** Newest first; of one day in the order of the file. */
+function changesOf(rows: CsvRow[], troubles: Trouble[]): Change[] {
+  const file = 'changes.csv';
+  return rows.flatMap(({ line, fields }): Change[] => {
+    const [date, zh, en] = ['date', 'zh', 'en'].map((column) => orNull(fields[column]));
+    if (date === null || date === undefined || !isDay(date)) {
+      troubles.push({ code: 'changes.bad_date', file, line, message: `"${date ?? ''}" is not a day.`, fix: 'Write it as 2024-01-31.' });
+    } else if (!zh || !en) {
+      troubles.push({ code: 'changes.incomplete', file, line, message: `${zh ? 'en' : 'zh'} is empty.`, fix: 'Say the change in Chinese and in English.' });
+    } else return [{ date, zh, en }];
+    return [];
+  }).sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
 function expectedOf(rows: CsvRow[], gazetteer: Gazetteer, troubles: Trouble[]): ExpectedRow[] {
   const file = 'expected.csv';
   const first = new Map<string, number>();
@@ -265,6 +284,7 @@ export async function readFolder(effects: Effects, root: string, gazetteer: Gaze
     overrides: overridesOf(await table('places-overrides.csv', ['place_code']), gazetteer, troubles),
     corrections: correctionsOf(await table('corrections.csv', ['report', 'cell', 'value', 'who', 'why']), troubles),
     expected: expectedOf(await table('expected.csv', ['place_code', 'year']), gazetteer, troubles),
+    changes: changesOf(await table('changes.csv', ['date', 'zh', 'en']), troubles),
     troubles,
   };
 }

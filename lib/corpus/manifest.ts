@@ -1,4 +1,5 @@
 /** The files beside the Parquet: manifest.json (counts and hashes, no times), datapackage.json. */
+import type { Change } from './folder';
 import type { Settings } from './settings';
 import { sha256 } from './sha256';
 import { sorted, type Summary } from './summary';
@@ -17,9 +18,11 @@ export interface Manifest {
   checks_passed: number;
   unresolved: Summary['unresolved'];
   problems: Summary['troubles'];
+  /** By changes.csv, newest first. */
+  changes: Change[];
 }
 
-export function manifestOf(files: Record<TableName, TableFile>, summary: Summary): Manifest {
+export function manifestOf(files: Record<TableName, TableFile>, summary: Summary, changes: readonly Change[]): Manifest {
   return {
     schema_version: SCHEMA_VERSION,
     sha256: sha256(new TextEncoder().encode(TABLE_NAMES.map((table) => files[table].sha256).join('\n'))),
@@ -30,6 +33,7 @@ export function manifestOf(files: Record<TableName, TableFile>, summary: Summary
     checks_passed: summary.checks_passed,
     unresolved: summary.unresolved,
     problems: summary.troubles,
+    changes: [...changes],
   };
 }
 

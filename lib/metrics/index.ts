@@ -6,13 +6,10 @@ import type { Metric } from './metric';
 import { cells, group, minus } from './operand';
 
 export { poisson, wilson } from './interval';
-export { rateOf } from './metric';
+export { MINIMUM_N, rateOf } from './metric';
 export { group as groupTerm, total } from './operand';
 export type { Basis, Figures } from './operand';
 export type { Evaluation, Interval, Metric, Reason, Unit } from './metric';
-
-/** No ranking below this many cases. */
-export const MINIMUM_N = 30;
 
 const app = (row: string) => cellId('applications', row, 'total');
 const HANDLED = cells(app('total_handled'));

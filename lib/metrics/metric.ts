@@ -4,6 +4,9 @@ import { poisson, wilson } from './interval';
 import { idsOf, total } from './operand';
 import type { Basis, Figures, Operand } from './operand';
 
+/** No ranking below this many cases. */
+export const MINIMUM_N = 30;
+
 export type Unit = 'share' | 'per_100' | 'count';
 export type Interval = 'wilson' | 'poisson' | 'none';
 
@@ -103,7 +106,7 @@ export function define(definition: Definition): Metric {
     of: definition.of, per: definition.per,
     numerator: signed(definition.of), denominator: signed(definition.per),
     numeratorWords: definition.numeratorWords, denominatorWords: definition.denominatorWords,
-    unit: definition.unit, interval: definition.interval, minimum_n: definition.minimum_n ?? 30,
+    unit: definition.unit, interval: definition.interval, minimum_n: definition.minimum_n ?? MINIMUM_N,
     caveats: definition.caveats ?? [], forms: definition.forms ?? ['2021', '2019'],
     operands: idsOf(definition.of, definition.per),
     evaluate: (figures) => evaluate(definition, figures),

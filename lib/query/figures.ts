@@ -1,6 +1,6 @@
 /** Figures of reports as a page receives them: the number, or why there is none. */
 import { z } from 'zod';
-import { CELL_STATES, SCOPES } from '../read/report';
+import { CELL_STATES } from '../read/report';
 import type { CellState } from '../read/report';
 import { ORIGINS } from './filter';
 
@@ -39,7 +39,6 @@ export const ReportKey = z.object({
   form_disputes: FORM,
 });
 export type ReportKey = z.infer<typeof ReportKey>;
-export const SCOPE_ORDER = SCOPES;
 
 /** One report with the figures that were asked for, by cell id. Every id asked for has an entry. */
 export interface ReportFigures extends ReportKey {

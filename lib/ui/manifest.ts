@@ -4,7 +4,8 @@ import { TABLE_NAMES } from '../corpus/tables';
 import type { TableName } from '../corpus/tables';
 
 const File = z.object({ file: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() });
-const Manifest = z.object({ sha256: z.string(), tables: z.record(z.string(), File) });
+const Change = z.object({ date: z.string(), zh: z.string(), en: z.string() });
+const Manifest = z.object({ schema_version: z.number().nullable().default(null), sha256: z.string(), tables: z.record(z.string(), File), /** By changes.csv, newest first. */ changes: z.array(Change).default([]) });
 export const MANIFEST = Manifest.parse(JSON.parse(process.env.ATLAS_MANIFEST ?? '{"sha256":"","tables":{}}'));
 
 export type DataFile = z.infer<typeof File> & { table: TableName };

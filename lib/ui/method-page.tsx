@@ -9,13 +9,15 @@ import { formulaOf, RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/chec
 import { COMMON } from '../i18n/common';
 import { METHOD } from '../i18n/method';
 import type { Lang } from '../i18n/lang';
-import { METRICS } from '../metrics';
+import { METRICS, MINIMUM_N } from '../metrics';
+import type { Metric } from '../metrics';
 import { askOverview } from '../query';
 import { CELL_STATES, SCOPES } from '../read/report';
 import { plainLabel } from '../chart/names';
 import { AccuracyText } from './accuracy';
 import { ruleHref } from './address';
 import { buildClient } from './build';
+import { MANIFEST } from './manifest';
 import { Wide } from './wide';
 
 export async function MethodText({ lang }: { lang: Lang }) {
@@ -29,6 +31,10 @@ export async function MethodText({ lang }: { lang: Lang }) {
     <>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead(sum(corpus.n_stated, corpus.n_resolved, corpus.n_coded), sum(corpus.n_blank, corpus.n_dash, corpus.n_missing, corpus.n_garbled), sum(corpus.n_passed), sum(corpus.n_fail, corpus.n_suspect))}</p>
+      <nav className="toc" aria-label={words.toc}>
+        <h2>{words.toc}</h2>
+        <ol>{contents(lang).map(([id, heading]) => <li key={id}><a href={`#${id}`}>{heading}</a></li>)}</ol>
+      </nav>
       <Part id="way" heading={words.way.heading}>{words.way.text.map((text) => <p key={text}>{text}</p>)}</Part>
       <Part id="scope" heading={words.scope.heading}>
         <p>{words.scope.text}</p>
@@ -39,9 +45,11 @@ export async function MethodText({ lang }: { lang: Lang }) {
         <dl className="defined">{CELL_STATES.map((state) => <div key={state}><dt>{STATE_WORDS[state].word[lang]}</dt><dd>{STATE_WORDS[state].meaning[lang]}</dd></div>)}</dl>
       </Part>
       <Part id="metrics" heading={words.metrics.heading}>
-        <p>{words.metrics.text}</p>
-        <Wide label={words.metrics.heading} head={[words.metrics.name, words.metrics.numerator, words.metrics.denominator, words.metrics.interval, words.metrics.caveats]}
-          rows={METRICS.map((metric) => [metric.id, metric.label[lang], metric.numeratorWords[lang], metric.denominatorWords[lang], words.metrics.intervals[metric.interval], metric.caveats.map((caveat) => caveat[lang]).join(lang === 'zh' ? '；' : '; ')])} />
+        <p>{words.metrics.text(count(MINIMUM_N))}</p>
+        <p>{words.metrics.alternatives}</p>
+        <p className="small">{words.metrics.formulaNote}</p>
+        <Wide label={words.metrics.heading} head={[words.metrics.name, words.metrics.numerator, words.metrics.denominator, words.metrics.formula, words.metrics.interval, words.metrics.form, words.metrics.caveats]}
+          rows={METRICS.map((metric) => [metric.id, metric.label[lang], metric.numeratorWords[lang], metric.denominatorWords[lang], <code key="formula" className="formula">{formulaOfMetric(metric)}</code>, words.metrics.intervals[metric.interval], metric.forms.map((form) => words.metrics.forms[form]).join(COMMON[lang].listJoin), metric.caveats.map((caveat) => caveat[lang]).join(lang === 'zh' ? '；' : '; ')])} />
       </Part>
       <Part id="checks" heading={words.checks.heading}>
         <p>{words.checks.text}</p>
@@ -51,13 +59,39 @@ export async function MethodText({ lang }: { lang: Lang }) {
       <Part id="reader" heading={ACCURACY[lang].heading}><AccuracyText lang={lang} /></Part>
       <Part id="form" heading={words.form.heading}>
         <p>{words.form.text}</p>
-        <FormRows lang={lang} title={words.form.tables.applications} rows={rowsOf('applications', '2021')} columns={columnsOf('applications').map((column) => column[lang])} />
-        <FormRows lang={lang} title={words.form.tables.disputes} rows={rowsOf('disputes', '2021')} columns={columnsOf('disputes').map((column) => column[lang])} />
-        <FormRows lang={lang} title={words.form.tables.proactive} rows={rowsOf('proactive', '2021')} columns={null} />
+        {FORM_TABLES.map(([table, version]) => (
+          <FormRows key={table + version} lang={lang} title={`${words.form.tables[table]} · ${words.form.versions[version]}`} rows={rowsOf(table, version)} columns={table === 'proactive' ? null : columnsOf(table).map((column) => column[lang])} />
+        ))}
+      </Part>
+      <Part id="changes" heading={words.changes.heading}>
+        <p>{words.changes.text}</p>
+        {MANIFEST.changes.length === 0 ? <p>{words.changes.none}</p> : <dl className="defined">{MANIFEST.changes.map((change) => <div key={change.date + change.zh}><dt><time dateTime={change.date}>{change.date}</time></dt><dd>{change[lang]}</dd></div>)}</dl>}
+        {MANIFEST.sha256 === '' ? null : <p className="small">{words.changes.version(MANIFEST.sha256.slice(0, 12), String(MANIFEST.schema_version))}</p>}
       </Part>
       <Part id="limits" heading={words.limits.heading}><ul>{words.limits.items.map((item) => <li key={item}>{item}</li>)}</ul></Part>
     </>
   );
+}
+
+/** Tables of the form whose rows differ between the versions stand twice. */
+const FORM_TABLES = [['applications', '2021'], ['disputes', '2021'], ['proactive', '2021'], ['applications', '2019'], ['proactive', '2019']] as const;
+
+/** The parts of the page, in its order. */
+function contents(lang: Lang): [id: string, heading: string][] {
+  const words = METHOD[lang];
+  return [
+    ['way', words.way.heading], ['scope', words.scope.heading], ['states', words.states.heading], ['metrics', words.metrics.heading], ['checks', words.checks.heading],
+    ['reader', ACCURACY[lang].heading], ['form', words.form.heading], ['changes', words.changes.heading], ['limits', words.limits.heading],
+  ];
+}
+
+/** `(granted + partial) ÷ total_handled`: cells by their ids, without what all of them share. */
+function formulaOfMetric({ numerator, denominator }: Metric): string {
+  const side = (ids: readonly string[]): string => {
+    const text = ids.map((id, index) => `${id.startsWith('-') ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${id.replace(/^-/, '').replace(/(^|:)(?:applications|proactive|disputes)\./, '$1').replace(/\.total$/, '')}`).join('');
+    return ids.length > 1 ? `(${text})` : text;
+  };
+  return denominator.length === 0 ? side(numerator) : `${side(numerator)} ÷ ${side(denominator)}`;
 }
 
 function Part({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {

@@ -3,6 +3,7 @@ import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { MethodText } from '@/lib/ui/method-page';
 import { Shell } from '@/lib/ui/shell';
+import './method.css';
 
 export async function generateMetadata(props: PageProps) {
   const lang = await langOf(props);
