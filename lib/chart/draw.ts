@@ -5,10 +5,15 @@ import { metric as metricOf } from '../metrics';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS } from '../query/ids';
 import { drawDisputes } from './kinds/disputes';
 import type { Drawn } from './kinds/drawn';
+import { drawFunnel } from './kinds/funnel';
 import { drawMetric } from './kinds/metric';
+import { drawMultiples } from './kinds/multiples';
+import { drawPanels } from './kinds/panels';
+import { drawRank } from './kinds/rank';
 import { drawReasons } from './kinds/reasons';
 import { drawSeries } from './kinds/series';
 import { drawApplicants, drawOutcomes } from './kinds/stack';
+import { drawTiles } from './kinds/tiles';
 import { drawTrend } from './kinds/trend';
 import { drawVolume, volumeCell } from './kinds/volume';
 import { paper } from './page';
@@ -35,13 +40,18 @@ function drawn(spec: ChartSpec, page: Paper): Drawn {
     case 'series': return drawSeries(spec, page);
     case 'applicants': return drawApplicants(spec, page);
     case 'trend': return drawTrend(spec, page);
+    case 'rank': return drawRank(spec, page);
+    case 'funnel': return drawFunnel(spec, page);
+    case 'multiples': return drawMultiples(spec, page);
+    case 'panels': return drawPanels(spec, page);
+    case 'tiles': return drawTiles(spec, page);
   }
 }
 
 export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
   const page = paper(to.lang, to.size);
   const chart = drawn(spec, page);
-  if (spec.reports.length === 0 && spec.kind !== 'trend') {
+  if (spec.reports.length === 0 && spec.kind !== 'trend' && spec.kind !== 'tiles') {
     chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
     chart.height = 80;
   }
@@ -51,7 +61,8 @@ export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
 /** The cells a chart reads. */
 export function specIds(spec: ChartSpec): readonly string[] {
   switch (spec.kind) {
-    case 'metric': return metricOf(spec.metric).operands;
+    case 'metric': case 'rank': case 'funnel': case 'tiles': return metricOf(spec.metric).operands;
+    case 'multiples': case 'panels': return [...new Set(spec.metrics.flatMap((id) => metricOf(id).operands))];
     case 'series': return 'metric' in spec ? metricOf(spec.metric).operands : isCellId(spec.cell) ? [spec.cell] : [];
     case 'outcomes': case 'reasons': return OUTCOME_IDS;
     case 'volume': return [volumeCell(spec)];

@@ -38,6 +38,17 @@ export const PALETTE = {
   'on-applicant-5': { light: '#1d1d1b', dark: '#ffffff' },
   'applicant-6': { light: '#b5b0a5', dark: '#8b877e' },
   'on-applicant-6': { light: '#1d1d1b', dark: '#10100f' },
+  // A sequence that is told apart by lightness alone.
+  'step-1': { light: '#e4eeea', dark: '#1d302f' },
+  'on-step-1': { light: '#1d1d1b', dark: '#ece8df' },
+  'step-2': { light: '#b9d8d2', dark: '#215350' },
+  'on-step-2': { light: '#1d1d1b', dark: '#ffffff' },
+  'step-3': { light: '#82b9b1', dark: '#3d8a82' },
+  'on-step-3': { light: '#1d1d1b', dark: '#10100f' },
+  'step-4': { light: '#2f7d78', dark: '#74bcb3' },
+  'on-step-4': { light: '#ffffff', dark: '#10100f' },
+  'step-5': { light: '#0b4644', dark: '#c3ebe4' },
+  'on-step-5': { light: '#ffffff', dark: '#10100f' },
 } as const;
 
 export type Ink = keyof typeof PALETTE;

@@ -11,7 +11,7 @@ import { encode } from './text';
 export type Mark =
   | { type: 'rect'; x: number; y: number; w: number; h: number; fill?: string; opacity?: number; stroke?: string; dash?: boolean }
   | { type: 'line'; points: readonly (readonly [number, number])[]; stroke: string; width: number; dash?: boolean; opacity?: number; round?: boolean }
-  | { type: 'area'; points: readonly (readonly [number, number])[]; fill: string; opacity?: number }
+  | { type: 'area'; points: readonly (readonly [number, number])[]; fill: string; opacity?: number; stroke?: string }
   | { type: 'dot'; x: number; y: number; r: number; fill: string; stroke?: string; width?: number }
   | { type: 'text'; x: number; y: number; text: string; size: number; fill: string; align?: 'left' | 'center' | 'right'; bold?: boolean };
 
@@ -41,7 +41,7 @@ function shape(mark: Mark): Record<string, unknown> {
     case 'area':
       return {
         type: 'polygon', shape: { points: mark.points.map(([x, y]) => [round(x), round(y)]) },
-        style: { fill: mark.fill, ...(mark.opacity === undefined ? {} : { fillOpacity: mark.opacity }) },
+        style: { fill: mark.fill, ...(mark.opacity === undefined ? {} : { fillOpacity: mark.opacity }), ...(mark.stroke === undefined ? {} : { stroke: mark.stroke, lineWidth: 1 }) },
       };
     case 'dot':
       return {

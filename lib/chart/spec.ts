@@ -29,8 +29,32 @@ export type ChartSpec =
   | (Base & { kind: 'series'; cell: string })
   /** A rate or a cell over the years at one level: all together, median and quartiles. `reports` is empty. */
   | (Base & { kind: 'trend'; metric?: string; cell?: string; rows: readonly TrendRow[]; level: Level; panel: Panel; scope: Scope })
+  /** A rate of peers, sorted; of many the ends only. `metric` has a denominator and an interval. */
+  | (Base & { kind: 'rank'; metric: string })
+  /** The same against the number of cases, with control limits around the pooled rate. */
+  | (Base & { kind: 'funnel'; metric: string })
+  /** Small multiples over years: a panel for each series and each metric. One metric: one scale for all panels. */
+  | (Base & { kind: 'multiples'; metrics: readonly string[]; bands?: Readonly<Record<string, readonly Band[]>> })
+  /** Small multiples of one year: a panel for each metric, a row for each report, one scale. */
+  | (Base & { kind: 'panels'; metrics: readonly string[] })
+  /** Places as tiles, coloured by a metric. */
+  | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[] })
   /** 100 % bars of the six kinds of applicant. */
   | (Base & { kind: 'applicants' });
+
+/** Quartiles of the peers of one year, in the unit of the metric's value. */
+export interface Band { year: number; n: number; low: number; median: number; high: number }
+
+/** A tile in its column and row; without them it follows the one before, and `breaks` begins a new line. */
+export interface Tile {
+  code: string; name: string; name_en: string; level: string;
+  at: readonly [number, number] | null;
+  breaks: boolean;
+  /** Reports within it that can be opened; null where that is not told. */
+  within: number | null;
+  /** No such reports are made there. */
+  outside: boolean;
+}
 
 export type ChartKind = ChartSpec['kind'];
 

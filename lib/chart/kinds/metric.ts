@@ -13,7 +13,7 @@ import { count, percent } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 
-interface Scored extends Row { result: Evaluation }
+export interface Scored extends Row { result: Evaluation }
 
 const INKS: Record<string, Ink> = { refusal_rate: 'denied', refusal_rate_exemptions: 'denied', not_held_rate: 'unable', not_processed_rate: 'refused' };
 export function metricInk(id: string): Ink {
@@ -117,7 +117,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   };
 }
 
-function gridOf(metric: Metric, scale: { max: number; step: number }, page: Paper, at: (value: number) => number, top: number, bottom: number): Item {
+export function gridOf(metric: Metric, scale: { max: number; step: number }, page: Paper, at: (value: number) => number, top: number, bottom: number): Item {
   const marks: Mark[] = [];
   const decimals = metric.unit === 'share' && scale.step * 100 % 1 > 1e-9 ? 1 : 0;
   for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
@@ -135,7 +135,7 @@ function gridOf(metric: Metric, scale: { max: number; step: number }, page: Pape
 
 interface Where { y: number; left: number; at: (value: number) => number; x1: number; step: number; hollow: boolean }
 
-function rowItem(row: Scored, rows: readonly Row[], metric: Metric, page: Paper, { y, left, at, x1, step, hollow }: Where): Item {
+export function rowItem(row: Scored, rows: readonly Row[], metric: Metric, page: Paper, { y, left, at, x1, step, hollow }: Where): Item {
   const { value, low, high, numerator, denominator, basis } = row.result;
   if (value === null) return { marks: [] };
   const colour = ink(rowInk(row, rows, metricInk(metric.id)));

@@ -1,0 +1,163 @@
+/** Places as tiles of equal size, coloured by a rate, the figure printed in each; no figure is hatched, few cases dashed. */
+import { PEER_WORDS } from '../../i18n/peers';
+import { metric as metricOf } from '../../metrics';
+import type { Evaluation, Metric } from '../../metrics';
+import { figureOf } from '../../query/figures';
+import type { ReportFigures } from '../../query/figures';
+import { about } from '../page';
+import type { Paper } from '../page';
+import { ink, inkOn } from '../palette';
+import type { Ink } from '../palette';
+import type { Item, Mark } from '../scene';
+import type { ChartSpec, Tile } from '../spec';
+import { count, fit, percent, textWidth } from '../text';
+import { placeLabel } from '../../i18n/place';
+import { join, summaryOf } from './drawn';
+import type { Drawn } from './drawn';
+import { axisOf, metricText, whyNot } from './metric';
+
+const STEPS: readonly Ink[] = ['step-1', 'step-2', 'step-3', 'step-4', 'step-5'];
+
+/** Letters of the provinces in GB/T 2260, for tiles too small for a name in English. */
+const LETTERS: Readonly<Record<string, string>> = {
+  11: 'BJ', 12: 'TJ', 13: 'HE', 14: 'SX', 15: 'NM', 21: 'LN', 22: 'JL', 23: 'HL', 31: 'SH', 32: 'JS', 33: 'ZJ', 34: 'AH', 35: 'FJ', 36: 'JX', 37: 'SD', 41: 'HA', 42: 'HB', 43: 'HN',
+  44: 'GD', 45: 'GX', 46: 'HI', 50: 'CQ', 51: 'SC', 52: 'GZ', 53: 'YN', 54: 'XZ', 61: 'SN', 62: 'GS', 63: 'QH', 64: 'NX', 65: 'XJ', 71: 'TW', 81: 'HK', 82: 'MO',
+};
+const PROVINCE = /(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/u;
+
+interface Shown { tile: Tile; report: ReportFigures | null; result: Evaluation | null }
+
+/** Of several reports of a place the one read from its text comes first, as everywhere. */
+const ORDER: Readonly<Record<ReportFigures['origin'], number>> = { text: 0, html: 1, coded: 2 };
+
+/** Lower bounds of the steps; five from 0 to a round number at or above the highest. */
+export function stepsOf(values: readonly number[], share: boolean): { bounds: number[]; max: number } {
+  const top = Math.max(1e-9, ...values);
+  const max = share && top > 0.5 ? 1 : axisOf(top, 5).max;
+  return { bounds: STEPS.map((_, index) => (max * index) / STEPS.length), max };
+}
+
+export function stepInk(value: number, max: number): Ink {
+  return STEPS[Math.min(STEPS.length - 1, Math.floor((value / max) * STEPS.length + 1e-9))] ?? 'step-1';
+}
+
+export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Drawn {
+  const metric = metricOf(spec.metric);
+  const words = PEER_WORDS[page.lang];
+  const best = new Map<string, ReportFigures>();
+  for (const report of [...spec.reports].sort((a, b) => ORDER[a.origin] - ORDER[b.origin])) if (report.place_code !== null && !best.has(report.place_code)) best.set(report.place_code, report);
+  const shown = spec.tiles.map((tile): Shown => {
+    const report = best.get(tile.code) ?? null;
+    return { tile, report, result: report === null ? null : metric.evaluate(figureOf(report)) };
+  });
+  const values = shown.flatMap(({ result }) => (result === null || result.value === null ? [] : [result.value]));
+  const { bounds, max } = stepsOf(values, metric.unit === 'share');
+  const grid = shown.some(({ tile }) => tile.at !== null);
+  const columns = grid ? 8 : Math.max(3, Math.floor(page.width / (page.narrow ? 86 : 112)));
+  const gap = page.narrow ? 3 : 5;
+  const width = Math.min((page.width - gap * (columns - 1)) / columns, 126);
+  const height = page.narrow ? (grid ? 46 : 50) : 58;
+  const left = grid ? (page.width - columns * (width + gap) + gap) / 2 : 0;
+  const key = keyOf(metric, bounds, max, page);
+  const top = key.height + 14;
+  const items: Item[] = [{ marks: key.marks }];
+  let [column, row, lines] = [0, 0, 0];
+  shown.forEach((each, index) => {
+    if (each.tile.at !== null) [column, row] = each.tile.at;
+    else if (index > 0 && (each.tile.breaks || column + 1 >= columns)) {
+      lines += each.tile.breaks ? 1 : 0;
+      [column, row] = [0, row + 1];
+    } else if (index > 0) column += 1;
+    const box = { x: left + column * (width + gap), y: top + row * (height + gap) + lines * 8, w: width, h: height };
+    items.push(tileItem(each, metric, max, box, page));
+  });
+  const rows = grid ? Math.max(0, ...shown.map(({ tile }) => tile.at?.[1] ?? 0)) + 1 : row + 1;
+  return {
+    items, height: Math.ceil(top + rows * (height + gap) + lines * 8 + 6),
+    summary: summaryOf(page, {
+      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
+      notes: metric.caveats.map((caveat) => caveat[page.lang]),
+    }, values.length, spec.reports.length, [
+      { id: 'label', label: words.place, numeric: false }, { id: 'code', label: words.code, numeric: false }, { id: 'value', label: metric.label[page.lang], numeric: true },
+      { id: 'numerator', label: metric.numeratorWords[page.lang], numeric: true }, { id: 'denominator', label: metric.denominatorWords[page.lang], numeric: true },
+      { id: 'low', label: `${page.words.interval} ↓`, numeric: true }, { id: 'high', label: `${page.words.interval} ↑`, numeric: true },
+    ], shown.map(({ tile, report, result }) => {
+      const name = placeLabel(page.lang, tile.name, tile.name_en);
+      const why = tile.outside ? words.noSuch : result === null ? words.none : whyNot(result, page);
+      return {
+        report_id: report?.report_id ?? null,
+        cells: [
+          { value: name, text: name }, { value: tile.code, text: tile.code }, { value: result?.value ?? null, text: result?.value === null || result === null ? why : metricText(metric, result.value) },
+          ...[result?.numerator ?? null, result?.denominator ?? null].map((value) => ({ value, text: value === null ? '' : count(value) })),
+          ...[result?.low ?? null, result?.high ?? null].map((value) => ({ value, text: value === null ? '' : metricText(metric, value) })),
+        ],
+      };
+    })),
+  };
+}
+
+function keyOf(metric: Metric, bounds: readonly number[], max: number, page: Paper): { marks: Mark[]; height: number } {
+  const words = PEER_WORDS[page.lang];
+  const share = metric.unit === 'share';
+  const decimals = share && (max * 20) % 1 > 1e-9 ? 1 : 0;
+  const written = (value: number) => (share ? percent(value, decimals) : count(Math.round(value * 10) / 10));
+  const cell = page.narrow ? 38 : 52;
+  const marks: Mark[] = [];
+  bounds.forEach((bound, index) => {
+    marks.push({ type: 'rect', x: index * cell, y: 2, w: cell - 1, h: 12, fill: ink(STEPS[index] ?? 'step-1') }, { type: 'text', x: index * cell, y: 24, text: written(bound), size: 11, fill: ink('muted') });
+  });
+  marks.push({ type: 'text', x: bounds.length * cell, y: 24, text: written(max), size: 11, fill: ink('muted'), align: 'center' });
+  const few = words.fewKey(count(metric.minimum_n));
+  let x = bounds.length * cell + (page.narrow ? 34 : 44);
+  let y = 8;
+  marks.push(...hatch({ x, y: y - 6, w: 18, h: 12 }), { type: 'text', x: x + 24, y, text: words.hatchKey, size: page.small, fill: ink('muted') });
+  x += 24 + textWidth(words.hatchKey, page.small) + 18;
+  if (x + 24 + textWidth(few, page.small) > page.width) [x, y] = [0, 44];
+  marks.push({ type: 'rect', x: x + 0.5, y: y - 5.5, w: 17, h: 11, stroke: ink('ink'), dash: true }, { type: 'text', x: x + 24, y, text: few, size: page.small, fill: ink('muted') });
+  return { marks, height: y > 20 ? 54 : 34 };
+}
+
+interface Box { x: number; y: number; w: number; h: number }
+
+/** Slanting lines in a frame. */
+function hatch({ x, y, w, h }: Box): Mark[] {
+  const marks: Mark[] = [{ type: 'rect', x: x + 0.5, y: y + 0.5, w: w - 1, h: h - 1, stroke: ink('rule') }];
+  for (let at = 7; at < w + h; at += 7) {
+    marks.push({ type: 'line', points: [[x + Math.max(0, at - h), y + Math.min(h, at)], [x + Math.min(w, at), y + Math.max(0, at - w)]], stroke: ink('rule'), width: 1 });
+  }
+  return marks;
+}
+
+function tileItem({ tile, result }: Shown, metric: Metric, max: number, box: Box, page: Paper): Item {
+  const words = PEER_WORDS[page.lang];
+  const full = placeLabel(page.lang, tile.name, tile.name_en);
+  const short = tile.level === 'province' ? tile.name.replace(PROVINCE, '') : tile.name;
+  const letters = LETTERS[tile.code.slice(0, 2)];
+  const name = page.lang === 'zh' ? short : page.narrow && tile.level === 'province' && letters !== undefined ? letters : tile.name_en.replace(/ (?:City|District|County)$/, '');
+  const size = page.narrow ? 11 : 12;
+  const [cx, upper] = [box.x + box.w / 2, box.y + box.h * 0.33];
+  const text = (value: string, y: number, fill: string, bold = false): Mark => ({ type: 'text', x: cx, y, text: fit(value, box.w - 6, size), size, fill, align: 'center', bold });
+  const inside = tile.within === null || tile.within === 0 ? [] : [words.reportsHere(count(tile.within))];
+  const strong = tile.level === 'prefecture';
+  if (tile.outside) return { marks: [{ type: 'rect', x: box.x + 0.5, y: box.y + 0.5, w: box.w - 1, h: box.h - 1, stroke: ink('rule') }, text(name, box.y + box.h / 2, ink('muted'))], tip: [full, words.noSuch] };
+  if (result === null || result.value === null) {
+    return {
+      marks: [...hatch(box), { type: 'rect', x: cx - Math.min(box.w - 4, textWidth(fit(name, box.w - 6, size), size) + 4) / 2, y: upper - 9, w: Math.min(box.w - 4, textWidth(fit(name, box.w - 6, size), size) + 4), h: 18, fill: ink('paper') }, text(name, upper, ink('muted'), strong),
+        ...(inside.length === 0 ? [] : [{ type: 'rect', x: cx - Math.min(box.w - 4, textWidth(inside[0] ?? '', 11) + 4) / 2, y: box.y + box.h * 0.72 - 8, w: Math.min(box.w - 4, textWidth(inside[0] ?? '', 11) + 4), h: 16, fill: ink('paper') } satisfies Mark, { ...text(inside[0] ?? '', box.y + box.h * 0.72, ink('muted')), size: 11 } as Mark])],
+      tip: [full, `${metric.label[page.lang]}: ${result === null ? words.none : whyNot(result, page)}`, ...inside],
+    };
+  }
+  const step = stepInk(result.value, max);
+  const few = result.denominator !== null && result.denominator < metric.minimum_n;
+  return {
+    marks: [
+      { type: 'rect', ...box, fill: ink(step) },
+      ...(few ? [{ type: 'rect', x: box.x + 2.5, y: box.y + 2.5, w: box.w - 5, h: box.h - 5, stroke: inkOn(step), dash: true } satisfies Mark] : []),
+      text(name, upper, inkOn(step), strong), text(metricText(metric, result.value), box.y + box.h * 0.7, inkOn(step), true),
+    ],
+    tip: [
+      full, `${metric.label[page.lang]} ${metricText(metric, result.value)}${result.numerator === null || result.denominator === null ? '' : ` (${count(result.numerator)}/${count(result.denominator)})`}`,
+      ...(result.low === null || result.high === null ? [] : [`${page.words.interval} ${metricText(metric, result.low)}–${metricText(metric, result.high)}`]), ...(few ? [words.few(count(metric.minimum_n))] : []), ...inside,
+    ],
+  };
+}
