@@ -15,7 +15,7 @@ const PALETTE_CSS = `:root{${paletteCss('light')}}@media screen and (prefers-col
  * Before anything else. The content policy forbids making code from text, which zod would try unless told.
  * A report page with an id in its address hides the list of reports before anything is drawn.
  */
-const MARK = "__zod_globalConfig={jitless:true};if(/[?&]id=/.test(location.search))document.documentElement.dataset.report=''";
+const MARK = "__zod_globalConfig={jitless:true};if(/[?&]id=/.test(location.search))document.documentElement.dataset.report='';if(/[?&]code=/.test(location.search))document.documentElement.dataset.place=''";
 
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ lang: string }> }) {
   const { lang } = await params;

@@ -27,8 +27,8 @@ export const RankChoice = z.object({
   metric: MetricId.nullable(),
   year: Year.nullable(),
   scope: ScopeName.nullable(),
-  level: LevelName.nullable(),
-  /** `all` is a choice of its own: the first view may show one province or level only. */
+  /** `all` is a choice of its own, here and for the province: the first view may show one of them only. */
+  level: z.union([LevelName, z.literal('all')]).nullable(),
   province: z.union([ProvinceCode, z.literal('all')]).nullable(),
   /** Drawn in ink. */
   place: PlaceCode.nullable(),
@@ -92,7 +92,7 @@ function search(given: Readonly<Record<string, string | number | null>>): string
 export function parseRank(params: URLSearchParams): RankChoice {
   return {
     metric: part(MetricId, params.get('metric')), year: yearOf(params.get('year')), scope: part(ScopeName, params.get('scope')),
-    level: part(LevelName, params.get('level')), province: part(RankChoice.shape.province, params.get('province')), place: part(PlaceCode, params.get('place')),
+    level: part(RankChoice.shape.level, params.get('level')), province: part(RankChoice.shape.province, params.get('province')), place: part(PlaceCode, params.get('place')),
   };
 }
 export const formatRank = (choice: RankChoice): string => search(choice);

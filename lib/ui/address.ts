@@ -7,7 +7,7 @@ export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
 /** The pages in the order of the navigation, by what a reader comes for. */
 export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
-  places: [],
+  places: ['rank'],
   reports: ['reports', 'quality', 'coverage', 'check'],
   data: ['explore', 'data', 'method'],
 } as const;
@@ -24,6 +24,15 @@ export function href(lang: Lang, page: PageId): string {
 /** A report, and a cell of it where one is named. */
 export function reportHref(lang: Lang, reportId: string, cell?: string): string {
   return `${href(lang, 'report')}?id=${encodeURIComponent(reportId)}${cell === undefined ? '' : `#${cell}`}`;
+}
+
+export function compareHref(lang: Lang): string {
+  return `${BASE_PATH}/${lang}/compare/`;
+}
+
+/** A place's profile. */
+export function placeHref(lang: Lang, code: string): string {
+  return `${BASE_PATH}/${lang}/place/?code=${encodeURIComponent(code)}`;
 }
 
 /** The page of a rule. */

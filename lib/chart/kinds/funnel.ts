@@ -1,7 +1,7 @@
 /** A funnel: each report's rate over its number of cases, with the limits that chance alone would keep it in. */
 import { PEER_WORDS } from '../../i18n/peers';
 import { metric as metricOf } from '../../metrics';
-import { distance, limits, pooled, standing } from '../../metrics/funnel';
+import { distance, limits, standing } from '../../metrics/funnel';
 import type { Standing } from '../../metrics/funnel';
 import { about } from '../page';
 import type { Paper } from '../page';
@@ -13,7 +13,7 @@ import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricInk, metricText } from './metric';
 import type { Scored } from './metric';
-import { ranked, rankTable } from './rank';
+import { poolOf, ranked, rankTable } from './rank';
 
 /** Those furthest out are named in the chart, as far as there is room. */
 const MOST_LABELS = 10;
@@ -25,14 +25,14 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   const metric = metricOf(spec.metric);
   const words = PEER_WORDS[page.lang];
   const { ranked: rows } = ranked(spec, page);
-  const pool = pooled(metric, rows.map((row) => row.result));
+  const pool = poolOf(spec.metric, rows);
   const per = metric.unit === 'per_100' ? 100 : 1;
   const table = rankTable(spec, page);
   const title = join(page, words.funnelTitle(metric.label[page.lang]), about(spec.reports, page));
   const summary = summaryOf(page, {
     title, unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
     notes: [pool === null ? words.noLimits : words.limitsNote(metricText(metric, pool.rate * per), count(pool.peers)), ...metric.caveats.map((caveat) => caveat[page.lang])],
-  }, rows.length, spec.reports.length, table.columns, table.rows);
+  }, table.rows.filter((row) => row.cells[1]?.value !== null).length, spec.reports.length, table.columns, table.rows);
   if (rows.length === 0) return { items: [{ marks: [{ type: 'text', x: page.width / 2, y: 30, text: words.standings.few, size: page.text, fill: ink('muted'), align: 'center' }] }], height: 60, summary };
 
   const cases = rows.map((row) => row.result.denominator ?? metric.minimum_n);

@@ -2,6 +2,7 @@
 import { PEER_WORDS } from '../../i18n/peers';
 import { metric as metricOf } from '../../metrics';
 import { pooled, standing } from '../../metrics/funnel';
+import type { Pool } from '../../metrics/funnel';
 import { figureOf } from '../../query/figures';
 import { about, heading, labelWidth, rowsOf } from '../page';
 import type { Paper } from '../page';
@@ -32,12 +33,19 @@ export function ranked(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: Pape
   };
 }
 
+/** What the limits stand around: a place that lies within another of the list adds nothing, its cases may be counted there already. */
+export function poolOf(metricId: string, rows: readonly Scored[]): Pool | null {
+  const places = new Set(rows.flatMap(({ report }) => (report.scope === 'aggregate' && report.place_code !== null ? [report.place_code] : [])));
+  const within = ({ report }: Scored) => [report.province_code, report.prefecture_code].some((code) => code !== null && code !== report.place_code && places.has(code));
+  return pooled(metricOf(metricId), rows.filter((row) => !within(row)).map((row) => row.result));
+}
+
 /** The table of ranks and funnel: the same rows in the same order. */
 export function rankTable(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: Paper): Pick<Drawn['summary'], 'columns' | 'rows'> {
   const metric = metricOf(spec.metric);
   const words = PEER_WORDS[page.lang];
   const { ranked: first, few, empty } = ranked(spec, page);
-  const pool = pooled(metric, first.map((row) => row.result));
+  const pool = poolOf(spec.metric, first);
   return {
     columns: [
       { id: 'label', label: page.words.report, numeric: false }, { id: 'value', label: metric.label[page.lang], numeric: true },

@@ -58,7 +58,7 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
   const width = Math.min((page.width - gap * (columns - 1)) / columns, 126);
   const height = page.narrow ? (grid ? 46 : 50) : 58;
   const left = grid ? (page.width - columns * (width + gap) + gap) / 2 : 0;
-  const key = keyOf(metric, bounds, max, page);
+  const key = keyOf(metric, values.length > 0 ? bounds : [], max, page);
   const top = key.height + 14;
   const items: Item[] = [{ marks: key.marks }];
   let [column, row, lines] = [0, 0, 0];
@@ -106,9 +106,9 @@ function keyOf(metric: Metric, bounds: readonly number[], max: number, page: Pap
   bounds.forEach((bound, index) => {
     marks.push({ type: 'rect', x: index * cell, y: 2, w: cell - 1, h: 12, fill: ink(STEPS[index] ?? 'step-1') }, { type: 'text', x: index * cell, y: 24, text: written(bound), size: 11, fill: ink('muted') });
   });
-  marks.push({ type: 'text', x: bounds.length * cell, y: 24, text: written(max), size: 11, fill: ink('muted'), align: 'center' });
+  if (bounds.length > 0) marks.push({ type: 'text', x: bounds.length * cell, y: 24, text: written(max), size: 11, fill: ink('muted'), align: 'center' });
   const few = words.fewKey(count(metric.minimum_n));
-  let x = bounds.length * cell + (page.narrow ? 34 : 44);
+  let x = bounds.length === 0 ? 0 : bounds.length * cell + (page.narrow ? 34 : 44);
   let y = 8;
   marks.push(...hatch({ x, y: y - 6, w: 18, h: 12 }), { type: 'text', x: x + 24, y, text: words.hatchKey, size: page.small, fill: ink('muted') });
   x += 24 + textWidth(words.hatchKey, page.small) + 18;
