@@ -70,9 +70,9 @@ export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Pap
   const items: Item[] = panels.length === 0 ? [] : [{ marks: keyOfLines(page, withBand, oneScale && panels.length > 1) }];
   const top = 26;
   panels.forEach((panel, index) => {
-    const [x, y] = [(index % columns) * (width + gap), top + Math.floor(index / columns) * (height + 62)];
+    const [x, y] = [(index % columns) * (width + gap), top + Math.floor(index / columns) * (height + 66)];
     const others = oneScale ? panels.filter((each) => each !== panel) : [];
-    items.push(...panelItems(panel, others, { x, y: y + 20, width, height, from, to, most: oneScale ? most : highest(panel) }, page));
+    items.push(...panelItems(panel, others, { x, y: y + 26, width, height, from, to, most: oneScale ? most : highest(panel) }, page));
   });
   const words = PEER_WORDS[page.lang];
   const [first] = spec.metrics.map(metricOf);
@@ -80,7 +80,7 @@ export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Pap
   const values = panels.flatMap((panel) => panel.points);
   const banded = spec.bands !== undefined;
   return {
-    items, height: top + Math.ceil(panels.length / columns) * (height + 62),
+    items, height: top + Math.ceil(panels.length / columns) * (height + 66),
     summary: summaryOf(page, {
       title: join(page, title, about(spec.reports, page)), unit: oneScale && first?.unit !== 'share' ? page.words.per100 : '%', denominator: oneScale && first ? first.denominatorWords[page.lang] : null, first: null,
       notes: oneScale && first ? first.caveats.map((caveat) => caveat[page.lang]) : [],
@@ -127,7 +127,7 @@ function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, heigh
   const { metric, points, bands } = panel;
   const share = metric.unit === 'share';
   const scale = share && most > 0.5 ? { max: 1, step: 0.5 } : axisOf(most, 2);
-  const x0 = x + (page.narrow ? 28 : 34);
+  const x0 = x + 36;
   const x1 = x + width - 8;
   const xOf = (year: number) => (to === from ? (x0 + x1) / 2 : x0 + 5 + ((x1 - x0 - 10) * (year - from)) / (to - from));
   const yOf = (value: number) => y + height * (1 - Math.min(value, scale.max) / scale.max);
@@ -135,8 +135,8 @@ function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, heigh
   const figure = last?.result.value === null || last === undefined ? page.words.notReported : metricText(metric, last.result.value);
   const room = width - textWidth(figure, page.small) - 10;
   const marks: Mark[] = [
-    { type: 'text', x, y: y - 14, text: fit(panel.title, room, page.small), size: page.small, fill: ink('ink'), bold: true },
-    { type: 'text', x: x + width, y: y - 14, text: figure, size: page.small, fill: ink(last === undefined ? 'muted' : 'ink'), align: 'right' },
+    { type: 'text', x, y: y - 19, text: fit(panel.title, room, page.small), size: page.small, fill: ink('ink'), bold: true },
+    { type: 'text', x: x + width, y: y - 19, text: figure, size: page.small, fill: ink(last === undefined ? 'muted' : 'ink'), align: 'right' },
   ];
   for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
     marks.push(

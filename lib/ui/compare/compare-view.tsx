@@ -1,0 +1,143 @@
+'use client';
+/** Places side by side, from the URL: whether they can be compared, the rates on one scale, the years, everything in a table. */
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { count } from '../../chart/text';
+import { COMMON } from '../../i18n/common';
+import { COMPARE } from '../../i18n/compare';
+import { placeLabel } from '../../i18n/place';
+import type { Lang } from '../../i18n/lang';
+import { isCompared } from '../../metrics/funnel';
+import { compare, objections } from '../../query/comparable';
+import type { Comparison } from '../../query/comparable';
+import { figureOf } from '../../query/figures';
+import type { ReportFigures } from '../../query/figures';
+import { DEFAULT_METRIC, MOST_COMPARED, NO_COMPARE, PEER_METRICS, beyondCompare, formatCompare, parseCompare } from '../../query/peers';
+import type { CompareChoice } from '../../query/peers';
+import { SCOPES } from '../../read/report';
+import type { PlaceCount } from '../../query/sql/peers';
+import { placeHref } from '../address';
+import { Choose, Status } from '../peers/controls';
+import { Picker } from '../peers/picker';
+import { useAsked } from '../peers/use-asked';
+import { Plate } from '../plate';
+import { showSearch, useSearch } from '../view';
+import { CompareTable } from './compare-table';
+import { COMPARE_IDS } from './table';
+import { Verdict } from './verdict';
+
+/** Drawn as panels; the table has the others. */
+const PANELS = ['disclosure_rate', 'refusal_rate', 'not_held_rate', 'not_processed_rate', 'backlog', 'review_correction_rate'] as const;
+const EVER = { from: 1990, to: 2100 };
+
+interface Shown { reports: ReportFigures[]; siblings: PlaceCount[] }
+
+/** The rate by which most of the places can be compared in the year; the usual one where it does as well. */
+function bestMetric({ columns }: Comparison): string {
+  const able = (id: string) => {
+    const metric = PEER_METRICS.find((each) => each.id === id);
+    return metric === undefined ? 0 : columns.filter(({ report }) => report !== null && isCompared(metric, metric.evaluate(figureOf(report)))).length;
+  };
+  const usual = able(DEFAULT_METRIC);
+  const [best] = PEER_METRICS.map(({ id }) => ({ id, n: able(id) })).sort((a, b) => b.n - a.n);
+  return best === undefined || best.n <= usual ? DEFAULT_METRIC : best.id;
+}
+
+export function CompareView({ lang, years, children }: { lang: Lang; years: readonly number[]; children: ReactNode }) {
+  const words = COMPARE[lang];
+  const common = COMMON[lang];
+  const search = useSearch();
+  const choice = useMemo(() => parseCompare(new URLSearchParams(search)), [search]);
+  const beyond = useMemo(() => beyondCompare(new URLSearchParams(search)), [search]);
+  const { places } = choice;
+  const asked = useAsked<Shown>(places.length === 0 ? null : places.join('.'), async (signal) => {
+    const { loadFigures, loadPlaces } = await import('../peers/ask');
+    const reports = await loadFigures({ years: EVER, scopes: [...SCOPES], places, origins: [] }, COMPARE_IDS, signal);
+    const [only] = reports;
+    return { reports, siblings: places.length === 1 && only !== undefined && only.province_code !== null ? await loadPlaces(only.province_code, signal) : [] };
+  });
+  const { answer } = asked;
+  const all = useMemo(() => (places.length === 0 || answer === null ? [] : answer.value.reports), [places, answer]);
+  // While a place that was just added is being asked for, the others stay as they are.
+  const comparison = useMemo(() => compare(answer === null || answer.key === places.join('.') ? choice : { ...choice, places: answer.key.split('.') }, all), [choice, places, answer, all]);
+  const reports = useMemo(() => comparison.columns.flatMap(({ report }) => report ?? []), [comparison]);
+  const choose = (part: Partial<CompareChoice>) => showSearch(formatCompare({ ...choice, ...part }));
+  const nameOf = (code: string) => {
+    const report = all.filter((each) => each.place_code === code).at(-1);
+    return placeLabel(lang, report?.place_name ?? null, report?.place_name_en ?? null) ?? code;
+  };
+  const metric = choice.metric ?? bestMetric(comparison);
+  const panels = useMemo(() => ({ kind: 'panels' as const, metrics: PANELS, reports }), [reports]);
+  const overYears = useMemo(() => ({ kind: 'multiples' as const, metrics: [metric], reports: comparison.columns.flatMap((column) => column.series) }), [comparison, metric]);
+  const several = comparison.columns.some((column) => new Set(column.series.map((report) => report.year)).size > 1);
+  const found = useMemo(() => objections(reports), [reports]);
+  const subject = comparison.year === null ? '' : [common.yearSpan(String(comparison.year), String(comparison.year)), comparison.scope === null ? '' : common.scopeReports(common.scopes[comparison.scope])].filter(Boolean).join(lang === 'zh' ? '，' : ', ');
+  const scopes = [...new Set(all.map((report) => report.scope))];
+  const ready = answer !== null && places.length > 0;
+  return (
+    <div className="peers compare" aria-busy={asked.asking} data-shown={ready ? answer.key : ''}>
+      {places.length === 0 ? <p className="lead">{words.lead}</p> : ready ? <Verdict lang={lang} comparison={comparison} objections={found} nameOf={nameOf} onScope={(scope) => choose({ scope })} /> : <p className="lead">{common.status.loading}</p>}
+      <div className="controls">
+        <div className="compare-chosen">
+          {places.length === 0 ? null : (
+            <ol className="chosen-places" aria-label={words.chosen}>{places.map((code, index) => (
+              <li key={code}>
+                <a href={placeHref(lang, code)}>{nameOf(code)}</a>
+                {index === 0 ? (places.length > 1 ? <span className="small"> {words.base}</span> : null) : <button type="button" className="plain" onClick={() => choose({ places: [code, ...places.filter((each) => each !== code)] })}>{words.first(nameOf(code))}</button>}
+                <button type="button" className="plain" onClick={() => choose({ places: places.filter((each) => each !== code) })}>{words.remove(nameOf(code))}</button>
+              </li>
+            ))}</ol>
+          )}
+          <Picker lang={lang} label={words.add} chosen={places} disabled={places.length >= MOST_COMPARED} onPick={(code) => choose({ places: [...places, code] })} />
+        </div>
+        {places.length === 0 ? null : (
+          <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
+            <Choose label={`${words.filters.years} ${words.filters.from}`} name="from" value={String(choice.years?.from ?? '')} options={[{ value: '', label: words.filters.allYears }, ...years.map((year) => ({ value: String(year), label: String(year) }))]}
+              onChange={(value) => choose({ years: value === '' ? null : { from: Number(value), to: Math.max(Number(value), choice.years?.to ?? years.at(-1) ?? Number(value)) } })} />
+            <Choose label={words.filters.to} name="to" value={String(choice.years?.to ?? '')} options={[{ value: '', label: words.filters.allYears }, ...years.map((year) => ({ value: String(year), label: String(year) }))]}
+              onChange={(value) => choose({ years: value === '' ? null : { from: Math.min(Number(value), choice.years?.from ?? years[0] ?? Number(value)), to: Number(value) } })} />
+            <Choose label={words.filters.scope} name="scope" value={choice.scope ?? ''} options={[{ value: '', label: words.filters.auto }, ...SCOPES.filter((scope) => scopes.includes(scope) || scope === choice.scope).map((scope) => ({ value: scope, label: common.scopes[scope] }))]}
+              onChange={(value) => choose({ scope: SCOPES.find((scope) => scope === value) ?? null })} />
+            <button type="button" className="plain" onClick={() => showSearch(formatCompare(NO_COMPARE))}>{words.filters.reset}</button>
+          </form>
+        )}
+        {beyond > 0 ? <p className="notices" role="note">{words.beyond(count(beyond))}</p> : null}
+        {places.length === 0 ? null : <Status lang={lang} asked={asked}>{words.status(count(reports.length), count(places.length), subject)}</Status>}
+      </div>
+      {places.length === 0 ? children : null}
+      {places.length === 1 && ready ? <Siblings lang={lang} code={places[0] ?? ''} name={nameOf(places[0] ?? '')} own={all[0] ?? null} siblings={answer?.value.siblings ?? []} onPick={(code) => choose({ places: [...places, code] })} /> : null}
+      {reports.length === 0 || !ready ? null : (
+        <section className="matter" id="rates">
+          <div className="matter-head"><div><h2>{words.rates.heading}</h2><p>{words.rates.text}</p></div></div>
+          <Plate id="rates" lang={lang} spec={panels} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />
+        </section>
+      )}
+      {!ready || comparison.columns.length === 0 ? null : <CompareTable lang={lang} comparison={comparison} nameOf={nameOf} />}
+      {!several || !ready ? null : (
+        <section className="matter" id="years">
+          <div className="matter-head"><div><h2>{words.years.heading}</h2><p>{words.years.text}</p></div></div>
+          <Plate id="years" lang={lang} spec={overYears} caption={words.years.caption} still="" first={false} measures={PEER_METRICS.map((each) => ({ id: each.id, label: each.label[lang] }))} measure={metric}
+            onMeasure={(value) => choose({ metric: value })} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Siblings({ lang, code, name, own, siblings, onPick }: { lang: Lang; code: string; name: string; own: ReportFigures | null; siblings: readonly PlaceCount[]; onPick: (code: string) => void }) {
+  const words = COMPARE[lang].one;
+  const near = siblings.filter((each) => each.place_code !== code && each.place_level === own?.place_level && (own?.place_level !== 'county' || each.prefecture_code === own.prefecture_code));
+  return (
+    <section className="part" id="siblings">
+      <h2>{words.heading(name)}</h2>
+      {near.length === 0 ? <p>{words.none}</p> : (
+        <>
+          <p>{words.text}</p>
+          <ul className="pairs">{near.slice(0, 24).map((each) => (
+            <li key={each.place_code}><button type="button" className="plain" value={each.place_code} onClick={() => onPick(each.place_code)}>{COMPARE[lang].withReports(placeLabel(lang, each.place_name, each.place_name_en) ?? each.place_code, count(each.reports))}</button></li>
+          ))}</ul>
+        </>
+      )}
+    </section>
+  );
+}
