@@ -7,7 +7,7 @@ export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
 /** The pages in the order of the navigation, by what a reader comes for. */
 export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
-  places: ['compare', 'rank'],
+  places: ['compare', 'rank', 'place'],
   reports: ['reports', 'quality', 'coverage', 'check'],
   data: ['explore', 'data', 'method'],
 } as const;
@@ -28,6 +28,10 @@ export function reportHref(lang: Lang, reportId: string, cell?: string): string 
 
 export function compareHref(lang: Lang): string {
   return `${BASE_PATH}/${lang}/compare/`;
+}
+
+export function mapHref(lang: Lang): string {
+  return `${BASE_PATH}/${lang}/map/`;
 }
 
 /** A place's profile. */

@@ -29,7 +29,7 @@ export function FigureTable({ id, lang, summary, reports }: { id: string; lang: 
           </thead>
           <tbody>
             {(whole ? summary.rows : summary.rows.slice(0, MOST_ROWS)).map((row, index) => (
-              <tr key={row.report_id ?? index}>
+              <tr key={`${row.report_id ?? ''} ${index}`}>
                 {row.cells.map((cell, column) => {
                   const key = summary.columns[column]?.id ?? column;
                   if (column === 0) {

@@ -11,6 +11,8 @@ import { COVERAGE, QUALITY } from '../../lib/i18n/quality';
 import { RELATIONS } from '../../lib/i18n/relations';
 import { EXPLORE } from '../../lib/i18n/explore';
 import { PEER_WORDS } from '../../lib/i18n/peers';
+import { COMPARE } from '../../lib/i18n/compare';
+import { PROFILE } from '../../lib/i18n/profile';
 import { RANK } from '../../lib/i18n/rank';
 import { COMPARE } from '../../lib/i18n/compare';
 import { REPORT, REPORTS } from '../../lib/i18n/report';
