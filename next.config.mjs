@@ -14,6 +14,7 @@ const dataDir = process.env.ATLAS_DATA_DIR ?? join(import.meta.dirname ?? '.', '
 const siteFile = process.env.ATLAS_SITE_FILE ?? join(dataDir, 'site.json');
 const text = (file) => readFileSync(file, 'utf8');
 const site = text(siteFile);
+const boundaries = join(dataDir, 'boundaries/index.json');
 const accuracyFile = process.env.ATLAS_ACCURACY_FILE ?? join(import.meta.dirname ?? '.', 'docs/accuracy.json');
 
 /** @type {import('next').NextConfig} */
@@ -34,6 +35,7 @@ const config = {
     ATLAS_MANIFEST: text(join(dataDir, 'manifest.json')),
     ATLAS_DOWNLOADS: existsSync(join(dataDir, 'downloads.json')) ? text(join(dataDir, 'downloads.json')) : '',
     ATLAS_ACCURACY: existsSync(accuracyFile) ? text(accuracyFile) : '',
+    ATLAS_BOUNDARIES: existsSync(boundaries) ? text(boundaries) : '[]',
     ATLAS_BASE_PATH: JSON.parse(site).base_path || '',
   },
   experimental: { cpus: 2 },

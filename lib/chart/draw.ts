@@ -28,6 +28,8 @@ export interface Chart {
   width: number;
   height: number;
   summary: ChartSummary;
+  /** What a click on each item chooses, by its index. */
+  picks?: readonly (string | null)[];
 }
 
 function drawn(spec: ChartSpec, page: Paper): Drawn {
@@ -55,7 +57,7 @@ export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
     chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
     chart.height = 80;
   }
-  return { option: optionOf(chart.items), width: page.width, height: chart.height, summary: chart.summary };
+  return { option: optionOf(chart.items), width: page.width, height: chart.height, summary: chart.summary, picks: chart.items.map((item) => item.pick ?? null) };
 }
 
 /** The cells a chart reads. */

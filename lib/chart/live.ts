@@ -16,7 +16,7 @@ export interface LiveChart {
 }
 
 type Drawing<T extends Drawn> = (width: number) => T;
-interface Drawn { option: EChartsCoreOption; width: number; height: number }
+interface Drawn { option: EChartsCoreOption; width: number; height: number; picks?: readonly (string | null)[] }
 export interface LiveDrawing<T extends Drawn> {
   update(drawing: Drawing<T>): T;
   dispose(): void;
@@ -27,7 +27,7 @@ export interface LiveDrawing<T extends Drawn> {
  * through CSS variables without another drawing. Mounting twice on one element takes the first away, and
  * `dispose` may be called twice.
  */
-export function mountDrawing<T extends Drawn>(element: HTMLElement, drawing: Drawing<T>): LiveDrawing<T> {
+export function mountDrawing<T extends Drawn>(element: HTMLElement, drawing: Drawing<T>, onPick?: (pick: string) => void): LiveDrawing<T> {
   getInstanceByDom(element)?.dispose();
   element.replaceChildren();
   let current = drawing;
@@ -35,11 +35,20 @@ export function mountDrawing<T extends Drawn>(element: HTMLElement, drawing: Dra
   const first = drawing(width());
   const chart = init(element, null, { renderer: 'svg', width: first.width, height: first.height });
 
+  let picks = first.picks ?? [];
+  if (onPick !== undefined) {
+    chart.on('click', ({ dataIndex }) => {
+      const pick = picks[dataIndex] ?? null;
+      if (pick !== null) onPick(pick);
+    });
+  }
+
   function render(): T {
     const drawn = current(width());
     element.style.height = `${drawn.height}px`;
     chart.resize({ width: drawn.width, height: drawn.height, silent: true });
     chart.setOption(drawn.option, { notMerge: true });
+    picks = drawn.picks ?? [];
     return drawn;
   }
 
@@ -66,8 +75,8 @@ export function mountDrawing<T extends Drawn>(element: HTMLElement, drawing: Dra
 }
 
 /** Mounts a chart of the site in an element. */
-export function mount(element: HTMLElement, spec: ChartSpec, lang: Lang): LiveChart {
-  const live = mountDrawing(element, (size) => draw(spec, { lang, size }));
+export function mount(element: HTMLElement, spec: ChartSpec, lang: Lang, onPick?: (pick: string) => void): LiveChart {
+  const live = mountDrawing(element, (size) => draw(spec, { lang, size }), onPick);
   return {
     update: (nextSpec, nextLang) => live.update((size) => draw(nextSpec, { lang: nextLang, size })).summary,
     dispose: live.dispose,

@@ -19,6 +19,8 @@ export interface Item {
   marks: readonly Mark[];
   /** Lines of the tooltip, plain text; the first is its heading. Items without one do not answer the pointer. */
   tip?: readonly string[];
+  /** What a click on it chooses. */
+  pick?: string;
 }
 
 /** In single quotes: the SVG renderer writes it into an attribute as it is. */
@@ -68,7 +70,7 @@ function indexOf(params: unknown): number {
 /** Marks as an option. Tooltips are encoded here and nowhere else. */
 export function optionOf(items: readonly Item[]): EChartsCoreOption {
   const groups = items.map((item): CustomSeriesRenderItemReturn => ({
-    type: 'group', silent: item.tip === undefined, children: item.marks.map((mark) => ({ ...shape(mark), silent: item.tip === undefined })),
+    type: 'group', silent: item.tip === undefined, children: item.marks.map((mark) => ({ ...shape(mark), silent: item.tip === undefined, ...(item.pick === undefined ? {} : { cursor: 'pointer' }) })),
   } as CustomSeriesRenderItemReturn));
   return {
     animation: false,

@@ -38,12 +38,15 @@ export type ChartSpec =
   /** Small multiples of one year: a panel for each metric, a row for each report, one scale. */
   | (Base & { kind: 'panels'; metrics: readonly string[] })
   /** Places as tiles, coloured by a metric. */
-  | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[] })
+  | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[]; shapes?: readonly Shape[] })
   /** 100 % bars of the six kinds of applicant. */
   | (Base & { kind: 'applicants' });
 
 /** Quartiles of the peers of one year, in the unit of the metric's value. */
 export interface Band { year: number; n: number; low: number; median: number; high: number }
+
+/** Outer rings of a place's territory, longitude and latitude in degrees. */
+export interface Shape { code: string; rings: readonly (readonly (readonly [number, number])[])[] }
 
 /** A tile in its column and row; without them it follows the one before, and `breaks` begins a new line. */
 export interface Tile {

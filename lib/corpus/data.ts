@@ -6,6 +6,7 @@ import { placeByCode, readGazetteer, unitsBelow, type Gazetteer } from '../place
 import { englishName, pinyinOf } from '../place/english';
 import type { Parsed, Section } from '../read/report';
 import { settleAcross } from './across';
+import { copyBoundaries } from './boundaries';
 import { corpusReportOf } from './coded';
 import { writeDownloads } from './downloads';
 import { BuildError, messageOf, type Effects } from './effects';
@@ -177,6 +178,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     store.add('places', placeRows(gazetteer));
     store.add('expected', folder.expected);
     store.add('metrics', metricRows());
+    summary.troubles.push(...await copyBoundaries(options.folder, options.out, effects));
     effects.log('Writing tables');
     rows = await store.write(options.out);
   } finally {

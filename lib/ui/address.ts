@@ -7,7 +7,7 @@ export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
 /** The pages in the order of the navigation, by what a reader comes for. */
 export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
-  places: ['compare', 'rank', 'place'],
+  places: ['compare', 'rank', 'map', 'place'],
   reports: ['reports', 'quality', 'coverage', 'check'],
   data: ['explore', 'data', 'method'],
 } as const;

@@ -15,9 +15,14 @@ export interface ChartProps {
   still: string;
   alive: boolean;
   onWanted?: () => void;
+  /** A click on a part of the chart that stands for something. */
+  onPick?: (pick: string) => void;
 }
 
-export function Chart({ lang, spec, name, still, alive, onWanted }: ChartProps) {
+export function Chart({ lang, spec, name, still, alive, onWanted, onPick }: ChartProps) {
+  // The chart is mounted once; what a click does may change.
+  const pick = useRef(onPick);
+  pick.current = onPick;
   const stills = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const live = useRef<LiveChart | null>(null);
@@ -32,7 +37,7 @@ export function Chart({ lang, spec, name, still, alive, onWanted }: ChartProps) 
       }
       if (stills.current !== null) stills.current.hidden = true;
       host.current.hidden = false;
-      live.current = mount(host.current, spec, lang);
+      live.current = mount(host.current, spec, lang, (each) => pick.current?.(each));
     });
     return () => {
       left = true;

@@ -26,11 +26,13 @@ export interface PlateProps {
   onMeasure: (measure: string) => void;
   /** Further controls of this figure, such as the level of places. */
   choices?: readonly PlateChoice[];
+  /** A click on a part of the chart that stands for something; the page offers the same in another way too. */
+  onPick?: (pick: string) => void;
   /** The page by which the embed page knows the figure (lib/ui/embed); none where it cannot be shown alone. */
   page?: string;
 }
 
-export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, choices = [], page }: PlateProps) {
+export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, choices = [], page, onPick }: PlateProps) {
   const words = COMMON[lang];
   const [wanted, setWanted] = useState(false);
   const summary = useMemo(() => draw(spec, { lang, size: 'wide' }).summary, [spec, lang]);
@@ -44,7 +46,7 @@ export function Plate({ id, lang, spec, caption, still, first, measures, measure
         </div>
       </div>
       <p className="plate-unit">{measureWords(summary, lang)}{' · '}<span className="plate-n">{coverageWords(summary, lang)}</span></p>
-      <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} />
+      <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} {...(onPick === undefined ? {} : { onPick })} />
       <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec, lang)}</p>
       <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} />
       <FigureTable id={id} lang={lang} summary={summary} reports={spec.reports} />

@@ -14,9 +14,10 @@ import { PEER_WORDS } from '../../lib/i18n/peers';
 import { PROFILE } from '../../lib/i18n/profile';
 import { RANK } from '../../lib/i18n/rank';
 import { COMPARE } from '../../lib/i18n/compare';
+import { MAP } from '../../lib/i18n/map';
 import { REPORT, REPORTS } from '../../lib/i18n/report';
 
-const BLOCKS = { COMPARE, PROFILE, RANK, PEER_WORDS, EXPLORE, CHART_WORDS, COMMON, FRAME, RELATIONS, OVERVIEW, APPLICATIONS, OUTCOMES, REVIEWS, LAWSUITS, PROACTIVE, METHOD, DATA, REPORT, REPORTS, QUALITY, COVERAGE, ACCURACY };
+const BLOCKS = { MAP, COMPARE, PROFILE, RANK, PEER_WORDS, EXPLORE, CHART_WORDS, COMMON, FRAME, RELATIONS, OVERVIEW, APPLICATIONS, OUTCOMES, REVIEWS, LAWSUITS, PROACTIVE, METHOD, DATA, REPORT, REPORTS, QUALITY, COVERAGE, ACCURACY };
 
 /** Every message with its path; `null` for one that takes arguments. */
 function messages(value: unknown, path: string): [string, string | null][] {

@@ -9,7 +9,7 @@ import type { Paper } from '../page';
 import { ink, inkOn } from '../palette';
 import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
-import type { ChartSpec, Tile } from '../spec';
+import type { ChartSpec, Shape, Tile } from '../spec';
 import { count, fit, percent, textWidth } from '../text';
 import { placeLabel } from '../../i18n/place';
 import { join, summaryOf } from './drawn';
@@ -52,6 +52,7 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
   });
   const values = shown.flatMap(({ result }) => (result === null || result.value === null ? [] : [result.value]));
   const { bounds, max } = stepsOf(values, metric.unit === 'share');
+  const shapes = spec.shapes ?? [];
   const grid = shown.some(({ tile }) => tile.at !== null);
   const columns = grid ? 8 : Math.max(3, Math.floor(page.width / (page.narrow ? 86 : 112)));
   const gap = page.narrow ? 3 : 5;
@@ -62,7 +63,9 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
   const top = key.height + 14;
   const items: Item[] = [{ marks: key.marks }];
   let [column, row, lines] = [0, 0, 0];
-  shown.forEach((each, index) => {
+  const drawnShapes = shapes.length === 0 ? null : shapeItems(shown, shapes, metric, max, top, page);
+  if (drawnShapes !== null) items.push(...drawnShapes.items);
+  else shown.forEach((each, index) => {
     if (each.tile.at !== null) [column, row] = each.tile.at;
     else if (index > 0 && (each.tile.breaks || column + 1 >= columns)) {
       lines += each.tile.breaks ? 1 : 0;
@@ -73,7 +76,7 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
   });
   const rows = grid ? Math.max(0, ...shown.map(({ tile }) => tile.at?.[1] ?? 0)) + 1 : row + 1;
   return {
-    items, height: Math.ceil(top + rows * (height + gap) + lines * 8 + 6),
+    items, height: drawnShapes !== null ? drawnShapes.bottom : Math.ceil(top + rows * (height + gap) + lines * 8 + 6),
     summary: summaryOf(page, {
       title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
       notes: metric.caveats.map((caveat) => caveat[page.lang]),
@@ -128,23 +131,71 @@ function hatch({ x, y, w, h }: Box): Mark[] {
   return marks;
 }
 
-function tileItem({ tile, result }: Shown, metric: Metric, max: number, box: Box, page: Paper): Item {
+/** Territories on a plate carrée, stretched so that the middle latitude is true; a place without a shape is left to the table. */
+function shapeItems(shown: readonly Shown[], shapes: readonly Shape[], metric: Metric, max: number, top: number, page: Paper): { items: Item[]; bottom: number } {
+  const points = shapes.flatMap((shape) => shape.rings.flat());
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [lon, lat] of points) [west, east, south, north] = [Math.min(west, lon), Math.max(east, lon), Math.min(south, lat), Math.max(north, lat)];
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = Math.min(page.width / Math.max(1e-9, (east - west) * squeeze), (page.narrow ? 420 : 640) / Math.max(1e-9, north - south));
+  const left = (page.width - (east - west) * squeeze * scale) / 2;
+  const at = ([lon, lat]: readonly [number, number]): [number, number] => [left + (lon - west) * squeeze * scale, top + (north - lat) * scale];
+  const items = shown.flatMap((each): Item[] => {
+    const rings = shapes.filter((shape) => shape.code === each.tile.code).flatMap((shape) => shape.rings);
+    if (rings.length === 0) return [];
+    const value = each.result?.value ?? null;
+    const few = each.result?.denominator !== null && each.result !== null && each.result.denominator < metric.minimum_n;
+    const fill = value === null ? ink('paper') : ink(stepInk(value, max));
+    const outlines: Mark[] = rings.flatMap((ring): Mark[] => [
+      { type: 'area', points: ring.map(at), fill, stroke: ink('peer') },
+      ...(few ? [{ type: 'line', points: ring.map(at), stroke: ink('ink'), width: 1.5, dash: true } satisfies Mark] : []),
+    ]);
+    return [{ ...labelled(each, metric, page), marks: outlines }];
+  });
+  return { items, bottom: Math.ceil(top + (north - south) * scale + 8) };
+}
+
+/** The lines of a tile's tooltip, and what a click on it opens. */
+function labelled({ tile, result }: Shown, metric: Metric, page: Paper): { tip: string[]; pick: string } {
   const words = PEER_WORDS[page.lang];
   const full = placeLabel(page.lang, tile.name, tile.name_en);
+  const inside = tile.within === null || tile.within === 0 ? [] : [words.reportsHere(count(tile.within))];
+  if (tile.outside) return { tip: [full, words.noSuch], pick: tile.code };
+  if (result === null || result.value === null) return { tip: [full, `${metric.label[page.lang]}: ${result === null ? words.none : whyNot(result, page)}`, ...inside], pick: tile.code };
+  const few = result.denominator !== null && result.denominator < metric.minimum_n;
+  return {
+    pick: tile.code,
+    tip: [
+      full, `${metric.label[page.lang]} ${metricText(metric, result.value)}${result.numerator === null || result.denominator === null ? '' : ` (${count(result.numerator)}/${count(result.denominator)})`}`,
+      ...(result.low === null || result.high === null ? [] : [`${page.words.interval} ${metricText(metric, result.low)}–${metricText(metric, result.high)}`]), ...(few ? [words.few(count(metric.minimum_n))] : []), ...inside,
+    ],
+  };
+}
+
+function tileItem(each: Shown, metric: Metric, max: number, box: Box, page: Paper): Item {
+  const { tile, result } = each;
+  const words = PEER_WORDS[page.lang];
   const short = tile.level === 'province' ? tile.name.replace(PROVINCE, '') : tile.name;
   const letters = LETTERS[tile.code.slice(0, 2)];
   const name = page.lang === 'zh' ? short : page.narrow && tile.level === 'province' && letters !== undefined ? letters : tile.name_en.replace(/ (?:City|District|County)$/, '');
   const size = page.narrow ? 11 : 12;
   const [cx, upper] = [box.x + box.w / 2, box.y + box.h * 0.33];
-  const text = (value: string, y: number, fill: string, bold = false): Mark => ({ type: 'text', x: cx, y, text: fit(value, box.w - 6, size), size, fill, align: 'center', bold });
+  const text = (value: string, y: number, fill: string, bold = false, points = size): Mark => ({ type: 'text', x: cx, y, text: fit(value, box.w - 6, points), size: points, fill, align: 'center', bold });
+  /** Clears the hatching behind a word. */
+  const ground = (value: string, y: number, points: number): Mark => {
+    const w = Math.min(box.w - 4, textWidth(fit(value, box.w - 6, points), points) + 4);
+    return { type: 'rect', x: cx - w / 2, y: y - 9, w, h: 18, fill: ink('paper') };
+  };
   const inside = tile.within === null || tile.within === 0 ? [] : [words.reportsHere(count(tile.within))];
   const strong = tile.level === 'prefecture';
-  if (tile.outside) return { marks: [{ type: 'rect', x: box.x + 0.5, y: box.y + 0.5, w: box.w - 1, h: box.h - 1, stroke: ink('rule') }, text(name, box.y + box.h / 2, ink('muted'))], tip: [full, words.noSuch] };
+  if (tile.outside) return { marks: [{ type: 'rect', x: box.x + 0.5, y: box.y + 0.5, w: box.w - 1, h: box.h - 1, stroke: ink('rule') }, text(name, box.y + box.h / 2, ink('muted'))], tip: labelled(each, metric, page).tip };
   if (result === null || result.value === null) {
     return {
-      marks: [...hatch(box), { type: 'rect', x: cx - Math.min(box.w - 4, textWidth(fit(name, box.w - 6, size), size) + 4) / 2, y: upper - 9, w: Math.min(box.w - 4, textWidth(fit(name, box.w - 6, size), size) + 4), h: 18, fill: ink('paper') }, text(name, upper, ink('muted'), strong),
-        ...(inside.length === 0 ? [] : [{ type: 'rect', x: cx - Math.min(box.w - 4, textWidth(inside[0] ?? '', 11) + 4) / 2, y: box.y + box.h * 0.72 - 8, w: Math.min(box.w - 4, textWidth(inside[0] ?? '', 11) + 4), h: 16, fill: ink('paper') } satisfies Mark, { ...text(inside[0] ?? '', box.y + box.h * 0.72, ink('muted')), size: 11 } as Mark])],
-      tip: [full, `${metric.label[page.lang]}: ${result === null ? words.none : whyNot(result, page)}`, ...inside],
+      marks: [
+        ...hatch(box), ground(name, upper, size), text(name, upper, ink('muted'), strong),
+        ...inside.flatMap((words): Mark[] => [ground(words, box.y + box.h * 0.72, 11), text(words, box.y + box.h * 0.72, ink('muted'), false, 11)]),
+      ],
+      ...labelled(each, metric, page),
     };
   }
   const step = stepInk(result.value, max);
@@ -155,9 +206,6 @@ function tileItem({ tile, result }: Shown, metric: Metric, max: number, box: Box
       ...(few ? [{ type: 'rect', x: box.x + 2.5, y: box.y + 2.5, w: box.w - 5, h: box.h - 5, stroke: inkOn(step), dash: true } satisfies Mark] : []),
       text(name, upper, inkOn(step), strong), text(metricText(metric, result.value), box.y + box.h * 0.7, inkOn(step), true),
     ],
-    tip: [
-      full, `${metric.label[page.lang]} ${metricText(metric, result.value)}${result.numerator === null || result.denominator === null ? '' : ` (${count(result.numerator)}/${count(result.denominator)})`}`,
-      ...(result.low === null || result.high === null ? [] : [`${page.words.interval} ${metricText(metric, result.low)}–${metricText(metric, result.high)}`]), ...(few ? [words.few(count(metric.minimum_n))] : []), ...inside,
-    ],
+    ...labelled(each, metric, page),
   };
 }

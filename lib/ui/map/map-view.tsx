@@ -1,0 +1,117 @@
+'use client';
+/** Provinces as tiles, or what lies within one, under the reader's choice; territories where the publisher gave them. */
+import { useMemo } from 'react';
+import { count } from '../../chart/text';
+import { COMMON } from '../../i18n/common';
+import { MAP } from '../../i18n/map';
+import { placeLabel } from '../../i18n/place';
+import type { Lang } from '../../i18n/lang';
+import { metric as metricOf } from '../../metrics';
+import type { Shape } from '../../chart/spec';
+import { figureOf } from '../../query/figures';
+import type { ReportFigures } from '../../query/figures';
+import { NO_MAP, ProvinceCode, formatMap, parseMap } from '../../query/peers';
+import type { MapChoice } from '../../query/peers';
+import type { PeerCount, UnitRow } from '../../query/sql/peers';
+import { SCOPES } from '../../read/report';
+import { mapHref, placeHref } from '../address';
+import type { Packed } from '../first';
+import { unpack } from '../pack';
+import { Choose, Status } from '../peers/controls';
+import { metricLabel, metricOptions, offered } from '../peers/offer';
+import { gridOfProvinces, tilesByCode } from '../peers/tiles';
+import { useAsked } from '../peers/use-asked';
+import { Plate } from '../plate';
+import { showSearch, useSearch } from '../view';
+import { fetchShapes } from './shapes';
+import { resolveMap, withinOf } from './view';
+import type { MapState } from './view';
+
+export interface MapProps { lang: Lang; counts: readonly PeerCount[]; units: readonly UnitRow[]; first: MapState; packed: Packed; boundaries: readonly string[] }
+interface Shown { state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
+
+const keyOf = (state: MapState) => JSON.stringify([state.metric, state.year, state.scope, state.province]);
+const OUTSIDE = /^(?:71|81|82)/;
+
+export function MapView({ lang, counts, units, first, packed, boundaries }: MapProps) {
+  const words = MAP[lang];
+  const common = COMMON[lang];
+  const search = useSearch();
+  const choice = useMemo(() => parseMap(new URLSearchParams(search)), [search]);
+  const state = useMemo(() => resolveMap(choice, first), [choice, first]);
+  const part = state.province ?? '000000';
+  const initial = useMemo(() => ({ key: keyOf(first), value: { state: first, reports: unpack(packed), units, shapes: [] } satisfies Shown }), [first, packed, units]);
+  const key = keyOf(state);
+  const still = key === initial.key && !boundaries.includes(part);
+  const asked = useAsked<Shown>(still ? null : key, async (signal) => {
+    const { loadPeers, loadUnits } = await import('../peers/ask');
+    const question = { years: { from: state.year, to: state.year }, scope: state.scope, level: state.province === null ? 'province' as const : null, province: state.province };
+    const own = state.province === null ? units : await loadUnits(state.province, state.year, signal);
+    const reports = await loadPeers(question, metricOf(state.metric).operands, signal);
+    return { state, reports, units: own, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [] };
+  });
+  const shown: Shown = still ? initial.value : asked.answer?.value ?? initial.value;
+  const choose = (given: Partial<MapChoice>) => showSearch(formatMap({ ...choice, ...given }));
+  const within = useMemo(() => withinOf(counts, shown.state), [counts, shown.state]);
+  const spec = useMemo(() => ({
+    kind: 'tiles' as const, metric: shown.state.metric, reports: shown.reports, shapes: shown.shapes,
+    tiles: shown.state.province === null ? gridOfProvinces(shown.units, within) : tilesByCode(shown.units),
+  }), [shown, within]);
+  const label = ({ name, name_en }: UnitRow) => placeLabel(lang, name, name_en);
+  const nameOf = (code: string) => {
+    const found = units.find((each) => each.code === code);
+    return found === undefined ? code : label(found);
+  };
+  const subject = [common.yearSpan(String(shown.state.year), String(shown.state.year)), common.scopeReports(common.scopes[shown.state.scope])].join(lang === 'zh' ? '，' : ', ');
+  const metric = metricOf(shown.state.metric);
+  const valued = new Set(shown.reports.filter((report) => metric.evaluate(figureOf(report)).value !== null).map((report) => report.place_code)).size;
+  const inside = [...within.values()].reduce((all, n) => all + n, 0);
+  const name = metricLabel(shown.state.metric, lang);
+  const lead = shown.state.province !== null ? words.leadProvince(nameOf(shown.state.province), subject, count(valued), count(spec.tiles.length), name)
+    : valued > 0 ? words.lead(subject, count(valued), count(spec.tiles.filter((tile) => !tile.outside).length), name) : words.leadNone(subject, name, count(inside));
+  const options = offered(counts, { year: state.year, scope: state.scope, level: 'all', province: state.province ?? 'all' });
+  const counted = (text: string, n: number | undefined) => common.filters.counted(text, count(n === undefined ? 0 : n));
+  const provinces = units.filter((unit) => !OUTSIDE.test(unit.code));
+  const lost = shown.shapes.length === 0 ? 0 : spec.tiles.filter((tile) => !shown.shapes.some((shape) => shape.code === tile.code)).length;
+  const open = (code: string) => {
+    if (shown.state.province === null) {
+      if (ProvinceCode.safeParse(code).success && !OUTSIDE.test(code)) choose({ province: code });
+    } else window.location.assign(placeHref(lang, code));
+  };
+  return (
+    <div className="peers map" aria-busy={asked.asking} data-shown={keyOf(shown.state)}>
+      <p className="lead">{lead}</p>
+      <div className="controls">
+        <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
+          <Choose label={words.filters.metric} name="metric" value={state.metric} options={metricOptions(lang)} onChange={(value) => choose({ metric: value })} />
+          <Choose label={words.filters.year} name="year" value={String(state.year)} options={[...new Set([...options.years.keys(), state.year])].sort((a, b) => a - b).map((year) => ({ value: String(year), label: counted(String(year), options.years.get(year)) }))} onChange={(value) => choose({ year: Number(value) })} />
+          <Choose label={words.filters.scope} name="scope" value={state.scope} options={SCOPES.filter((scope) => scope === state.scope || options.scopes.has(scope)).map((scope) => ({ value: scope, label: counted(common.scopes[scope], options.scopes.get(scope)) }))}
+            onChange={(value) => choose({ scope: SCOPES.find((scope) => scope === value) ?? null })} />
+          <Choose label={words.filters.province} name="province" value={state.province ?? ''} options={[{ value: '', label: words.filters.country }, ...provinces.map((unit) => ({ value: unit.code, label: counted(label(unit), within.get(unit.code)) }))]}
+            onChange={(value) => choose({ province: value === '' ? null : value })} />
+          {formatMap(choice) === '' ? null : <button type="button" className="plain" onClick={() => showSearch(formatMap(NO_MAP))}>{words.filters.reset}</button>}
+        </form>
+        <Status lang={lang} asked={asked}>{words.status(count(shown.reports.length), subject)}</Status>
+        {lost > 0 ? <p className="notices" role="note">{words.missingShapes(count(lost))}</p> : null}
+      </div>
+      <Plate id="map" lang={lang} spec={spec} caption={`${shown.state.province === null ? words.caption : words.captionProvince}${shown.shapes.length > 0 ? ` ${words.captionShapes}` : ''}`} still={`${lang}/map/map`} first={shown === initial.value}
+        measures={[]} measure={null} onMeasure={() => undefined} onPick={open} />
+      {shown.state.province === null ? (
+        <section className="part" id="open">
+          <h2>{words.open}</h2>
+          <p>{words.openText}</p>
+          <ul className="pairs many">{provinces.filter((unit) => within.has(unit.code)).map((unit) => (
+            <li key={unit.code}><a href={`${mapHref(lang)}${formatMap({ ...choice, province: unit.code })}`}>{counted(label(unit), within.get(unit.code))}</a></li>
+          ))}</ul>
+          <p className="small">{words.outside}</p>
+        </section>
+      ) : (
+        <section className="part" id="open">
+          <h2>{words.places}</h2>
+          <p><a href={`${mapHref(lang)}${formatMap({ ...choice, province: null })}`}>{words.back}</a></p>
+          <ul className="pairs many">{shown.units.filter((unit) => shown.reports.some((report) => report.place_code === unit.code)).map((unit) => <li key={unit.code}><a href={placeHref(lang, unit.code)}>{label(unit)}</a></li>)}</ul>
+        </section>
+      )}
+    </div>
+  );
+}
