@@ -5,15 +5,19 @@ import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { draw, lean, paletteCss } from '../../lib/chart';
 import type { ChartSpec, Lang } from '../../lib/chart';
+import type { Tile } from '../../lib/chart/spec';
 import { quantile } from '../../lib/chart/crowd';
 import { tooltipHtml } from '../../lib/chart/scene';
 import { renderSvg } from '../../lib/chart/svg';
 import { count, fit, textWidth, wrap } from '../../lib/chart/text';
 import { wilson } from '../../lib/metrics';
-import { HOSTILE, JINFENG, NOTHING, REPORTS, TREND, XIFENG, YEARS, ZERO, ZHONGWEI, report } from './given';
+import { HOSTILE, JINFENG, OVER_YEARS, PEERS, NOTHING, REPORTS, TREND, XIFENG, YEARS, ZERO, ZHONGWEI, report } from './given';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const RECEIVED = 'applications.new_received.total';
+
+const TILES: readonly Tile[] = [...PEERS.slice(0, 4), ...PEERS.slice(-4)].map((report, index) => ({ code: report.place_code ?? '', name: report.place_name ?? '', name_en: `Place ${index} City`, level: index === 4 ? 'prefecture' : 'county', at: null, breaks: index === 4, within: null, outside: false }))
+  .concat([{ code: '810000', name: '香港特别行政区', name_en: 'Hong Kong', level: 'province', at: null, breaks: true, within: null, outside: true }]);
 
 const KINDS: Record<string, ChartSpec> = {
   metric: { kind: 'metric', metric: 'disclosure_rate', reports: REPORTS },
@@ -26,8 +30,16 @@ const KINDS: Record<string, ChartSpec> = {
   applicants: { kind: 'applicants', reports: REPORTS },
   trend: { kind: 'trend', metric: 'disclosure_rate', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' },
   'trend-count': { kind: 'trend', cell: 'disputes.review.total', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' },
+  funnel: { kind: 'funnel', metric: 'disclosure_rate', reports: PEERS, chosen: ['640105'] },
+  rank: { kind: 'rank', metric: 'disclosure_rate', reports: PEERS, chosen: ['640105'] },
+  multiples: { kind: 'multiples', metrics: ['disclosure_rate'], reports: OVER_YEARS },
+  'multiples-bands': { kind: 'multiples', metrics: ['disclosure_rate', 'review_correction_rate'], reports: OVER_YEARS.filter((report) => report.place_code === '640500'), bands: { disclosure_rate: [{ year: 2020, n: 12, low: 0.3, median: 0.4, high: 0.55 }, { year: 2021, n: 14, low: 0.32, median: 0.42, high: 0.5 }, { year: 2024, n: 9, low: 0.3, median: 0.5, high: 0.6 }] } },
+  panels: { kind: 'panels', metrics: ['disclosure_rate', 'refusal_rate', 'not_held_rate', 'backlog'], reports: REPORTS },
+  tiles: { kind: 'tiles', metric: 'disclosure_rate', reports: PEERS, tiles: TILES },
+  shapes: { kind: 'tiles', metric: 'disclosure_rate', reports: PEERS, tiles: TILES, shapes: TILES.slice(0, 5).map((tile, index) => ({ code: tile.code, rings: [[[105 + index, 37], [106 + index, 37], [106 + index, 38], [105 + index, 38], [105 + index, 37]]] })) },
   empty: { kind: 'outcomes', reports: [] },
 };
+
 
 const svgOf = (spec: ChartSpec, lang: Lang = 'zh', size: 'wide' | 'narrow' = 'wide') => renderSvg(draw(spec, { lang, size }), 'c');
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);

@@ -51,6 +51,24 @@ export const HOSTILE = report({ code: '110000', name: '<img src=x onerror=alert(
 
 export const REPORTS: readonly ReportFigures[] = [ZHONGWEI, JINFENG, SONGJIANG, XIFENG, ZERO, NOTHING, SHANGHAI];
 
+/** Peers with known outcomes: a crowd around half, one far above, one far below, one with few cases, one without a figure. */
+export const PEERS: readonly ReportFigures[] = [
+  ...Array.from({ length: 14 }, (_, index) => {
+    const handled = 40 * (index + 1) ** 2;
+    return report({ code: String(640101 + index), name: `甲${'一二三四五六七八九十百千万亿'[index]}区`, figures: { [app('granted')]: Math.round(handled * (0.48 + (index % 5) / 100)), [app('partial')]: 2, [app('total_handled')]: handled } });
+  }),
+  report({ code: '640181', name: '灵武市', figures: { [app('granted')]: 590, [app('partial')]: 0, [app('total_handled')]: 640 } }),
+  report({ code: '640121', name: '永宁县', figures: { [app('granted')]: 30, [app('partial')]: 0, [app('total_handled')]: 410 } }),
+  report({ code: '640122', name: '贺兰县', figures: { [app('granted')]: 5, [app('partial')]: 1, [app('total_handled')]: 12 } }),
+  report({ code: '640221', name: '平罗县', figures: { [app('total_handled')]: 80 } }),
+];
+
+/** Outcomes and reviews over years: a place and a neighbour. */
+export const OVER_YEARS: readonly ReportFigures[] = [2020, 2021, 2022, 2024].flatMap((year, index) => [
+  report({ code: '640500', name: '中卫市', year, figures: { [app('granted')]: 60 + 10 * index, [app('partial')]: 5, [app('total_handled')]: 150, ...block('review', [6, 2, 1, 1, 10]) } }),
+  report({ code: '640200', name: '石嘴山市', year, figures: { [app('granted')]: 30, [app('partial')]: 5, ...(index === 1 ? {} : { [app('total_handled')]: 120 }), ...block('review', [1, 0, 0, 0, 1]) } }),
+]);
+
 /** Received over years: a blank in 2021, a year without a report, a zero. */
 const received = (code: string, name: string, years: Record<number, number | null>) => Object.entries(years).map(([year, value]) =>
   report({ code, name, year: Number(year), figures: value === null ? {} : { [app('new_received')]: value } }));
