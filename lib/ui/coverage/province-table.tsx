@@ -2,7 +2,7 @@
 /** The places of a province by year. Drawn from short strings in the page, so that its rows stand in it once. */
 import { COVERAGE } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
-import { reportHref } from '../address';
+import { placeHref, reportHref } from '../address';
 import { unpack } from './pack';
 import type { PackedUnit } from './pack';
 
@@ -14,7 +14,7 @@ export function ProvinceTable({ lang, units, years }: { lang: Lang; units: reado
         <thead><tr><th scope="col">{words.places.place}</th>{years.map((year) => <th key={year} scope="col">{year}</th>)}</tr></thead>
         <tbody lang="zh-Hans">{units.map((unit) => (
           <tr key={unit.code + unit.name} data-code={unit.code}>
-            <th scope="row">{unit.name}{unit.within === '' ? null : <small> {unit.within}</small>}</th>
+            <th scope="row"><a href={placeHref(lang, unit.code)}>{unit.name}</a>{unit.within === '' ? null : <small> {unit.within}</small>}</th>
             {years.map((year, index) => {
               const at = unpack(unit.years[index] ?? '', unit.code, year);
               if (at === undefined) return <td key={year} className="not-then" />;

@@ -2,12 +2,14 @@
 /** Whose report it is and how that is known; the file it was read from; where the original stands. */
 import { count, percent } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
+import { placeLabel } from '../../i18n/place';
 import { REPORT } from '../../i18n/report';
 import { STATE_WORDS } from '../../i18n/check';
 import type { Lang } from '../../i18n/lang';
 import { CELL_STATES } from '../../read/report';
 import type { ReportRow } from '../../query/sql/report';
 import { RELATIONS } from '../../i18n/relations';
+import { placeHref } from '../address';
 import type { LoadedReport } from './ask-report';
 import { EvidenceList, ProblemList, listOf, webAddress } from './parts';
 import type { EvidenceItem } from './parts';
@@ -32,7 +34,9 @@ export function ReportHeader({ lang, report, chain, candidates, onSpan }: Header
         <div>
           <dt>{words.place}</dt>
           <dd>
-            <span lang="zh-Hans">{chain.length > 0 ? chain.join(' › ') : words.placeUnknown}</span>
+            {chain.length === 0 ? words.placeUnknown : report.place_code === null || report.place_name === null ? <span lang="zh-Hans">{chain.join(' › ')}</span> : (
+              <><span lang="zh-Hans">{chain.slice(0, -1).map((name) => `${name} › `).join('')}</span><a href={placeHref(lang, report.place_code)}>{placeLabel(lang, report.place_name, report.place_name_en)}</a></>
+            )}
             {candidates.length === 0 ? null : (
               <div className="candidates">
                 <p className="small">{RELATIONS[lang].candidates.heading}</p>
