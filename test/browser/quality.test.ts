@@ -140,7 +140,7 @@ describe('the Coverage page', () => {
     const { page } = await site.open('zh/coverage/');
     await page.locator('#matrix-table tr[data-code="640000"] a').click();
     await page.waitForURL('**/zh/coverage/640000/');
-    const link = page.locator('tr[data-code="640500"] td[data-held="aggregate"] a').first();
+    const link = page.locator('tr[data-code="640500"] td[data-held="a"] a').first();
     await link.click();
     await page.waitForURL('**/zh/report/?id=640500-*');
     expect(new URL(page.url()).searchParams.get('id')).toMatch(/^640500-\d{4}-/);

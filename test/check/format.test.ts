@@ -1,6 +1,6 @@
 /** What npm run check prints: for people, for programs, and its exit status. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
@@ -143,6 +143,41 @@ describe('npm run check', () => {
     expect((await run(join(folder, 'none.txt'))).status).toBe(2);
     expect((await run()).status).toBe(2);
     expect((await run(folder, '--format', 'xml')).status).toBe(2);
+  });
+
+  test('of a mixed folder takes the reports, passes over the rest and says so; what cannot be read ends it with 2', async () => {
+    const mixed = await mkdtemp(join(tmpdir(), 'atlas-mixed-'));
+    try {
+      const report = await readFile(join(folder, 'bad-2023.txt'));
+      await mkdir(join(mixed, 'deep/er.txt'), { recursive: true });
+      await Promise.all([
+        writeFile(join(mixed, 'deep/er.txt/bad-2023.txt'), report), writeFile(join(mixed, 'b.pdf'), '%PDF-1.7'), writeFile(join(mixed, 'notes.csv'), 'a,b'), writeFile(join(mixed, '.hidden.txt'), report),
+        writeFile(join(mixed, 'empty.txt'), ''), writeFile(join(mixed, 'photo.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3, 0, 0, 0, 9, 8, 0, 1, 0])), symlink(mixed, join(mixed, 'deep/loop')), symlink(join(mixed, 'nowhere'), join(mixed, 'gone.txt')),
+      ]);
+      const { status, out, err } = await run(mixed, '--format', 'json');
+      expect(status).toBe(2);
+      const told = z.object({ findings: z.array(z.object({ file: z.string(), rule: z.string() })), unread: z.array(z.object({ file: z.string(), message: z.string().min(5) })) }).parse(JSON.parse(out));
+      expect(new Set(told.findings.map((one) => one.file))).toEqual(new Set([join(mixed, 'deep/er.txt/bad-2023.txt')]));
+      expect(told.unread.map((one) => one.file)).toEqual(['empty.txt', 'gone.txt', 'photo.txt'].map((name) => join(mixed, name)));
+      expect(err).toContain('3 files of other kinds passed over');
+    } finally {
+      await rm(mixed, { recursive: true, force: true });
+    }
+  });
+
+  test('reads standard input: a report, or a list of paths; a file named twice is read once', async () => {
+    const input = (text: string | Buffer, ...args: string[]): Promise<{ status: number; out: string }> => new Promise((done) => {
+      const child = execFile(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/check.ts'), '-', ...args], { cwd: ROOT }, (error, out) => done({ status: error ? Number(error.code) : 0, out }));
+      child.stdin?.end(text);
+    });
+    const report = await input(await readFile(join(folder, 'bad-2023.txt')));
+    expect([report.status, report.out.startsWith('-:6:')]).toEqual([1, true]);
+    const bad = join(folder, 'bad-2023.txt');
+    const list = await input(`${bad}\n\n${bad}\n`, '--format', 'csv', '--min', 'note');
+    expect(list.status).toBe(1);
+    expect(list.out).toContain(bad);
+    expect(list.out).not.toContain('copies.two_reports');
+    expect((await input('')).status).toBe(2);
   });
 
   test('prints nothing but SARIF on standard output', async () => {

@@ -1,10 +1,10 @@
 /** Places and years of a province as short strings, so that a page of two hundred places stays small. Pure. */
 import type { CoverageUnit, Held } from '../../query';
 
-/** By year, in the page's order: '' not expected, '-' missing, else reports as `a1234abcd` (state, hash), the best first, `*` where it was late. */
-export interface PackedUnit { code: string; name: string; /** What it lies in, where that is not said by its name. */ within: string; years: string[] }
+/** `years`, parted by commas in the page's order: '' not expected, '-' missing, else reports as `a1234abcd` (state, hash), the best first, `*` where it was late. */
+export interface PackedUnit { code: string; name: string; /** What it lies in, where that is not said by its name. */ within: string; years: string }
 
-const LETTER: Record<Held, string> = { aggregate: 'a', organ_only: 'o', other: 'x' };
+export const LETTER: Record<Held, string> = { aggregate: 'a', organ_only: 'o', other: 'x' };
 const STATE = new Map<string, Held>([['a', 'aggregate'], ['o', 'organ_only'], ['x', 'other']]);
 
 export function packUnits(units: readonly CoverageUnit[], years: readonly number[]): PackedUnit[] {
@@ -17,7 +17,7 @@ export function packUnits(units: readonly CoverageUnit[], years: readonly number
       const start = `${unit.code}-${year}-`;
       const short = at.reports.map((id) => (id.startsWith(start) && id.length === start.length + 8 ? id.slice(start.length) : `!${id}`));
       return `${LETTER[at.state]}${at.late === true ? '*' : ''}${short.join(' ')}`;
-    }),
+    }).join(','),
   }));
 }
 

@@ -3,7 +3,7 @@
 import { COVERAGE } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
 import { placeHref, reportHref } from '../address';
-import { unpack } from './pack';
+import { LETTER, unpack } from './pack';
 import type { PackedUnit } from './pack';
 
 export function ProvinceTable({ lang, units, years }: { lang: Lang; units: readonly PackedUnit[]; years: readonly number[] }) {
@@ -12,15 +12,15 @@ export function ProvinceTable({ lang, units, years }: { lang: Lang; units: reado
     <section className="scroll" tabIndex={0} aria-label={words.places.heading}>
       <table className="matrix places-matrix">
         <thead><tr><th scope="col">{words.places.place}</th>{years.map((year) => <th key={year} scope="col">{year}</th>)}</tr></thead>
-        <tbody lang="zh-Hans">{units.map((unit) => (
+        <tbody>{units.map((unit) => (
           <tr key={unit.code + unit.name} data-code={unit.code}>
-            <th scope="row"><a href={placeHref(lang, unit.code)}>{unit.name}</a>{unit.within === '' ? null : <small> {unit.within}</small>}</th>
+            <th scope="row" lang="zh-Hans"><a href={placeHref(lang, unit.code)}>{unit.name}</a>{unit.within === '' ? null : <small> {unit.within}</small>}</th>
             {years.map((year, index) => {
-              const at = unpack(unit.years[index] ?? '', unit.code, year);
+              const at = unpack(unit.years.split(',')[index] ?? '', unit.code, year);
               if (at === undefined) return <td key={year} className="not-then" />;
-              if (at === null) return <td key={year} className="none" lang={lang}>{words.places.missing}</td>;
+              if (at === null) return <td key={year} className="none">{words.places.missing}</td>;
               const [first = '', ...others] = at.reports;
-              return <td key={year} data-held={at.state}><a lang={lang} href={reportHref(lang, first)}>{words.held[at.state]}</a>{at.late ? <small lang={lang}> {words.lateMark}</small> : null}{others.map((id, n) => <a key={id} href={reportHref(lang, id)}> {n + 2}</a>)}</td>;
+              return <td key={year} data-held={LETTER[at.state]}><a href={reportHref(lang, first)}>{words.held[at.state]}</a>{at.late ? <small> {words.lateMark}</small> : null}{others.map((id, n) => <a key={id} href={reportHref(lang, id)}> {n + 2}</a>)}</td>;
             })}
           </tr>
         ))}</tbody>
