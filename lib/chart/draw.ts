@@ -10,6 +10,7 @@ import { drawMetric } from './kinds/metric';
 import { drawMultiples } from './kinds/multiples';
 import { drawPanels } from './kinds/panels';
 import { drawRank } from './kinds/rank';
+import { drawPair } from './kinds/pair';
 import { drawReasons } from './kinds/reasons';
 import { drawSeries } from './kinds/series';
 import { drawApplicants, drawOutcomes } from './kinds/stack';
@@ -47,6 +48,7 @@ function drawn(spec: ChartSpec, page: Paper): Drawn {
     case 'multiples': return drawMultiples(spec, page);
     case 'panels': return drawPanels(spec, page);
     case 'tiles': return drawTiles(spec, page);
+    case 'pair': return drawPair(spec, page);
   }
 }
 
@@ -70,6 +72,7 @@ export function specIds(spec: ChartSpec): readonly string[] {
     case 'volume': return [volumeCell(spec)];
     case 'disputes': return DISPUTE_IDS;
     case 'trend': return [];
+    case 'pair': return spec.metrics.flatMap((each) => metricOf(each).operands);
     case 'applicants': return APPLICATION_IDS.filter((id) => id.startsWith(cellId('applications', 'new_received', '')));
   }
 }

@@ -112,8 +112,25 @@ export function legend(parts: readonly { ink: Ink; label: string; dash?: boolean
   return { item: { marks }, height: y + 9 - top };
 }
 
+/** So many rows are drawn; the table has all. */
+export const MOST_ROWS = 60;
+
+/** The first of the rows, and every one the reader chose, in their order; `more` are left to the table. */
+export function capped<R extends { chosen: boolean }>(rows: readonly R[], most = MOST_ROWS): { shown: R[]; more: number } {
+  const late = rows.slice(most).filter((row) => row.chosen).length;
+  const shown = rows.filter((row, index) => row.chosen || index < Math.max(0, most - late));
+  return { shown, more: rows.length - shown.length };
+}
+
+/** What stands below rows that were left out. */
+export function moreMark(more: number, page: Paper, y: number): Item[] {
+  return more === 0 ? [] : [{ marks: [{ type: 'text', x: 0, y, text: page.words.moreRows(count(more)), size: page.small, fill: ink('muted') }] }];
+}
+
 /** Rows without a figure beyond this many are told as one paragraph of names. */
 const MAX_EMPTY = 6;
+/** So many of them by name. */
+const MOST_NAMES = 80;
 
 /** The foot of a chart: rows that have no figure, named one by one or in a paragraph. Returns the new bottom. */
 export function empties(rows: readonly Row[], all: readonly Row[], reason: (row: Row) => string, page: Paper, top: number, left: number, title = page.words.without): { items: Item[]; bottom: number } {
@@ -124,7 +141,8 @@ export function empties(rows: readonly Row[], all: readonly Row[], reason: (row:
   const alike = rows.every((row) => reason(row) === title || reason(row) === page.words.notReported);
   if (rows.length > MAX_EMPTY || alike) {
     y -= 8;
-    const names = [...new Set(rows.map((row) => row.label))].join(page.lang === 'zh' ? '、' : ', ');
+    const all = [...new Set(rows.map((row) => row.label))];
+    const names = all.slice(0, MOST_NAMES).join(page.lang === 'zh' ? '、' : ', ') + (all.length > MOST_NAMES ? ` ${page.words.moreRows(count(all.length - MOST_NAMES))}` : '');
     for (const line of wrap(names, page.width - 4, page.small)) {
       y += 4;
       items.push({ marks: [{ type: 'text', x: 0, y, text: line, size: page.small, fill: ink('muted') }] });

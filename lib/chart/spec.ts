@@ -7,6 +7,8 @@ export type Lang = 'zh' | 'en';
 /** `wide` ≈ 1040 px, `narrow` ≈ 358 px of a 390 px screen, or a measured width in px. */
 export type Size = 'wide' | 'narrow' | number;
 
+export type ReasonsAs = 'count' | 'share' | 'within';
+
 interface Base {
   reports: readonly ReportFigures[];
   /** Place codes the reader chose: drawn in ink, their peers in grey. */
@@ -18,8 +20,10 @@ export type ChartSpec =
   | (Base & { kind: 'metric'; metric: string })
   /** 100 % bars of the outcomes by group. */
   | (Base & { kind: 'outcomes' })
-  /** Every outcome row against every report: counts, inked by share of handled. */
-  | (Base & { kind: 'reasons' })
+  /** Every outcome row against every report, inked by share of handled: counts, shares of handled, or of the row's own group. */
+  | (Base & { kind: 'reasons'; as?: ReasonsAs })
+  /** Two rates of one report beside each other, such as of two kinds of applicant. */
+  | (Base & { kind: 'pair'; metrics: readonly [string, string] })
   /** One figure a report on a scale from 0 over 1, 10, 100 …; a total cell id, applications received if none is given. */
   | (Base & { kind: 'volume'; cell?: string })
   /** Results of reviews and of either kind of lawsuit, three panels; or of one of the two matters only. */

@@ -27,6 +27,9 @@ export interface ChartWords {
   outcomes: string;
   groups: Record<'granted' | 'partial' | 'denied' | 'unable' | 'refused' | 'other', string>;
   reasons: string;
+  reasonsAs: Record<'count' | 'share' | 'within', string>;
+  ofGroup: string;
+  kindsOfApplicant: string;
   reasonsUnit: string;
   disputes: string;
   disputesOf: Record<'reviews' | 'suits', string>;
@@ -74,6 +77,8 @@ export interface ChartWords {
   noPanel: string;
   pooledNote: (least: string) => string;
   levelNote: string;
+  denominatorOf: (words: string) => string;
+  moreRows: (n: string) => string;
   crowdNote: (n: string) => string;
   trendSentence: (title: string, first: string | null, last: string | null) => string;
 }
@@ -92,7 +97,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     interval: '95%区间', sum: 'Σ：所据为公布的合计数',
     outcomes: '申请办理结果',
     groups: { granted: '予以公开', partial: '部分公开', denied: '不予公开', unable: '无法提供', refused: '不予处理', other: '其他处理' },
-    reasons: '每一项办理结果和理由', reasonsUnit: '件；底色越深，占该报告办理总数的比例越高',
+    reasons: '每一项办理结果和理由', reasonsAs: { count: '每一项办理结果和理由', share: '每一项占办理总数', within: '各类之内每一项理由所占' }, ofGroup: '占同类结果之和', kindsOfApplicant: '自然人与单位', reasonsUnit: '件；底色越深，占该报告办理总数的比例越高',
     disputes: '复议与诉讼的结果', disputesOf: { reviews: '行政复议的结果', suits: '行政诉讼的结果' },
     disputeKinds: { review: '行政复议', suit_direct: '直接起诉', suit_after_review: '复议后起诉', suits_all: '诉讼（未分类）' },
     cases: '案件', applicants: '谁在申请', ofReceived: '占新收申请', received: '新收', applications: '件', per100: '每百件',
@@ -107,7 +112,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     nOf: (n, of) => `${of}份报告中${n}份有此数字`,
     samePlaces: (n, from, to) => (from === to ? `只有${from}年有同一批地区（${n}个）` : `同一批${n}个地区，${from}至${to}年有数字的年份每年都有`), eachYear: '各年有此数字的地区都算，地区并不相同，n列在年份下面，升降可能只是因为地区变了；不足3个地区的年份不连线',
     noPanel: '没有一个地区在各年都公布了这个数', pooledNote: (least) => `实线是合计率：各地分子之和除以分母之和，粗线为其95%区间；虚线是中位数，灰带是中间一半的地区，只计不少于${least}件的`,
-    levelNote: '只计同一层级，不把一地与其所属的地区相加', crowdNote: (n) => `${n}条细线各为一地，灰带是中间一半，虚线是中位数；名称见表格`,
+    moreRows: (n) => `另有${n}行，见表格`, denominatorOf: (words) => `分母：${words}`, levelNote: '只计同一层级，不把一地与其所属的地区相加', crowdNote: (n) => `${n}条细线各为一地，灰带是中间一半，虚线是中位数；名称见表格`,
     trendSentence: (title, first, last) => `${title}。${first === null || last === null ? '没有数字' : `合计${first}，${last}`}。`,
   },
   en: {
@@ -123,7 +128,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     interval: '95% interval', sum: 'Σ: rests on a published sum',
     outcomes: 'What became of the applications',
     groups: { granted: 'Granted', partial: 'In part', denied: 'Denied', unable: 'Unable to provide', refused: 'Not processed', other: 'Otherwise handled' },
-    reasons: 'Every outcome and reason', reasonsUnit: 'cases; the deeper the ground, the larger the share of that report’s total handled',
+    reasons: 'Every outcome and reason', reasonsAs: { count: 'Every outcome and reason', share: 'Every outcome as a share of all handled', within: 'Reasons within each group' }, ofGroup: 'of all with the same kind of result', kindsOfApplicant: 'Persons and organisations', reasonsUnit: 'cases; the deeper the ground, the larger the share of that report’s total handled',
     disputes: 'Results of reviews and lawsuits', disputesOf: { reviews: 'Results of administrative reviews', suits: 'Results of lawsuits' },
     disputeKinds: { review: 'Administrative review', suit_direct: 'Lawsuit filed directly', suit_after_review: 'Lawsuit after review', suits_all: 'Lawsuits, kind not told' },
     cases: 'cases', applicants: 'Who asks', ofReceived: 'of applications received', received: 'received', applications: 'applications', per100: 'per 100',
@@ -138,7 +143,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     nOf: (n, of) => `${n} of ${of} reports give it`,
     samePlaces: (n, from, to) => (from === to ? `Only ${from} has places that give it in every year (${n})` : `The same ${n} places in every year of ${from}–${to} that has the figure`), eachYear: 'Each year counts the places that give the figure then: they are not the same places (n stands under the year), so a rise or fall may only be a change of places; years with fewer than three are not joined',
     noPanel: 'No place gives this figure in every year', pooledNote: (least) => `The full line is all together: the sum of numerators over the sum of denominators, with its 95% interval. The dashed line is the median place, the grey band the middle half, of places with ${least} cases or more`,
-    levelNote: 'One level only: no place is added to one it lies in', crowdNote: (n) => `Each of the ${n} thin lines is a place, the band the middle half of them, the dashed line their median; their names are in the table`,
+    moreRows: (n) => `and ${n} more in the table`, denominatorOf: (words) => `Denominator: ${words}`, levelNote: 'One level only: no place is added to one it lies in', crowdNote: (n) => `Each of the ${n} thin lines is a place, the band the middle half of them, the dashed line their median; their names are in the table`,
     trendSentence: (title, first, last) => `${title}. ${first === null || last === null ? 'No figure' : `All together ${first}, ${last}`}.`,
   },
 };

@@ -33,7 +33,7 @@ export const COMMON = both({
   listJoin: '、',
   filters: {
     title: '换一组报告看', year: '年度', from: '从', to: '到', scope: '口径', places: '地区', origin: '数字来源',
-    all: '全部', allPlaces: (n: string) => `全部地区（${n}）`, somePlaces: (n: string) => `已选 ${n} 个地区`,
+    denominator: '比例的分母', all: '全部', allPlaces: (n: string) => `全部地区（${n}）`, somePlaces: (n: string) => `已选 ${n} 个地区`,
     allScopes: '各种口径一起看（不可直接比较）', severalScopes: '选了多种口径', findPlace: '按名称或代码找地区', noPlace: '没有这样的地区',
     counted: (name: string, n: string) => `${name}（${n}）`, among: '其他地区也画出来，用灰色',
     reset: '回到初始的选择', tooMany: (n: string) => `最多选 ${n} 个地区。`, morePlaces: (n: string) => `还有 ${n} 个，多打几个字来找。`,
@@ -104,7 +104,7 @@ export const COMMON = both({
   listJoin: ', ',
   filters: {
     title: 'Look at other reports', year: 'Year', from: 'from', to: 'to', scope: 'Whose figures', places: 'Places', origin: 'How the figures were taken',
-    all: 'all', allPlaces: (n) => `All places (${n})`, somePlaces: (n) => `${n} chosen`,
+    denominator: 'Rates divide by', all: 'all', allPlaces: (n) => `All places (${n})`, somePlaces: (n) => `${n} chosen`,
     allScopes: 'all kinds together (not comparable)', severalScopes: 'several kinds', findPlace: 'Find a place by name or code', noPlace: 'No such place',
     counted: (name, n) => `${name} (${n})`, among: 'Draw the other places too, in grey',
     reset: 'Back to the first view', tooMany: (n) => `No more than ${n} places.`, morePlaces: (n) => `And ${n} more: type more of the name.`,

@@ -188,11 +188,12 @@ export const OUTCOMES = both({
   sections: {
     groups: { heading: '六类结果', text: '每件申请只计入一种结果；拆开答复的，计入部分公开。虚线框是没有公布的部分。' },
     reasons: { heading: '每一项结果和理由', text: '表格里的每一行。只公布大类的报告没有这些细项，列为未公布。' },
-    rates: { heading: '比例，各有分母', text: '同一个词可以有不同的分母。通常用办理总数；另外两种列在选项里。办理不足 30 件的只列出，不排序。' },
+    rates: { heading: '比例，各有分母', text: '同一个词可以有不同的分母。通常用办理总数；另外两种在页首“比例的分母”里选，一次管住本页的比例。办理不足 30 件的只列出，不排序。' },
+    applicants: { heading: '自然人和单位，结果一样吗', text: '表格的每一行都按申请人分列，所以能比较自然人与法人、其他组织各有多少得到了信息。只有逐列公布的报告才算得出。' },
     years: { heading: '历年', text: '同一地区、同一机关、同一口径连成一线；中间缺的年份断开。' },
   },
   figures: {
-    groups: '整条为办理总数，色块里的数字是件数。', reasons: '数字是件数。',
+    groups: '整条为办理总数，色块里的数字是件数。', reasons: '数字是件数，或占办理总数、占同类结果的比例。', applicants: '点为比例，粗线为 95% 区间；办理不足 30 件的点是空心的。',
     rates: '点为比例，粗线为 95% 区间：件数越少，区间越宽。这表示小数目不稳定，不是抽样误差。', trend: '每年的点下面是有此数字的报告数。', years: '公开率，占办理总数。',
   },
 }, {
@@ -205,11 +206,12 @@ export const OUTCOMES = both({
   sections: {
     groups: { heading: 'Six kinds of result', text: 'Each application counts under one result; one that was split counts as granted in part. A dashed box is what was not reported.' },
     reasons: { heading: 'Every outcome and reason', text: 'Each line of the form. Reports that published only the groups have no such detail and stand under not reported.' },
-    rates: { heading: 'Rates, each with its denominator', text: 'One word can hide several denominators. The usual one is all applications handled; two others can be chosen. Below 30 handled a place is listed, not ranked.' },
+    rates: { heading: 'Rates, each with its denominator', text: 'One word can hide several denominators. The usual one is all applications handled; two others can be chosen at the head of the page, for all of its rates at once. Below 30 handled a place is listed, not ranked.' },
+    applicants: { heading: 'Do companies fare better?', text: 'Every row of the form is divided by kind of applicant, so natural persons and organisations can be compared. Only reports that publish each column can be drawn.' },
     years: { heading: 'Year by year', text: 'One line for each place, organ and kind of report; it breaks where a year is missing.' },
   },
   figures: {
-    groups: 'The whole bar is the total handled; the numbers in the bars count cases.', reasons: 'The numbers count cases.',
+    groups: 'The whole bar is the total handled; the numbers in the bars count cases.', reasons: 'The numbers count cases, or are shares of all handled or of the same kind of result.', applicants: 'The dot is the share, the bar its 95% interval; a hollow dot rests on fewer than 30 cases.',
     rates: 'The dot is the rate, the bar its 95% interval: the fewer the cases, the wider. It shows how unstable small numbers are, not an error of sampling.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Disclosure rate, of all applications handled.',
   },
 });
@@ -285,10 +287,12 @@ export const PROACTIVE = both({
   sections: {
     decisions: { heading: '许可、处罚、强制', text: '当年作出的决定件数。只有这三项在 2019 年和 2021 年两种表格里意思相同，可以放在一起。' },
     documents: { heading: '规章和规范性文件', text: '制发、废止、现行有效的件数，只取 2021 年表格；2019 年表格的相应各栏算的是另一件事，列为“所用表格无此项”。' },
+    stock: { heading: '规范性文件的存量对得上吗', text: '上年现行有效，加今年制发，减今年废止，应等于今年现行有效。差不为零的，不是数错，就是两年口径不同。只有连续两年用 2021 年表格的才算得出。' },
+    older: { heading: '2019 年表格里的另一套数字', text: '2019 年表格的这几栏算的是另外的事（新制作、新公开、对外公开总数，上一年项目数），与 2021 年表格不能相接，单列于此。' },
     fees: { heading: '行政事业性收费', text: '当年收费金额，单位为万元。' },
     years: { heading: '历年', text: '同一地区、同一机关、同一口径连成一线；中间缺的年份断开。' },
   },
-  figures: { decisions: '点的位置是件数；每格为十倍，0 单列。', documents: '点的位置是件数；每格为十倍，0 单列。', fees: '点的位置是金额；每格为十倍，0 单列。', trend: '每年的点下面是有此数字的报告数。', years: '行政许可决定，件。' },
+  figures: { decisions: '点的位置是件数；每格为十倍，0 单列。', documents: '点的位置是件数；每格为十倍，0 单列。', fees: '点的位置是金额；每格为十倍，0 单列。', stock: '点为差数，0 为对得上。', older: '点的位置是数量；每格为十倍，0 单列。', trend: '每年的点下面是有此数字的报告数。', years: '行政许可决定，件。' },
 }, {
   title: 'Proactive disclosure',
   description: 'What is published without being asked: licences, penalties and compulsory measures, rules and normative documents, fees.',
@@ -296,8 +300,10 @@ export const PROACTIVE = both({
   sections: {
     decisions: { heading: 'Licences, penalties, compulsory measures', text: 'Decisions taken in the year. Only these three mean the same in the forms of 2019 and 2021 and can stand together.' },
     documents: { heading: 'Rules and normative documents', text: 'Made, repealed and in force, from the 2021 form only. The columns of the 2019 form count something else: its reports are listed as having no such row.' },
+    stock: { heading: 'Does the stock of documents roll forward?', text: 'In force a year before, plus made, minus repealed, should be what is in force now. Where it is not, something was miscounted or the two years count different things. It takes two years running on the 2021 form.' },
+    older: { heading: 'Other figures of the 2019 form', text: 'These columns of the 2019 form count other things (newly made, newly published, public in total, items of the year before). They do not join the 2021 form and stand apart here.' },
     fees: { heading: 'Administrative fees', text: 'Fees taken in the year, in units of 10,000 yuan.' },
     years: { heading: 'Year by year', text: 'One line for each place, organ and kind of report; it breaks where a year is missing.' },
   },
-  figures: { decisions: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', documents: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', fees: 'The dot stands at the amount; each step is ten times the last, 0 stands apart.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Licences decided.' },
+  figures: { decisions: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', documents: 'The dot stands at the count; each step is ten times the last, 0 stands apart.', fees: 'The dot stands at the amount; each step is ten times the last, 0 stands apart.', stock: 'The dot is the difference; 0 means that the stock rolls.', older: 'The dot stands at the number; each step is ten times the last, 0 stands apart.', trend: 'Under each year stands the number of reports that give the figure.', years: 'Licences decided.' },
 });

@@ -5,6 +5,7 @@ import { ask } from './client';
 import type { QueryClient, Question } from './client';
 import { ReportKey } from './figures';
 import type { Figure, FigureState, ReportFigures } from './figures';
+import { FIRST_YEAR } from './filter';
 import type { Defaults, Filter } from './filter';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 import { isTotal, reportCells, reportTotals } from './sql/figures';
@@ -51,6 +52,7 @@ export async function askFigures(client: QueryClient, filter: Filter, ids: reado
   const others = wanted.filter((id) => !isTotal(id));
   const rows = await ask(client, reportTotals(filter, totals), signal);
   if (rows.length === 0) return [];
+  const before = await askBefore(client, filter, ids, signal);
   const reportIds = rows.map((row) => row.key.report_id);
   const nullTotals = totals.filter((id) => rows.some((row) => row.totals[id] === null));
   const long = new Map<string, Figure>();
@@ -72,7 +74,24 @@ export async function askFigures(client: QueryClient, filter: Filter, ids: reado
         ? { value, state: key.origin === 'coded' ? 'coded' : 'stated' }
         : long.get(`${key.report_id}|${id}`) ?? { value: null, state: noRow(key) };
     }
+    for (const [id, figure] of before(key)) figures[id] = figure;
     return { ...key, figures };
+  });
+}
+
+const BEFORE = 'previous:';
+/** Of one place, organ and scope there is one report a year that counts. */
+const seriesKey = (report: ReportKey, year: number) => [year, report.place_code ?? report.authority, report.scope === 'aggregate' ? null : report.organ, report.scope].join('|');
+
+/** Figures of the year before under `previous:<id>`, by the report of the year; missing where that year has no report. */
+async function askBefore(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<(report: ReportKey) => [string, Figure][]> {
+  const cells = [...new Set(ids.filter((id) => id.startsWith(BEFORE)).map((id) => id.slice(BEFORE.length)))].filter(isCellId);
+  if (cells.length === 0 || filter.years.to <= FIRST_YEAR) return () => [];
+  const years = { from: Math.max(FIRST_YEAR, filter.years.from - 1), to: filter.years.to - 1 };
+  const known = new Map((await askFigures(client, { ...filter, years }, cells, signal)).flatMap((report) => (report.year === null ? [] : [[seriesKey(report, report.year), report] as const])));
+  return (report) => cells.map((id) => {
+    const figure = report.year === null ? undefined : known.get(seriesKey(report, report.year - 1))?.figures[id];
+    return [BEFORE + id, figure ?? { value: null, state: 'missing' }];
   });
 }
 

@@ -9,7 +9,9 @@ export const MAX_PLACES = 60;
 export const ORIGINS = ['text', 'html', 'coded'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-const Year = z.number().int().min(1990).max(2100);
+/** No report is of an earlier year. */
+export const FIRST_YEAR = 1990;
+const Year = z.number().int().min(FIRST_YEAR).max(2100);
 export const YearRange = z.object({ from: Year, to: Year }).refine((range) => range.from <= range.to);
 export type YearRange = z.infer<typeof YearRange>;
 

@@ -20,3 +20,6 @@ export const DISPUTE_IDS: readonly string[] = union(
 );
 /** The proactive tables of both forms. Only `decisions` mean the same in both. */
 export const PROACTIVE_IDS: readonly string[] = TOTAL_IDS.filter((id) => id.startsWith('proactive.'));
+/** Outcomes by kind of applicant: what is asked to see whether persons and organisations fare alike. */
+export const APPLICANT_OUTCOME_IDS: readonly string[] = ['granted', 'partial', 'unable_not_held', 'total_handled']
+  .flatMap((row) => APPLICANT_COLUMNS.map((column) => cellId('applications', row, column.id)));

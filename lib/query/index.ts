@@ -10,7 +10,7 @@ export { FIGURE_STATES, figureOf } from './figures';
 export type { Figure, FigureState, ReportFigures, ReportKey } from './figures';
 export { nestedIn } from './nested';
 export type { Nested } from './nested';
-export { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
+export { APPLICANT_OUTCOME_IDS, APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 export {
   askApplications, askCoverage, askDefaults, askDisputes, askFigures, askFilterOptions, askFound, askLevelTotals, askMissingPlaces,
   askOutcomes, askOverview, askPlaces, askProactive, askQuality, askReport, askReportList, askTrend, askTrends,

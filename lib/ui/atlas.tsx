@@ -18,7 +18,7 @@ import { href } from './address';
 import { Filters } from './filters';
 import { afterFirstPaint } from './first-paint';
 import { captionOf, leadOf, sectionText } from './lead';
-import { MATTERS, specOf } from './matters';
+import { MATTERS, isThere, specOf } from './matters';
 import type { FigureDef, Given, MatterId } from './matters';
 import { Notices } from './notices';
 import { unpack } from './pack';
@@ -78,14 +78,13 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
     return placeLabel(lang, option?.place_name ?? null, option?.place_name_en ?? null) ?? code;
   };
   const subject = subjectOf(shown.filter, placeName, lang);
-  const severalYears = shown.filter.years.from !== shown.filter.years.to;
   const empty = shown.reports.length === 0;
-  const given = useMemo(() => ({ reports: shown.reports, trends: shown.trends, filter: shown.filter, level: view.level, panel: view.panel }), [shown, view.level, view.panel]);
+  const given = useMemo(() => ({ reports: shown.reports, trends: shown.trends, filter: shown.filter, level: view.level, panel: view.panel, per: view.per }), [shown, view.level, view.panel, view.per]);
   return (
     <div className="atlas" aria-busy={asking}>
       <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
       <div className="controls">
-        <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} />
+        <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} withDenominator={sections.some((section) => section.figures.some((figure) => figure.underDenominator))} />
         <output className="status">
           {error !== null ? null : asking ? words.status.loading : empty ? words.status.none(subject)
             : shown === initial ? words.status.first(count(shown.reports.length), subject) : words.status.ready(count(shown.reports.length), subject)}
@@ -98,7 +97,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
         <Notices lang={lang} reports={shown.reports} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
       </div>
       {sections.map((section) => {
-        const figures = section.figures.filter((figure) => !figure.overYears || (severalYears && specOf(figure, given, null, []).reports.length > 0));
+        const figures = section.figures.filter((figure) => isThere(figure, given));
         if (figures.length === 0) return null;
         const text = sectionText(matter, section.id, shown.reports, subject, lang);
         return (
@@ -121,7 +120,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
               const measure = figure.drafts.some((draft) => draft.id === view.measures[figure.id]) ? view.measures[figure.id] ?? null : null;
               return (
                 <AtlasPlate key={figure.id} matter={matter} lang={lang} figure={figure} given={given} measure={measure} chosen={among ? shown.filter.places : NOBODY}
-                  first={shown === initial && measure === null && view.level === null && view.panel === null} view={view} choose={choose} />
+                  first={shown === initial && measure === null && view.level === null && view.panel === null && view.per === null} view={view} choose={choose} />
               );
             })}
           </section>

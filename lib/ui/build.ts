@@ -6,7 +6,7 @@ import { NO_CHOICE } from '../query/filter';
 import type { Defaults, QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
 import type { Lang } from '../i18n/lang';
-import { MATTERS, specOf, trendMeasures } from './matters';
+import { MATTERS, isThere, specOf, trendMeasures } from './matters';
 import type { MatterId } from './matters';
 import type { FirstView } from './first';
 import { pack, unpack } from './pack';
@@ -45,10 +45,10 @@ export async function keepFirstView(matter: MatterId, lang: Lang): Promise<void>
   const view = await firstData(matter);
   keepFirst(matter, view);
   const filter = resolveFilter(NO_CHOICE, view.defaults);
-  const given = { reports: unpack(view.first), trends: view.trends, filter, level: null, panel: null };
+  const given = { reports: unpack(view.first), trends: view.trends, filter, level: null, panel: null, per: null };
   for (const section of MATTERS[matter].sections) {
     for (const figure of section.figures) {
-      if (figure.overYears) continue;
+      if (!isThere(figure, given)) continue;
       const spec = specOf(figure, given, null, []);
       const svg = (size: 'wide' | 'narrow') => `<div class="${size}">${renderSvg(draw(spec, { lang, size }), `${figure.id}-${size}`)}</div>`;
       keepStill(`${lang}/${matter}/${figure.id}`, svg('wide') + svg('narrow'));

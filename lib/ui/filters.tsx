@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
+import { DENOMINATORS, PER } from '../metrics';
 import { placeLabel } from '../i18n/place';
 import { count } from '../chart/text';
 import { MAX_PLACES, NO_CHOICE } from '../query/filter';
@@ -20,9 +21,11 @@ export interface FiltersProps {
   filter: Filter;
   options: FilterOptions;
   onChange: (view: View) => void;
+  /** Whether the page has rates that can be divided in several ways. */
+  withDenominator?: boolean;
 }
 
-export function Filters({ lang, view, filter, options, onChange }: FiltersProps) {
+export function Filters({ lang, view, filter, options, onChange, withDenominator = false }: FiltersProps) {
   const words = COMMON[lang];
   const { choice } = view;
   const choose = (part: Partial<View['choice']>) => onChange({ ...view, choice: { ...choice, ...part } });
@@ -58,6 +61,14 @@ export function Filters({ lang, view, filter, options, onChange }: FiltersProps)
         </select>
       </label>
       <Places lang={lang} view={view} options={options} onChange={onChange} />
+      {withDenominator ? (
+        <label className="filter">
+          <span>{words.filters.denominator}</span>
+          <select name="per" value={view.per ?? 'handled'} onChange={(event) => onChange({ ...view, per: DENOMINATORS.find((each) => each === event.target.value && each !== 'handled') ?? null })}>
+            {DENOMINATORS.map((each) => <option key={each} value={each}>{PER[each].short[lang]}</option>)}
+          </select>
+        </label>
+      ) : null}
       {untouched ? null : <button type="button" className="plain" onClick={() => onChange({ ...view, among: false, choice: NO_CHOICE })}>{words.filters.reset}</button>}
     </form>
   );

@@ -1,11 +1,15 @@
 /** The pages that compare reports: which cells each asks for, which figures it shows, in which sections. */
-import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from '../query';
+import { APPLICANT_OUTCOME_IDS, APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from '../query';
+import { figureOf } from '../query';
 import type { ReportFigures } from '../query';
-import { cellId, rowsOf } from '../form';
+import { cellId, cellIds, rowsOf } from '../form';
 import type { Label } from '../form';
 import type { ChartSpec } from '../chart';
+import type { ReasonsAs } from '../chart/spec';
+import { CHART_WORDS } from '../i18n/chart';
 import { cellName } from '../chart/names';
-import { isMetricId, metric } from '../metrics';
+import { DENOMINATORS, METRICS, OUTCOME_RATES, isMetricId, metric, rateUnder } from '../metrics';
+import type { DenominatorId } from '../metrics';
 import type { Filter } from '../query/filter';
 import { LEVELS } from '../query/sql/trend';
 import type { Level, Panel, TrendRow } from '../query/sql/trend';
@@ -14,7 +18,7 @@ import type { PageId } from './address';
 
 export type MatterId = 'overview' | 'applications' | 'outcomes' | 'reviews' | 'lawsuits' | 'proactive';
 type Draft = { kind: 'volume'; cell: string } | { kind: 'metric'; metric: string } | { kind: 'series'; cell: string } | { kind: 'series'; metric: string }
-  | { kind: 'trend'; cell: string } | { kind: 'trend'; metric: string } | { kind: 'outcomes' } | { kind: 'reasons' } | { kind: 'applicants' } | { kind: 'disputes'; only?: 'reviews' | 'suits' };
+  | { kind: 'trend'; cell: string } | { kind: 'trend'; metric: string } | { kind: 'outcomes' } | { kind: 'reasons'; as?: ReasonsAs } | { kind: 'pair'; metrics: readonly [string, string] } | { kind: 'applicants' } | { kind: 'disputes'; only?: 'reviews' | 'suits' };
 
 export interface FigureDef {
   id: string;
@@ -22,6 +26,10 @@ export interface FigureDef {
   drafts: readonly { id: string; label: Label; draft: Draft }[];
   /** Drawn only where more than one year is chosen. */
   overYears?: boolean;
+  /** Its rates follow the page's choice of denominator. */
+  underDenominator?: boolean;
+  /** Drawn only where a report has one of the cells it reads. */
+  ifAny?: boolean;
 }
 export interface SectionDef { id: string; figures: readonly FigureDef[]; more?: PageId }
 export interface MatterDef { id: MatterId; ids: readonly string[]; sections: readonly SectionDef[] }
@@ -42,9 +50,15 @@ const trend = (id: string, measures: readonly string[]): FigureDef => ({
 });
 
 const RECEIVED = cellId('applications', 'new_received', 'total');
-const RATES = ['disclosure_rate', 'disclosure_rate_of_due', 'disclosure_rate_of_decidable', 'refusal_rate', 'refusal_rate_exemptions', 'not_held_rate', 'not_processed_rate'] as const;
 const proactive = (columns: readonly string[]) => rowsOf('proactive', '2021').flatMap((row) => row.columns
   .filter((column) => columns.includes(column.id)).map((column) => cellId('proactive', row.id, column.id)));
+
+const PROACTIVE_2021 = new Set(cellIds('proactive', '2021'));
+/** Whether stocks roll: normative documents first, then the others. */
+const STOCK = METRICS.filter((each) => each.id.endsWith('_stock_difference')).map((each) => each.id).sort((a, b) => Number(b.includes('normative')) - Number(a.includes('normative')));
+/** Columns of the 2019 form that the 2021 form has not: other things, and never joined to it. Signed changes have no place on a scale from 0. */
+const OLDER = rowsOf('proactive', '2019').flatMap((row) => row.columns.filter((column) => column.id !== 'items_change').map((column) => cellId('proactive', row.id, column.id)))
+  .filter((id) => !PROACTIVE_2021.has(id));
 
 export const MATTERS: Record<MatterId, MatterDef> = {
   overview: {
@@ -66,12 +80,17 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     ],
   },
   outcomes: {
-    id: 'outcomes', ids: OUTCOME_IDS,
+    id: 'outcomes', ids: [...OUTCOME_IDS, ...APPLICANT_OUTCOME_IDS],
     sections: [
       { id: 'groups', figures: [one('groups', { kind: 'outcomes' })] },
-      { id: 'rates', figures: [rates('rates', RATES)] },
-      { id: 'years', figures: [trend('trend', RATES), one('years', { kind: 'series', metric: 'disclosure_rate' }, true)] },
-      { id: 'reasons', figures: [one('reasons', { kind: 'reasons' })] },
+      { id: 'rates', figures: [{ ...rates('rates', OUTCOME_RATES), underDenominator: true }] },
+      { id: 'years', figures: [{ ...trend('trend', OUTCOME_RATES), underDenominator: true }, one('years', { kind: 'series', metric: 'disclosure_rate' }, true)] },
+      { id: 'reasons', figures: [{
+        id: 'reasons', drafts: (['count', 'share', 'within'] as const).map((as) => ({ id: as, label: { zh: CHART_WORDS.zh.reasonsAs[as], en: CHART_WORDS.en.reasonsAs[as] }, draft: { kind: 'reasons', as } })),
+      }] },
+      { id: 'applicants', figures: [{ id: 'applicants', drafts: (['disclosure_rate', 'not_held_rate'] as const).map((each) => ({
+        id: each, label: metric(each).label, draft: { kind: 'pair', metrics: [`${each}_persons`, `${each}_organisations`] },
+      })) }] },
     ],
   },
   reviews: {
@@ -92,12 +111,14 @@ export const MATTERS: Record<MatterId, MatterDef> = {
     ],
   },
   proactive: {
-    id: 'proactive', ids: PROACTIVE_IDS,
+    id: 'proactive', ids: [...PROACTIVE_IDS, ...STOCK.flatMap((each) => metric(each).operands.filter((id) => id.startsWith('previous:')))],
     sections: [
       { id: 'decisions', figures: [volumes('decisions', proactive(['decisions']))] },
       { id: 'years', figures: [trend('trend', proactive(['decisions'])), one('years', { kind: 'series', cell: cellId('proactive', 'licences', 'decisions') }, true)] },
       { id: 'documents', figures: [volumes('documents', [...proactive(['made', 'repealed', 'in_force'])].sort((a, b) => Number(b.includes('normative')) - Number(a.includes('normative'))))] },
+      { id: 'stock', figures: [rates('stock', STOCK)] },
       { id: 'fees', figures: [volumes('fees', proactive(['amount_wan']))] },
+      { id: 'older', figures: [{ ...volumes('older', OLDER), ifAny: true }] },
     ],
   },
 };
@@ -107,7 +128,12 @@ export const isMatterId = (id: string): id is MatterId => Object.hasOwn(MATTERS,
 /** What a page asks over the years, as `metric` or `cell`, by the key under which the answer is kept. */
 export function trendMeasures(matter: MatterId): Record<string, Measure> {
   const drafts = MATTERS[matter].sections.flatMap((section) => section.figures.flatMap((figure) => figure.drafts.map(({ draft }) => draft)));
-  return Object.fromEntries(drafts.flatMap((draft) => (draft.kind === 'trend' ? [[trendKey(draft), 'metric' in draft ? { metric: draft.metric } : { cell: draft.cell }] as const] : [])));
+  return Object.fromEntries(drafts.flatMap((draft): [string, Measure][] => {
+    if (draft.kind !== 'trend') return [];
+    if ('cell' in draft) return [[draft.cell, { cell: draft.cell }]];
+    const under = OUTCOME_RATES.includes(draft.metric) ? DENOMINATORS.flatMap((each) => rateUnder(draft.metric, each) ?? []) : [draft.metric];
+    return under.map((id) => [id, { metric: id }]);
+  }));
 }
 const trendKey = (draft: Draft & { kind: 'trend' }) => ('metric' in draft ? draft.metric : draft.cell);
 
@@ -118,6 +144,8 @@ export interface Given {
   /** What the reader chose of the trends; null leaves it to the data. */
   level: Level | null;
   panel: Panel | null;
+  /** What outcomes are divided by; null for the usual. */
+  per: DenominatorId | null;
 }
 
 /** The level with most figures over the years, unless the reader chose one that has any. */
@@ -142,9 +170,23 @@ export function draftOf(figure: FigureDef, measure: string | null): Draft {
   return draft.draft;
 }
 
+/** A rate under the denominator chosen on the page; under the usual one where it has no meaning under that. */
+function underOf(figure: FigureDef, draft: Draft, per: DenominatorId | null): Draft {
+  if (figure.underDenominator !== true || per === null || !('metric' in draft)) return draft;
+  return { ...draft, metric: rateUnder(draft.metric, per) ?? draft.metric };
+}
+
+/** Whether a figure has anything to say of these reports. */
+export function isThere(figure: FigureDef, given: Given): boolean {
+  if (figure.overYears) return given.filter.years.from !== given.filter.years.to && specOf(figure, given, null, []).reports.length > 0;
+  if (!figure.ifAny) return true;
+  const cells = figure.drafts.flatMap(({ draft }) => ('cell' in draft ? [draft.cell] : []));
+  return given.reports.some((report) => cells.some((cell) => figureOf(report)(cell) !== null));
+}
+
 /** The spec of a figure; `measure` picks one of its drafts, `chosen` are places to be drawn in ink. */
 export function specOf(figure: FigureDef, given: Given, measure: string | null, chosen: readonly string[]): ChartSpec {
-  const draft = draftOf(figure, measure);
+  const draft = underOf(figure, draftOf(figure, measure), given.per);
   if (draft.kind === 'trend') {
     const rows = given.trends[trendKey(draft)] ?? [];
     const level = levelOf(rows, given.level);

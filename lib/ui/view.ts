@@ -1,6 +1,8 @@
 'use client';
 /** What the reader chose, kept in the URL and nowhere else, so that back and forward work. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { DENOMINATORS } from '../metrics/words';
+import type { DenominatorId } from '../metrics/words';
 import { formatChoice, parseChoice } from '../query/filter';
 import type { Choice } from '../query/filter';
 import { LEVELS, PANELS } from '../query/sql/trend';
@@ -13,6 +15,8 @@ export interface View {
   /** Level of places and panel of the figures over the years; null where nothing is chosen. */
   level: Level | null;
   panel: Panel | null;
+  /** What the rates of outcomes are divided by. */
+  per: DenominatorId | null;
   /** Measure chosen for a figure, by figure id. */
   measures: Readonly<Record<string, string>>;
 }
@@ -26,16 +30,18 @@ export function parseView(search: string): View {
     among: params.get('among') === '1',
     level: LEVELS.find((each) => each === params.get('level')) ?? null,
     panel: PANELS.find((each) => each === params.get('panel')) ?? null,
+    per: DENOMINATORS.find((each) => each === params.get('per')) ?? null,
     measures: Object.fromEntries([...params].filter(([name]) => name.startsWith(MEASURE)).map(([name, value]) => [name.slice(MEASURE.length), value])),
   };
 }
 
 /** The search part of the URL, '' where nothing was chosen. */
-export function formatView({ choice, among, level, panel, measures }: View): string {
+export function formatView({ choice, among, level, panel, per, measures }: View): string {
   const params = formatChoice(choice);
   if (among && choice.places.length > 0) params.set('among', '1');
   if (level !== null) params.set('level', level);
   if (panel !== null) params.set('panel', panel);
+  if (per !== null) params.set('per', per);
   for (const [figure, measure] of Object.entries(measures)) params.set(MEASURE + figure, measure);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

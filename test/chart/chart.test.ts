@@ -11,7 +11,7 @@ import { tooltipHtml } from '../../lib/chart/scene';
 import { renderSvg } from '../../lib/chart/svg';
 import { count, fit, textWidth, wrap } from '../../lib/chart/text';
 import { wilson } from '../../lib/metrics';
-import { HOSTILE, JINFENG, OVER_YEARS, PEERS, NOTHING, REPORTS, TREND, XIFENG, YEARS, ZERO, ZHONGWEI, report } from './given';
+import { FARES, HOSTILE, JINFENG, OVER_YEARS, PEERS, NOTHING, REPORTS, STOCKS, TREND, XIFENG, YEARS, ZERO, ZHONGWEI, report } from './given';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const RECEIVED = 'applications.new_received.total';
@@ -29,6 +29,9 @@ const KINDS: Record<string, ChartSpec> = {
   series: { kind: 'series', cell: RECEIVED, reports: YEARS, chosen: ['640500'] },
   applicants: { kind: 'applicants', reports: REPORTS },
   trend: { kind: 'trend', metric: 'disclosure_rate', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' },
+  pair: { kind: 'pair', metrics: ['disclosure_rate_persons', 'disclosure_rate_organisations'], reports: FARES },
+  'reasons-within': { kind: 'reasons', as: 'within', reports: REPORTS.slice(0, 2) },
+  stock: { kind: 'metric', metric: 'normative_documents_stock_difference', reports: STOCKS },
   'trend-count': { kind: 'trend', cell: 'disputes.review.total', reports: [], rows: TREND, level: 'county', panel: 'all', scope: 'aggregate' },
   funnel: { kind: 'funnel', metric: 'disclosure_rate', reports: PEERS, chosen: ['640105'] },
   rank: { kind: 'rank', metric: 'disclosure_rate', reports: PEERS, chosen: ['640105'] },
@@ -41,6 +44,7 @@ const KINDS: Record<string, ChartSpec> = {
 };
 
 
+const ZHONGWEI_FIGURES = Object.fromEntries(Object.entries(ZHONGWEI.figures).flatMap(([id, figure]) => (figure.value === null ? [] : [[id, figure.value]])));
 const svgOf = (spec: ChartSpec, lang: Lang = 'zh', size: 'wide' | 'narrow' = 'wide') => renderSvg(draw(spec, { lang, size }), 'c');
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);
 
@@ -136,6 +140,45 @@ describe('a trend', () => {
     expect(draw(spec('balanced'), { lang: 'en', size: 'wide' }).summary.notes[0]).toBe('The same 5 places in every year of 2022–2023 that has the figure');
     const none = draw({ kind: 'trend', metric: 'disclosure_rate', reports: [], rows: TREND, level: 'province', panel: 'balanced', scope: 'aggregate' }, { lang: 'en', size: 'wide' });
     expect([none.summary.n, none.summary.notes[0]]).toEqual([0, 'No place gives this figure in every year']);
+  });
+});
+
+describe('three thousand reports', () => {
+  const many = Array.from({ length: 3000 }, (_, index) => report({ code: String(100_000 + index), name: `第${index}区`, figures: { ...ZHONGWEI_FIGURES, [RECEIVED]: index, 'applications.total_handled.total': 203 } }));
+  const kinds: ChartSpec[] = [
+    { kind: 'volume', reports: many, chosen: ['100007'] }, { kind: 'metric', metric: 'disclosure_rate', reports: many, chosen: ['100007'] }, { kind: 'outcomes', reports: many, chosen: ['100007'] },
+    { kind: 'disputes', reports: many, chosen: ['100007'] }, { kind: 'reasons', reports: many, chosen: ['100007'] },
+  ];
+  test.each(kinds.map((spec) => [spec.kind, spec] as const))('%s draws the first and the chosen, says how many more there are, and keeps all in the table', (_, spec) => {
+    const chart = draw(spec, { lang: 'en', size: 'wide' });
+    const svg = renderSvg(chart, 'c');
+    expect(svg.length).toBeLessThan(400_000);
+    expect(texts(svg).some((text) => text?.includes('第7区'))).toBe(true);
+    expect(texts(svg).filter((text) => /^and 2,9\d\d more in the table$/.test(text ?? ''))).toHaveLength(1);
+    expect(chart.summary.rows).toHaveLength(3000);
+    expect([chart.summary.n, chart.summary.of]).toEqual([3000, 3000]);
+    expect(new Set(chart.summary.rows.map((row) => row.report_id)).size).toBe(3000);
+  });
+});
+
+describe('shares within a group, and differences', () => {
+  test('a reason is a share of its group, where the group is known and not empty', () => {
+    const { summary } = draw({ kind: 'reasons', as: 'within', reports: [ZHONGWEI, XIFENG] }, { lang: 'en', size: 'wide' });
+    const line = (name: string) => summary.rows.find((row) => row.cells[0]?.text.includes(name))?.cells.slice(1).map((cell) => cell.text);
+    expect(line('hird')).toEqual(['84.6%', 'left blank']); // 11 of 2 + 11 denied
+    expect(summary.denominator).toBe('of all with the same kind of result');
+  });
+
+  test('a stock that lost documents stands left of 0', () => {
+    const { summary } = draw({ kind: 'metric', metric: 'normative_documents_stock_difference', reports: STOCKS }, { lang: 'en', size: 'wide' });
+    expect(summary.rows.map((row) => row.cells[1]?.value)).toEqual([0, -3, null]);
+    expect(texts(svgOf({ kind: 'metric', metric: 'normative_documents_stock_difference', reports: STOCKS }, 'en'))).toContain('−3');
+  });
+
+  test('persons and organisations stand side by side, each with its own denominator', () => {
+    const { summary } = draw({ kind: 'pair', metrics: ['disclosure_rate_persons', 'disclosure_rate_organisations'], reports: FARES }, { lang: 'en', size: 'wide' });
+    expect(summary.rows[0]?.cells.map((cell) => cell.text)).toEqual(['中卫市', '54.5%', '191', '47.4%', '61.4%', '66.7%', '12', '39.1%', '86.2%']);
+    expect(summary.rows[1]?.cells[5]?.text).toBe('Reported, but the denominator is 0');
   });
 });
 

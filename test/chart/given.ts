@@ -8,7 +8,7 @@ interface Given { code: string; name: string; year?: number; scope?: ReportFigur
 
 export function report({ code, name, year = 2023, scope = 'aggregate', organ, origin = 'text', figures, empty = {} }: Given): ReportFigures {
   const all: Record<string, Figure> = {};
-  for (const id of ALL_CELL_IDS) {
+  for (const id of [...ALL_CELL_IDS, ...Object.keys(figures).filter((each) => each.startsWith('previous:'))]) {
     const value = figures[id];
     all[id] = value === undefined
       ? { value: null, state: empty[id] ?? (origin === 'coded' ? 'not_entered' : 'blank') }
@@ -88,4 +88,21 @@ export const TREND: readonly TrendRow[] = [
   year('all', { year: 2024, reports: 25, n: 23, k: 1420, d: 2650, spread: 19, q1: 0.35, median: 0.52, q3: 0.64 }),
   year('balanced', { year: 2022, reports: 5, n: 5, k: 200, d: 500, spread: 5, q1: 0.3, median: 0.4, q3: 0.5 }),
   year('balanced', { year: 2023, reports: 5, n: 5, k: 240, d: 510, spread: 5, q1: 0.35, median: 0.45, q3: 0.55 }),
+];
+
+/** Outcomes by kind of applicant: of 30 and more persons, and of a few organisations. */
+const byKind = (row: string, persons: number, company: number) => ({ [app(row, 'natural_person')]: persons, [app(row, 'company')]: company, [app(row, 'research')]: 0, [app(row, 'ngo')]: 0, [app(row, 'legal_service')]: 0, [app(row, 'other')]: 0 });
+export const FARES: readonly ReportFigures[] = [
+  report({ code: '640500', name: '中卫市', figures: { ...byKind('granted', 84, 6), ...byKind('partial', 20, 2), ...byKind('total_handled', 191, 12) } }),
+  report({ code: '640106', name: '金凤区', figures: { ...byKind('granted', 14, 0), ...byKind('partial', 0, 0), ...byKind('total_handled', 18, 0) } }),
+  report({ code: '640200', name: '石嘴山市', figures: {} }),
+];
+/** Stocks of documents: one that rolls, one that lost three, one without a year before. */
+const stock = (now: number, before: number, made: number, repealed: number) => ({
+  'proactive.normative_documents.in_force': now, 'previous:proactive.normative_documents.in_force': before, 'proactive.normative_documents.made': made, 'proactive.normative_documents.repealed': repealed,
+});
+export const STOCKS: readonly ReportFigures[] = [
+  report({ code: '640500', name: '中卫市', figures: stock(105, 100, 8, 3) }),
+  report({ code: '640106', name: '金凤区', figures: stock(40, 45, 2, 4) }),
+  report({ code: '640200', name: '石嘴山市', figures: { 'proactive.normative_documents.in_force': 12 } }),
 ];

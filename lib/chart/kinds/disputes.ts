@@ -4,7 +4,7 @@
  */
 import { cellId, columnsOf } from '../../form';
 import { figureOf } from '../../query/figures';
-import { about, empties, labelWidth, legend, nameOf, rowsOf, stackedBar } from '../page';
+import { about, capped, empties, labelWidth, legend, moreMark, nameOf, rowsOf, stackedBar } from '../page';
 import type { Paper, Part, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
@@ -48,7 +48,10 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
   let bottom = 0;
   if (drawn.length > 0) {
     items.push(key.item);
-    bottom = page.narrow ? drawStacked(drawn, rows, kinds, page, key.height + 18, items) : drawPanels(drawn, rows, kinds, page, left, key.height + 18, items);
+    const { shown, more } = capped(drawn);
+    bottom = page.narrow ? drawStacked(shown, rows, kinds, page, key.height + 18, items) : drawPanels(shown, rows, kinds, page, left, key.height + 18, items);
+    items.push(...moreMark(more, page, bottom + 14));
+    if (more > 0) bottom += 28;
   }
   const foot = empties(empty, rows, () => page.words.notReported, page, bottom, left);
   items.push(...foot.items);

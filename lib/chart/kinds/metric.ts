@@ -3,7 +3,7 @@ import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import { cellName } from '../names';
-import { about, empties, heading, labelWidth, nameOf, rowInk, rowsOf } from '../page';
+import { MOST_ROWS, about, capped, empties, heading, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
@@ -12,6 +12,9 @@ import type { ChartSpec } from '../spec';
 import { count, percent } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
+
+/** Where many are ranked, so many of those too small to rank. */
+const FEW_AFTER_MANY = 10;
 
 export interface Scored extends Row { result: Evaluation }
 
@@ -59,8 +62,11 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   const x0 = page.narrow ? 4 : left + 4;
   const x1 = page.width - (page.narrow ? 6 : figureWidth);
   const top = Math.max(1e-9, ...known.map((row) => Math.max(row.result.high ?? 0, row.result.value ?? 0)));
-  const scale = metric.unit === 'share' && top > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(top, page.narrow ? 4 : 6);
-  const at = (value: number) => x0 + ((x1 - x0) * Math.min(value, scale.max)) / scale.max;
+  // Only a difference can be below 0.
+  const lowest = Math.min(0, ...known.map((row) => row.result.value ?? 0));
+  const ends = metric.unit === 'share' && top > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(Math.max(top, -lowest), page.narrow ? 4 : 6);
+  const scale = { ...ends, min: lowest < 0 ? -ends.max : 0 };
+  const at = (value: number) => x0 + ((x1 - x0) * (Math.min(value, scale.max) - scale.min)) / (scale.max - scale.min);
   const step = page.narrow ? 42 : 27;
 
   const items: Item[] = [];
@@ -73,11 +79,16 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
       y += step;
     }
   };
-  place(ranked);
+  const [most, least] = [capped(ranked), capped(few, ranked.length >= MOST_ROWS / 2 ? FEW_AFTER_MANY : MOST_ROWS / 2)];
+  place(most.shown);
+  rowItems.push(...moreMark(most.more, page, y));
+  if (most.more > 0) y += step;
   if (few.length > 0) {
     rowItems.push(heading(page.words.notRanked(metric.minimum_n), page, y + 4));
     y += page.narrow ? 32 : 34;
-    place(few);
+    place(least.shown);
+    rowItems.push(...moreMark(least.more, page, y));
+    if (least.more > 0) y += step;
   }
   const bottom = y - step / 2 + (page.narrow ? 12 : 2);
   if (known.length > 0) items.push(gridOf(metric, scale, page, at, axisTop, bottom));
@@ -117,17 +128,19 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   };
 }
 
-export function gridOf(metric: Metric, scale: { max: number; step: number }, page: Paper, at: (value: number) => number, top: number, bottom: number): Item {
+export function gridOf(metric: Metric, scale: { min?: number; max: number; step: number }, page: Paper, at: (value: number) => number, top: number, bottom: number): Item {
+  const { min = 0 } = scale;
   const marks: Mark[] = [];
   const decimals = metric.unit === 'share' && scale.step * 100 % 1 > 1e-9 ? 1 : 0;
-  for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
+  const few = Math.max(1, Math.round((scale.max - min) / scale.step / (page.narrow ? 4 : 8)));
+  for (let value = min; value <= scale.max + 1e-9; value += scale.step * few) {
     const x = at(value);
-    marks.push({ type: 'line', points: [[x, top], [x, bottom]], stroke: ink('rule'), width: 1 });
+    marks.push({ type: 'line', points: [[x, top], [x, bottom]], stroke: ink(min < 0 && Math.abs(value) < 1e-9 ? 'peer' : 'rule'), width: 1 });
     const end = value > scale.max - scale.step / 2;
     marks.push({
-      type: 'text', x: page.narrow && end ? x + 4 : page.narrow && value === 0 ? x - 4 : x, y: 10,
+      type: 'text', x: page.narrow && end ? x + 4 : page.narrow && value === min ? x - 4 : x, y: 10,
       text: metric.unit === 'share' ? percent(value, decimals) : count(value), size: page.small, fill: ink('muted'),
-      align: page.narrow && end ? 'right' : page.narrow && value === 0 ? 'left' : 'center',
+      align: page.narrow && end ? 'right' : page.narrow && value === min ? 'left' : 'center',
     });
   }
   return { marks };

@@ -9,12 +9,12 @@ import { groupTerm, total } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import type { Figure } from '../../query/figures';
 import { plainLabel } from '../names';
-import { about, empties, rowsOf } from '../page';
+import { about, capped, empties, moreMark, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
-import type { ChartSpec } from '../spec';
+import type { ChartSpec, ReasonsAs } from '../spec';
 import { count, fit, percent, textWidth, wrap } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
@@ -50,37 +50,73 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
   const left = page.narrow ? 128 : 330;
   const most = page.narrow ? 4 : 10;
   // As even as can be: 5 reports make 3 and 2, not 4 and 1.
-  const perBlock = Math.ceil(known.length / Math.max(1, Math.ceil(known.length / most)));
+  const { shown, more } = capped(known, page.narrow ? MOST_NARROW : MOST_WIDE);
+  const perBlock = Math.ceil(shown.length / Math.max(1, Math.ceil(shown.length / most)));
+  const as = spec.as ?? 'count';
   const items: Item[] = [];
   let y = 0;
-  for (let from = 0; from < known.length; from += perBlock) {
-    const block = known.slice(from, from + perBlock);
-    y = drawBlock(block, lines, page, left, Math.min((page.width - left) / block.length, page.narrow ? 78 : 112), y, items);
+  for (let from = 0; from < shown.length; from += perBlock) {
+    const block = shown.slice(from, from + perBlock);
+    y = drawBlock(block, lines, as, page, left, Math.min((page.width - left) / block.length, page.narrow ? 78 : 112), y, items);
     y += 18;
   }
+  items.push(...moreMark(more, page, y));
+  if (more > 0) y += 28;
   const foot = empties(empty, rows, () => page.words.notReported, page, known.length > 0 ? y - 12 : 0, page.narrow ? 0 : 300);
   items.push(...foot.items);
   return {
     items, height: Math.ceil(foot.bottom + 6),
     summary: summaryOf(page, {
-      title: join(page, page.words.reasons, about(spec.reports, page)), unit: page.words.reasonsUnit, denominator: page.words.ofHandled,
-      first: null,
+      title: join(page, page.words.reasonsAs[as], about(spec.reports, page)), unit: as === 'count' ? page.words.reasonsUnit : '%',
+      denominator: as === 'within' ? page.words.ofGroup : page.words.ofHandled, first: null,
       notes: [page.words.key, page.words.sum, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
-    }, known.length, rows.length, [
-      { id: 'reason', label: page.words.reasons, numeric: false },
-      ...[...known, ...empty].map((row) => ({ id: row.report.report_id, label: row.label, numeric: true })),
-    ], [...lines, null].map((line) => ({
-      report_id: null,
-      cells: [{ value: lineName(line, page), text: lineName(line, page) }, ...[...known, ...empty].map((row) => {
-        const figure = figureAt(row, line);
-        return { value: figure.value, text: figure.value === null ? page.words.states[figure.state] : count(figure.value), state: figure.state };
-      })],
-    }))),
+    }, known.length, rows.length, ...tableOf([...known, ...empty], lines, as, page)),
   };
 }
 
+/** Drawn columns: three tables of ten beside each other, three of four in the narrow form. */
+const MOST_WIDE = 30;
+const MOST_NARROW = 12;
+/** With more reports than this the table has a line for each report instead of a column. */
+const MOST_COLUMNS = 30;
+
+/** What a row is divided by; null where nothing is, or it is not known. */
+function wholeOf(row: Row, line: FormRow | null, as: ReasonsAs): number | null {
+  const figures = figureOf(row.report);
+  if (as === 'count' || line === null) return null;
+  if (as === 'share') return figures(id('total_handled'));
+  const group = line.group ?? '';
+  // Granted in full and in part are groups of one row.
+  return isGroup(group) ? total([groupTerm(group)], figures).value : null;
+}
+
+/** A figure as it is asked for: a count, or a share in 0…1. */
+function amountOf(row: Row, line: FormRow | null, as: ReasonsAs, page: Paper): { value: number | null; text: string; state: string } {
+  const figure = figureAt(row, line);
+  if (figure.value === null) return { value: null, text: page.words.states[figure.state], state: figure.state };
+  if (as === 'count' || line === null) return { value: figure.value, text: count(figure.value), state: figure.state };
+  const whole = wholeOf(row, line, as);
+  if (whole === null) return { value: null, text: page.words.notReported, state: 'null_operand' };
+  if (whole === 0) return { value: null, text: page.words.zeroDenominator, state: 'zero_denominator' };
+  return { value: figure.value / whole, text: percent(figure.value / whole), state: figure.state };
+}
+
+function tableOf(rows: readonly Row[], lines: readonly FormRow[], as: ReasonsAs, page: Paper): [Drawn['summary']['columns'], Drawn['summary']['rows']] {
+  const all = [...lines, null];
+  if (rows.length <= MOST_COLUMNS) {
+    return [
+      [{ id: 'reason', label: page.words.reasons, numeric: false }, ...rows.map((row) => ({ id: row.report.report_id, label: row.label, numeric: true }))],
+      all.map((line) => ({ report_id: null, cells: [{ value: lineName(line, page), text: lineName(line, page) }, ...rows.map((row) => amountOf(row, line, as, page))] })),
+    ];
+  }
+  return [
+    [{ id: 'label', label: page.words.report, numeric: false }, ...all.map((line) => ({ id: line?.id ?? 'total_handled', label: lineName(line, page), numeric: true }))],
+    rows.map((row) => ({ report_id: row.report.report_id, cells: [{ value: row.label, text: row.label }, ...all.map((line) => amountOf(row, line, as, page))] })),
+  ];
+}
+
 /** One table of up to a block's reports. Returns its bottom. */
-function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper, left: number, w: number, top: number, items: Item[]): number {
+function drawBlock(block: readonly Row[], lines: readonly FormRow[], as: ReasonsAs, page: Paper, left: number, w: number, top: number, items: Item[]): number {
   const size = page.narrow ? 11 : 12.5;
   const heads = block.map((row) => row.label.split(' · ').flatMap((part) => wrap(part, w - 6, page.small)).slice(0, 5));
   const headHeight = Math.max(...heads.map((head) => head.length)) * (page.small + 3) + 8;
@@ -117,7 +153,7 @@ function drawBlock(block: readonly Row[], lines: readonly FormRow[], page: Paper
     items.push({ marks: label.map((text, index) => ({
       type: 'text', x: indent, y: y + h / 2 + (index - (label.length - 1) / 2) * (size + 2.5), text: index === 2 ? fit(text, left - 12 - indent, size) : text, size, fill: ink('ink'), bold: line === null,
     } satisfies Mark)) });
-    block.forEach((row, column) => items.push(cellItem(row, line, name, page, left + w * column, y, w, h)));
+    block.forEach((row, column) => items.push(cellItem(row, line, name, as, page, left + w * column, y, w, h)));
     y += h;
   }
   return y;
@@ -135,7 +171,7 @@ function isGroup(group: string): group is keyof typeof GROUPS {
   return Object.hasOwn(GROUPS, group);
 }
 
-function cellItem(row: Row, line: FormRow | null, name: string, page: Paper, x: number, y: number, w: number, h: number): Item {
+function cellItem(row: Row, line: FormRow | null, name: string, as: ReasonsAs, page: Paper, x: number, y: number, w: number, h: number): Item {
   const figures = figureOf(row.report);
   const whole = figures(id('total_handled'));
   const figure = figureAt(row, line);
@@ -150,7 +186,8 @@ function cellItem(row: Row, line: FormRow | null, name: string, page: Paper, x: 
     );
   }
   const absent = figure.state === 'absent';
-  const text = figure.value !== null ? count(figure.value) : absent ? page.words.absentShort : page.words.notReportedShort;
+  const amount = amountOf(row, line, as, page);
+  const text = amount.value !== null ? amount.text : figure.value !== null ? '–' : absent ? page.words.absentShort : page.words.notReportedShort;
   const size = figure.value === null ? 11 : page.narrow ? 11.5 : 13;
   marks.push({
     type: 'text', x: x + w / 2, y: y + h / 2, text: textWidth(text, size) > w ? fit(text, w, size) : text, size,

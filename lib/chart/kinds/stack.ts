@@ -2,7 +2,7 @@
 import { APPLICANT_COLUMNS, cellId } from '../../form';
 import { groupTerm, total } from '../../metrics';
 import { figureOf } from '../../query/figures';
-import { about, empties, labelWidth, legend, nameOf, rowsOf, stackedBar } from '../page';
+import { about, capped, empties, labelWidth, legend, moreMark, nameOf, rowsOf, stackedBar } from '../page';
 import type { Paper, Part, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
@@ -63,10 +63,13 @@ function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string,
   if (drawn.length > 0) items.push(key.item);
   let y = drawn.length > 0 ? key.height + (page.narrow ? 20 : 24) : 4;
   if (!page.narrow && drawn.length > 0) items.push({ marks: [{ type: 'text', x: page.width, y: 9, text: wholeLabel, size: page.small, fill: ink('muted'), align: 'right' }] });
-  for (const row of drawn) {
+  const { shown, more } = capped(drawn);
+  for (const row of shown) {
     items.push(stackItem(row, rows, page, { y, step, left, x0, x1, wholeLabel }));
     y += step;
   }
+  items.push(...moreMark(more, page, y));
+  if (more > 0) y += step;
   const bottom = drawn.length > 0 ? y - step / 2 + (page.narrow ? 10 : 2) : 0;
   const foot = empties(empty, rows, () => page.words.notReported, page, bottom, left);
   items.push(...foot.items);

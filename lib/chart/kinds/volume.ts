@@ -1,7 +1,7 @@
 /** One figure a report, over many orders of magnitude: dots (not bars, whose length would lie) on a logarithmic scale where 0 stands apart. */
 import { cellId, isCellId } from '../../form';
 import { cellName } from '../names';
-import { about, empties, labelWidth, nameOf, rowInk, rowsOf } from '../page';
+import { about, capped, empties, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Item, Mark } from '../scene';
@@ -34,11 +34,14 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
   const step = page.narrow ? 38 : 26;
   const top = 22;
   let y = top + (page.narrow ? 12 : 17);
-  const drawn: Item[] = known.map((row) => {
+  const { shown, more } = capped(known);
+  const drawn: Item[] = shown.map((row) => {
     const item = dotItem(row, row.figure.value ?? Number.NaN, rows, page, { y, step, left, at, zero, unit });
     y += step;
     return item;
   });
+  drawn.push(...moreMark(more, page, y));
+  if (more > 0) y += step;
   const bottom = known.length > 0 ? y - step / 2 + (page.narrow ? 10 : 2) : top;
   const ticks: Mark[] = [
     { type: 'line', points: [[zero, top], [zero, bottom]], stroke: ink('peer'), width: 1 },
