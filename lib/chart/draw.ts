@@ -2,6 +2,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { cellId, isCellId } from '../form';
 import { metric as metricOf } from '../metrics';
+import { isInferred } from '../query/figures';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS } from '../query/ids';
 import { drawDisputes } from './kinds/disputes';
 import type { Drawn } from './kinds/drawn';
@@ -22,6 +23,7 @@ import type { Paper } from './page';
 import { ink } from './palette';
 import { optionOf } from './scene';
 import type { ChartSpec, ChartSummary, Lang, Size } from './spec';
+import { count } from './text';
 
 export interface Chart {
   option: EChartsCoreOption;
@@ -55,6 +57,8 @@ function drawn(spec: ChartSpec, page: Paper): Drawn {
 export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
   const page = paper(to.lang, to.size);
   const chart = drawn(spec, page);
+  const inferred = spec.reports.filter((report) => isInferred(report, specIds(spec))).length;
+  if (inferred > 0) chart.summary.notes.unshift(page.words.inferredNote(count(inferred)));
   if (spec.reports.length === 0 && spec.kind !== 'trend' && spec.kind !== 'tiles') {
     chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
     chart.height = 80;

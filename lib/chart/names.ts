@@ -1,6 +1,7 @@
 /** Names of cells in charts and tables, from the form. */
 import { GROUPS, TABLES, cellId, columnsOf, rowsOf } from '../form';
 import { CHART_WORDS } from '../i18n/chart';
+import { RESIDENTS } from '../metrics/words';
 import type { Lang } from './spec';
 
 /** The form's own numbering, which only makes sense beside its other rows. */
@@ -12,6 +13,7 @@ export function plainLabel(label: string): string {
 
 /** The row of a cell, and its column unless that is the total; `previous:` before the id is told too. */
 export function cellName(id: string, lang: Lang): string {
+  if (id === RESIDENTS) return CHART_WORDS[lang].residents;
   if (id.startsWith('previous:')) return lang === 'zh' ? `上年${cellName(id.slice(9), lang)}` : `${cellName(id.slice(9), lang)}, a year before`;
   for (const table of TABLES) {
     for (const version of ['2021', '2019'] as const) {

@@ -177,6 +177,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     await settleAcross(compacts, unitsBelow(gazetteer), store, summary);
     store.add('places', placeRows(gazetteer));
     store.add('expected', folder.expected);
+    store.add('population', folder.population);
     store.add('metrics', metricRows());
     summary.troubles.push(...await copyBoundaries(options.folder, options.out, effects));
     effects.log('Writing tables');

@@ -11,7 +11,7 @@ import { readCsv, type CsvRow } from './csv';
 import { BuildError, messageOf, type Effects } from './effects';
 import { gatherFigures, type CodedReport } from './figures';
 import { readSettings, Settings } from './settings';
-import type { ExpectedRow } from './tables';
+import type { ExpectedRow, PopulationRow } from './tables';
 import type { Trouble } from './trouble';
 
 /** Where the published original of a report is. */
@@ -38,6 +38,8 @@ export interface Folder {
   expected: ExpectedRow[];
   /** What was changed in the data and when, by changes.csv: newest first. */
   changes: Change[];
+  /** Residents by place and year, by population.csv; empty where there is none. */
+  population: PopulationRow[];
   troubles: Trouble[];
 }
 
@@ -242,6 +244,35 @@ function expectedOf(rows: CsvRow[], gazetteer: Gazetteer, troubles: Trouble[]): 
   });
 }
 
+/** A number without a source is no number: someone must be able to check it. */
+function populationOf(rows: CsvRow[], gazetteer: Gazetteer, troubles: Trouble[]): PopulationRow[] {
+  const file = 'population.csv';
+  const first = new Map<string, number>();
+  return rows.flatMap(({ line, fields }) => {
+    const place_code = fields['place_code'] ?? '';
+    const year = fields['year'] ?? '';
+    const residents = (fields['residents'] ?? '').replaceAll(',', '');
+    const source = orNull(fields['source']);
+    const key = `${place_code}|${year}`;
+    const before = first.get(key);
+    if (placeByCode(gazetteer, place_code) === null) {
+      troubles.push({ code: 'population.unknown_place', file, line, message: `place_code "${place_code}" is not in the table of places.`, fix: 'Take the code from data/places/places.csv.' });
+    } else if (!/^(?:19|20)\d\d$/.test(year)) {
+      troubles.push({ code: 'population.bad_year', file, line, message: `year "${year}" is not a year.`, fix: 'Enter the year the number is of, such as 2023.' });
+    } else if (!/^[1-9]\d{0,9}$/.test(residents)) {
+      troubles.push({ code: 'population.bad_number', file, line, message: `residents "${fields['residents'] ?? ''}" is not a number of persons.`, fix: 'Enter whole persons, such as 1060000, not ten thousands.' });
+    } else if (source === null) {
+      troubles.push({ code: 'population.no_source', file, line, message: 'the line names no source.', fix: 'Name the yearbook or census the number is from.' });
+    } else if (before !== undefined) {
+      troubles.push({ code: 'population.repeated', file, line, message: `the same place and year stand in line ${before} already, which counts.`, fix: 'Remove one of the lines.' });
+    } else {
+      first.set(key, line);
+      return [{ place_code, year: Number(year), residents: Number(residents), source, line }];
+    }
+    return [];
+  });
+}
+
 /**
  * Looks through the folder; the reports themselves are not read yet.
  * Throws BuildError where there is no folder, or site.json cannot be used.
@@ -285,6 +316,7 @@ export async function readFolder(effects: Effects, root: string, gazetteer: Gaze
     corrections: correctionsOf(await table('corrections.csv', ['report', 'cell', 'value', 'who', 'why']), troubles),
     expected: expectedOf(await table('expected.csv', ['place_code', 'year']), gazetteer, troubles),
     changes: changesOf(await table('changes.csv', ['date', 'zh', 'en']), troubles),
+    population: populationOf(await table('population.csv', ['place_code', 'year', 'residents', 'source']), gazetteer, troubles),
     troubles,
   };
 }

@@ -221,6 +221,15 @@ interface TableSpec<Row> {
 const spec = <Row>(row: z.ZodObject, order: readonly string[], rowGroup: number, zh: string, en: string): TableSpec<Row> =>
   ({ row, order, rowGroup, description: { zh, en } });
 
+export const PopulationRow = z.object({
+  place_code: text('地区代码', 'Place code'),
+  year: integer('年度', 'Year'),
+  residents: double('常住人口，人', 'Residents, persons'),
+  source: text('出处', 'Where the number is from'),
+  line: integer('population.csv 的行号', 'Line of population.csv'),
+});
+export type PopulationRow = z.infer<typeof PopulationRow>;
+
 const IN_REPORT = ['year', 'place_code', 'report_id', 'ordinal'] as const;
 export const CORPUS_TABLES = {
   reports: spec<ReportRow>(ReportRow, ['year', 'place_code', 'report_id'], 4096, '每份报告一行：身份与各项合计', 'One row a report: identity and every total'),
@@ -232,6 +241,7 @@ export const CORPUS_TABLES = {
   corrections: spec<CorrectionRow>(CorrectionRow, IN_REPORT, 20480, '对所印数字的更正，与原数并列', 'Corrections, shown beside the printed value'),
   revisions: spec<RevisionRow>(RevisionRow, IN_REPORT, 20480, '同一报告两个版本之间不同的格', 'Cells that differ between two versions of a report'),
   expected: spec<ExpectedRow>(ExpectedRow, ['year', 'place_code', 'line'], 20480, '发布者所列应当公布的报告；没有列出则为空', 'Reports that should exist, by the publisher’s list; empty where there is none'),
+  population: spec<PopulationRow>(PopulationRow, ['year', 'place_code'], 20480, '发布者给出的常住人口；没有给出则为空', 'Residents, by the publisher; empty where none are given'),
   places: spec<PlaceRow>(PlaceRow, ['code', 'valid_from', 'name'], 20480, '县级以上行政区及其沿革', 'Places of county level and above, with their history'),
   metrics: spec<MetricRow>(MetricRow, ['id'], 2048, '指标的定义', 'What each rate is'),
 } as const;
@@ -241,7 +251,7 @@ export const TABLE_NAMES = Object.keys(CORPUS_TABLES) as TableName[];
 export function eachTable<T>(make: (table: TableName) => T): Record<TableName, T> {
   return {
     reports: make('reports'), cells: make('cells'), checks: make('checks'), check_counts: make('check_counts'), claims: make('claims'),
-    sections: make('sections'), corrections: make('corrections'), revisions: make('revisions'), expected: make('expected'), places: make('places'), metrics: make('metrics'),
+    sections: make('sections'), corrections: make('corrections'), revisions: make('revisions'), expected: make('expected'), population: make('population'), places: make('places'), metrics: make('metrics'),
   };
 }
 export type RowOf<T extends TableName> = NonNullable<(typeof CORPUS_TABLES)[T]['like']>;

@@ -77,6 +77,10 @@ export interface ChartWords {
   noPanel: string;
   pooledNote: (least: string) => string;
   levelNote: string;
+  inferredNote: (n: string) => string;
+  inferredTip: string;
+  residents: string;
+  per100k: string;
   denominatorOf: (words: string) => string;
   moreRows: (n: string) => string;
   crowdNote: (n: string) => string;
@@ -88,7 +92,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     notReported: '未公布', notReportedShort: '未公布', absentShort: '无此项', key: '未公布：报告没有给出；无此项：所用表格没有这一行',
     states: {
       stated: '原文所印', resolved: '据算术定读', coded: '人工录入', blank: '空白', dash: '以斜线或“无”表示', missing: '文中没有',
-      garbled: '无法读出', absent: '所用表格无此项', not_entered: '未公布',
+      garbled: '无法读出', absent: '所用表格无此项', not_entered: '未公布', inferred: '推算',
     },
     scopes: { aggregate: '汇总', organ_only: '本机关', department: '部门', township: '乡镇街道', zone: '功能区', unknown: '口径不明' },
     year: (from, to) => (from === to ? `${from}年` : `${from}—${to}年`),
@@ -112,14 +116,14 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     nOf: (n, of) => `${of}份报告中${n}份有此数字`,
     samePlaces: (n, from, to) => (from === to ? `只有${from}年有同一批地区（${n}个）` : `同一批${n}个地区，${from}至${to}年有数字的年份每年都有`), eachYear: '各年有此数字的地区都算，地区并不相同，n列在年份下面，升降可能只是因为地区变了；不足3个地区的年份不连线',
     noPanel: '没有一个地区在各年都公布了这个数', pooledNote: (least) => `实线是合计率：各地分子之和除以分母之和，粗线为其95%区间；虚线是中位数，灰带是中间一半的地区，只计不少于${least}件的`,
-    moreRows: (n) => `另有${n}行，见表格`, denominatorOf: (words) => `分母：${words}`, levelNote: '只计同一层级，不把一地与其所属的地区相加', crowdNote: (n) => `${n}条细线各为一地，灰带是中间一半，虚线是中位数；名称见表格`,
+    moreRows: (n) => `另有${n}行，见表格`, denominatorOf: (words) => `分母：${words}`, residents: '常住人口', per100k: '件/十万人', inferredNote: (n) => `≈：有${n}份报告的数含推算，原文没有印，由行列恒等式得出`, inferredTip: '含推算的数，原文没有印', levelNote: '只计同一层级，不把一地与其所属的地区相加', crowdNote: (n) => `${n}条细线各为一地，灰带是中间一半，虚线是中位数；名称见表格`,
     trendSentence: (title, first, last) => `${title}。${first === null || last === null ? '没有数字' : `合计${first}，${last}`}。`,
   },
   en: {
     notReported: 'not reported', notReportedShort: 'n/r', absentShort: '·', key: 'n/r: not reported   ·: no such row in the form used',
     states: {
       stated: 'as printed', resolved: 'settled by arithmetic', coded: 'entered by hand', blank: 'left blank', dash: 'a dash or “none”', missing: 'not in the text',
-      garbled: 'cannot be read', absent: 'no such row in the form used', not_entered: 'not reported',
+      garbled: 'cannot be read', absent: 'no such row in the form used', not_entered: 'not reported', inferred: 'inferred',
     },
     scopes: { aggregate: 'whole area', organ_only: 'own office only', department: 'department', township: 'township', zone: 'development zone', unknown: 'scope unknown' },
     year: (from, to) => (from === to ? String(from) : `${from}–${to}`),
@@ -143,7 +147,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     nOf: (n, of) => `${n} of ${of} reports give it`,
     samePlaces: (n, from, to) => (from === to ? `Only ${from} has places that give it in every year (${n})` : `The same ${n} places in every year of ${from}–${to} that has the figure`), eachYear: 'Each year counts the places that give the figure then: they are not the same places (n stands under the year), so a rise or fall may only be a change of places; years with fewer than three are not joined',
     noPanel: 'No place gives this figure in every year', pooledNote: (least) => `The full line is all together: the sum of numerators over the sum of denominators, with its 95% interval. The dashed line is the median place, the grey band the middle half, of places with ${least} cases or more`,
-    moreRows: (n) => `and ${n} more in the table`, denominatorOf: (words) => `Denominator: ${words}`, levelNote: 'One level only: no place is added to one it lies in', crowdNote: (n) => `Each of the ${n} thin lines is a place, the band the middle half of them, the dashed line their median; their names are in the table`,
+    moreRows: (n) => `and ${n} more in the table`, denominatorOf: (words) => `Denominator: ${words}`, residents: 'residents', per100k: 'per 100,000', inferredNote: (n) => `≈: in ${n} reports a figure is inferred: it is not printed, and the sums of the form leave one number`, inferredTip: 'rests on an inferred figure, which is not printed', levelNote: 'One level only: no place is added to one it lies in', crowdNote: (n) => `Each of the ${n} thin lines is a place, the band the middle half of them, the dashed line their median; their names are in the table`,
     trendSentence: (title, first, last) => `${title}. ${first === null || last === null ? 'No figure' : `All together ${first}, ${last}`}.`,
   },
 };

@@ -4,7 +4,7 @@ import type { Label } from '../form';
 import { define } from './metric';
 import type { Metric } from './metric';
 import { cells } from './operand';
-import { RECEIVED, ROW_OF_SPLIT, app } from './words';
+import { RECEIVED, RESIDENTS, ROW_OF_SPLIT, app } from './words';
 
 /** Natural persons, and the five kinds of legal persons and other organisations. */
 const KINDS: readonly { id: string; columns: readonly string[]; label: Label }[] = [
@@ -32,4 +32,10 @@ export const applicants: readonly Metric[] = [
   })),
   ...fares('disclosure_rate', { zh: '公开率', en: 'Disclosure rate' }, ['granted', 'partial']),
   ...fares('not_held_rate', { zh: '不掌握率', en: 'Not-held rate' }, ['unable_not_held']),
+  define({
+    id: 'applications_per_100k', label: { zh: '每十万人的申请数', en: 'Applications per 100,000 residents' }, of: [RECEIVED], per: [cells(RESIDENTS)],
+    numeratorWords: { zh: '新收申请', en: 'applications received' }, denominatorWords: { zh: '每十万常住人口', en: 'per 100,000 residents' },
+    unit: 'per_100k', interval: 'poisson', minimum_n: 0,
+    caveats: [{ zh: '只用汇总口径；申请人不一定住在当地', en: 'Whole areas only; who asks need not live there' }, { zh: '人口由发布者给出，见 population.csv 的出处', en: 'Residents are the publisher’s, with their source in population.csv' }],
+  }),
 ];

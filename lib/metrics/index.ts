@@ -12,7 +12,7 @@ export { poisson, wilson } from './interval';
 export { MINIMUM_N, rateOf } from './metric';
 export { group as groupTerm, total } from './operand';
 export { OUTCOME_RATES, rateUnder } from './outcomes';
-export { DENOMINATORS, PER } from './words';
+export { DENOMINATORS, PER, RESIDENTS } from './words';
 export type { DenominatorId } from './words';
 export type { Basis, Figures } from './operand';
 export type { Evaluation, Interval, Metric, Reason, Unit } from './metric';

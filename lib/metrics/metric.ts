@@ -7,7 +7,10 @@ import type { Basis, Figures, Operand } from './operand';
 /** No ranking below this many cases. */
 export const MINIMUM_N = 30;
 
-export type Unit = 'share' | 'per_100' | 'count';
+export type Unit = 'share' | 'per_100' | 'per_100k' | 'count';
+
+/** What a ratio is multiplied by. */
+const SCALE: Record<Unit, number> = { share: 1, per_100: 100, per_100k: 100_000, count: 1 };
 export type Interval = 'wilson' | 'poisson' | 'none';
 
 /** Why a metric has no value. `cells` are those that stand empty, or the denominator's. */
@@ -17,7 +20,7 @@ export interface Reason {
 }
 
 export interface Evaluation {
-  /** A share in 0…1, a ratio per 100, or a count; null with a reason. */
+  /** A share in 0…1, a ratio per 100 or per 100,000, or a count; null with a reason. */
   value: number | null;
   numerator: number | null;
   denominator: number | null;
@@ -78,7 +81,7 @@ function evaluate(definition: Definition, figures: Figures): Evaluation {
   if (of.value === null || per.value === null) return { ...none, reason: { code: 'null_operand', cells: missing } };
   if (definition.per.length === 0) return { ...none, value: of.value, denominator: null };
   if (per.value <= 0) return { ...none, reason: { code: 'zero_denominator', cells: signed(definition.per) } };
-  const scale = definition.unit === 'per_100' ? 100 : 1;
+  const scale = SCALE[definition.unit];
   const [low, high] = interval(definition.interval, of.value, per.value);
   return {
     value: (of.value / per.value) * scale, numerator: of.value, denominator: per.value,
@@ -89,7 +92,7 @@ function evaluate(definition: Definition, figures: Figures): Evaluation {
 /** The rate of sums over several reports, from what stands above and below the line; null where either is. */
 export function rateOf(metric: Pick<Metric, 'unit' | 'interval'>, k: number | null, d: number | null): { value: number | null; low: number | null; high: number | null } {
   if (k === null || d === null || d <= 0) return { value: null, low: null, high: null };
-  const scale = metric.unit === 'per_100' ? 100 : 1;
+  const scale = SCALE[metric.unit];
   const [low, high] = interval(metric.interval, k, d);
   return { value: (k / d) * scale, low: low === null ? null : low * scale, high: high === null ? null : high * scale };
 }

@@ -8,6 +8,8 @@ export const app = (row: string, column = 'total'): string => cellId('applicatio
 
 export const HANDLED = cells(app('total_handled'));
 export const RECEIVED = cells(app('new_received'));
+/** Of the place and year, from the publisher's population.csv; no cell of the form. */
+export const RESIDENTS = 'residents';
 export const CARRIED_IN = cells(app('carried_in'));
 
 /** The three denominators of an outcome, by the end of the metric's id; `handled` is the usual one and has none. */

@@ -1,6 +1,7 @@
 /** The questions of the pages, each from a filter to typed rows. Only annual reports feed figures. */
 import { z } from 'zod';
 import { isCellId } from '../form';
+import { RESIDENTS } from '../metrics/words';
 import { ask } from './client';
 import type { QueryClient, Question } from './client';
 import { ReportKey } from './figures';
@@ -25,6 +26,7 @@ import { expectedReports, heldReports, units, unplacedReports } from './sql/cove
 import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts, sumsOfPlaces, sumsOfYears } from './sql/quality';
 import type { FoundCount, FoundRow, RuleCount, SumsCount, SumsOfPlace, SumsOfYear } from './sql/quality';
 import type { Measure } from './sql/measure';
+import { residents } from './sql/population';
 import { levelTotals } from './sql/totals';
 import { trend } from './sql/trend';
 import type { TrendRow } from './sql/trend';
@@ -44,15 +46,17 @@ function noRow(report: ReportKey): FigureState {
 
 /**
  * The given cells of the reports under the filter. Totals come from the wide table; the long one is
- * asked only for other cells and, where a total is null, for the reason.
+ * asked only for other cells and, where a total is null, for the reason. With `inferred` a cell without
+ * a figure gets what the identities leave as the only number, and says so in its state.
  */
-export async function askFigures(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal): Promise<ReportFigures[]> {
+export async function askFigures(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal, inferred = false): Promise<ReportFigures[]> {
   const wanted = [...new Set(ids)].filter(isCellId);
   const totals = wanted.filter(isTotal);
   const others = wanted.filter((id) => !isTotal(id));
   const rows = await ask(client, reportTotals(filter, totals), signal);
   if (rows.length === 0) return [];
   const before = await askBefore(client, filter, ids, signal);
+  const people = ids.includes(RESIDENTS) ? new Map((await ask(client, residents(filter), signal)).map((row) => [`${row.place_code}|${row.year}`, row.residents])) : null;
   const reportIds = rows.map((row) => row.key.report_id);
   const nullTotals = totals.filter((id) => rows.some((row) => row.totals[id] === null));
   const long = new Map<string, Figure>();
@@ -62,7 +66,9 @@ export async function askFigures(client: QueryClient, filter: Filter, ids: reado
   ];
   for (const question of questions) {
     for (const cell of await ask(client, question, signal)) {
-      if (isState(cell.state)) long.set(`${cell.report_id}|${cell.cell}`, { value: cell.value, state: cell.state });
+      const given = inferred && cell.value === null ? cell.inferred : null;
+      if (given !== null) long.set(`${cell.report_id}|${cell.cell}`, { value: given, state: 'inferred' });
+      else if (isState(cell.state)) long.set(`${cell.report_id}|${cell.cell}`, { value: cell.value, state: cell.state });
     }
   }
   return rows.map((row) => {
@@ -75,8 +81,16 @@ export async function askFigures(client: QueryClient, filter: Filter, ids: reado
         : long.get(`${key.report_id}|${id}`) ?? { value: null, state: noRow(key) };
     }
     for (const [id, figure] of before(key)) figures[id] = figure;
+    if (people !== null) figures[RESIDENTS] = residentsOf(key, people);
     return { ...key, figures };
   });
+}
+
+/** Only a whole area has residents: an office, a department has none of its own. */
+function residentsOf({ scope, place_code, year }: ReportKey, people: ReadonlyMap<string, number>): Figure {
+  if (scope !== 'aggregate') return { value: null, state: 'absent' };
+  const value = people.get(`${place_code}|${year}`);
+  return value === undefined ? { value: null, state: 'missing' } : { value, state: 'stated' };
 }
 
 const BEFORE = 'previous:';

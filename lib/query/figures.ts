@@ -7,10 +7,11 @@ import { ORIGINS } from './filter';
 /**
  * State of a figure. Beyond the states of a cell: `absent`, where the form that the report used has
  * no such row or the table is not in the report; `not_entered`, where a person coded other figures
- * of the report but not this one.
+ * of the report but not this one; `inferred`, where nothing is printed and the reader asked for what the
+ * identities of the form leave as the only number.
  */
-export type FigureState = CellState | 'absent' | 'not_entered';
-export const FIGURE_STATES: readonly FigureState[] = [...CELL_STATES, 'absent', 'not_entered'];
+export type FigureState = CellState | 'absent' | 'not_entered' | 'inferred';
+export const FIGURE_STATES: readonly FigureState[] = [...CELL_STATES, 'absent', 'not_entered', 'inferred'];
 
 export interface Figure {
   value: number | null;
@@ -48,4 +49,9 @@ export interface ReportFigures extends ReportKey {
 /** The number of a figure, null where there is none. For `Metric.evaluate`. */
 export function figureOf(report: ReportFigures): (id: string) => number | null {
   return (id) => report.figures[id]?.value ?? null;
+}
+
+/** Whether one of the figures is not printed but inferred. */
+export function isInferred(report: ReportFigures, ids: readonly string[]): boolean {
+  return ids.some((id) => report.figures[id]?.state === 'inferred');
 }

@@ -27,10 +27,10 @@ async function engine(): Promise<QueryClient> {
  * Options are counted under the reader's filter; `among` draws the chosen places among the others. One
  * question is asked after the other, so that what the reader has left behind stops at the next.
  */
-export async function askView(matter: MatterId, filter: Filter, among: boolean, signal: AbortSignal): Promise<Answer> {
+export async function askView(matter: MatterId, filter: Filter, among: boolean, inferred: boolean, signal: AbortSignal): Promise<Answer> {
   const client = await engine();
   const wide = among ? { ...filter, places: [] } : filter;
-  const reports = await askFigures(client, wide, MATTERS[matter].ids, signal);
+  const reports = await askFigures(client, wide, MATTERS[matter].ids, signal, inferred);
   const options = await askFilterOptions(client, filter, signal);
   return { reports, options, trends: await askTrends(client, wide, trendMeasures(matter), signal) };
 }

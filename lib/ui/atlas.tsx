@@ -41,10 +41,11 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
   const [view, choose] = useView();
   const filter = useMemo(() => resolveFilter(view.choice, defaults), [view.choice, defaults]);
   const among = view.among && filter.places.length > 0;
-  const key = JSON.stringify([filter, among]);
+  const { inferred } = view;
+  const key = JSON.stringify([filter, among, inferred]);
   const initial = useMemo((): Shown => {
     const start = resolveFilter(NO_CHOICE, defaults);
-    return { key: JSON.stringify([start, false]), filter: start, reports: unpack(first), options, trends };
+    return { key: JSON.stringify([start, false, false]), filter: start, reports: unpack(first), options, trends };
   }, [first, defaults, options, trends]);
   const [answer, setAnswer] = useState<Shown | null>(null);
   const [error, setError] = useState<QueryErrorCode | null>(null);
@@ -62,14 +63,14 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
       if (signal.aborted) return;
       const { askView, codeOf } = await import('./ask-view');
       try {
-        const answered = await askView(matter, filter, among, signal);
+        const answered = await askView(matter, filter, among, inferred, signal);
         if (!signal.aborted) setAnswer({ key, filter, ...answered });
       } catch (cause) {
         if (!signal.aborted) setError(codeOf(cause));
       }
     })();
     return () => controller.abort();
-    // `key` stands for filter and among.
+    // `key` stands for filter, among and inferred.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, attempt]);
 
@@ -98,7 +99,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
       </div>
       {sections.map((section) => {
         const figures = section.figures.filter((figure) => isThere(figure, given));
-        if (figures.length === 0) return null;
+        if (figures.length === 0 && section.needs === undefined) return null;
         const text = sectionText(matter, section.id, shown.reports, subject, lang);
         return (
           <section key={section.id} className="matter" id={section.id}>
@@ -106,6 +107,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
               <div>
                 <h2>{text.heading}</h2>
                 <p>{text.text}</p>
+                {figures.length === 0 && section.needs !== undefined ? <p className="needs">{words.needs[section.needs]}</p> : null}
                 {section.more === undefined ? null : <p className="more"><a href={href(lang, section.more)}>{words.figure.more(words.nav[section.more])}</a></p>}
               </div>
               {text.terms.length === 0 ? null : (

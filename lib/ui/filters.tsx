@@ -31,7 +31,7 @@ export function Filters({ lang, view, filter, options, onChange, withDenominator
   const choose = (part: Partial<View['choice']>) => onChange({ ...view, choice: { ...choice, ...part } });
   const years = [...new Set([...options.years.map((each) => each.year), filter.years.from, filter.years.to])].sort((a, b) => a - b);
   const chosen = choice.scopes.length > 1 ? (options.scopes.every((each) => choice.scopes.includes(each.scope)) ? 'all' : 'several') : filter.scopes[0];
-  const untouched = choice.years === null && choice.scopes.length === 0 && choice.places.length === 0 && choice.origins.length === 0;
+  const untouched = !view.inferred && choice.years === null && choice.scopes.length === 0 && choice.places.length === 0 && choice.origins.length === 0;
   return (
     <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
       <fieldset className="filter">
@@ -69,7 +69,8 @@ export function Filters({ lang, view, filter, options, onChange, withDenominator
           </select>
         </label>
       ) : null}
-      {untouched ? null : <button type="button" className="plain" onClick={() => onChange({ ...view, among: false, choice: NO_CHOICE })}>{words.filters.reset}</button>}
+      <label className="check filter-check"><input type="checkbox" name="inferred" checked={view.inferred} onChange={(event) => onChange({ ...view, inferred: event.target.checked })} /> {words.filters.inferred}</label>
+      {untouched ? null : <button type="button" className="plain" onClick={() => onChange({ ...view, among: false, inferred: false, choice: NO_CHOICE })}>{words.filters.reset}</button>}
     </form>
   );
 }

@@ -2,7 +2,7 @@
 import { afterFirstPaint } from './first-paint';
 
 const SIGNS = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
-type Chosen = HTMLSelectElement | HTMLButtonElement;
+type Chosen = HTMLSelectElement | HTMLButtonElement | HTMLInputElement;
 
 /**
  * Calls `wake` once: at a first pointer, touch, key or focus within the element, or at once where the
@@ -13,9 +13,9 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>): () 
   let state: 'asleep' | 'waking' | 'gone' = 'asleep';
   let made: { type: 'change' | 'click'; target: Chosen } | null = null;
   const remember = (event: Event) => {
-    const target = event.target instanceof Element ? event.target.closest('select, button') : null;
+    const target = event.target instanceof Element ? event.target.closest('select, button, input[type="checkbox"]') : null;
     if (event.type === 'change' && target instanceof HTMLSelectElement) made = { type: 'change', target };
-    if (event.type === 'click' && target instanceof HTMLButtonElement) made = { type: 'click', target };
+    if (event.type === 'click' && (target instanceof HTMLButtonElement || target instanceof HTMLInputElement)) made = { type: 'click', target };
   };
   const start = () => {
     if (state !== 'asleep') return;
@@ -23,7 +23,11 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>): () 
     wake().then(() => {
       stop();
       if (made?.type === 'change') made.target.dispatchEvent(new Event('change', { bubbles: true }));
-      if (made?.type === 'click') made.target.click();
+      if (made?.type === 'click') {
+        // A box ticked before is unticked, so that the tick made again is a change.
+        if (made.target instanceof HTMLInputElement) made.target.checked = !made.target.checked;
+        made.target.click();
+      }
     }, () => {
       if (state === 'waking') state = 'asleep';
     });

@@ -49,7 +49,7 @@ export function sectionText(matter: MatterId, section: string, reports: readonly
     const words = OVERVIEW[lang].sections[section];
     return { heading: words.heading, text: words.sentence({ subject, of: count(reports.length), extent: SECTION_EXTENT[section](reports, lang) }), terms: words.terms };
   }
-  const words = matter === 'overview' ? undefined : PLAIN[matter][lang].sections[section];
+  const words = matter === 'overview' ? (section === 'years' ? OVERVIEW[lang].years : undefined) : PLAIN[matter][lang].sections[section];
   if (words === undefined) throw new RangeError(`no words for section ${section} of ${matter}`);
   return { ...words, terms: [] };
 }

@@ -8,7 +8,7 @@ import type { ChartSpec } from '../chart';
 import type { ReasonsAs } from '../chart/spec';
 import { CHART_WORDS } from '../i18n/chart';
 import { cellName } from '../chart/names';
-import { DENOMINATORS, METRICS, OUTCOME_RATES, isMetricId, metric, rateUnder } from '../metrics';
+import { DENOMINATORS, METRICS, OUTCOME_RATES, RESIDENTS, isMetricId, metric, rateUnder } from '../metrics';
 import type { DenominatorId } from '../metrics';
 import type { Filter } from '../query/filter';
 import { LEVELS } from '../query/sql/trend';
@@ -28,10 +28,16 @@ export interface FigureDef {
   overYears?: boolean;
   /** Its rates follow the page's choice of denominator. */
   underDenominator?: boolean;
-  /** Drawn only where a report has one of the cells it reads. */
-  ifAny?: boolean;
+  /** Drawn only where a report has one of these figures. */
+  ifAny?: readonly string[];
 }
-export interface SectionDef { id: string; figures: readonly FigureDef[]; more?: PageId }
+export interface SectionDef {
+  id: string;
+  figures: readonly FigureDef[];
+  more?: PageId;
+  /** Stands without figures too, and then says what the publisher must give. */
+  needs?: 'population';
+}
 export interface MatterDef { id: MatterId; ids: readonly string[]; sections: readonly SectionDef[] }
 
 const NAMELESS: Label = { zh: '', en: '' };
@@ -64,19 +70,21 @@ export const MATTERS: Record<MatterId, MatterDef> = {
   overview: {
     id: 'overview', ids: [...new Set([RECEIVED, ...OUTCOME_IDS, ...DISPUTE_IDS])],
     sections: [
+      { id: 'years', figures: [trend('trend', [RECEIVED, 'disclosure_rate', 'not_held_rate', cellId('disputes', 'review', 'total')])] },
       { id: 'applications', figures: [one('received', { kind: 'volume', cell: RECEIVED })], more: 'applications' },
-      { id: 'outcomes', figures: [one('groups', { kind: 'outcomes' }), one('reasons', { kind: 'reasons' })], more: 'outcomes' },
+      { id: 'outcomes', figures: [one('groups', { kind: 'outcomes' })], more: 'outcomes' },
       { id: 'reviews', figures: [one('reviews', { kind: 'disputes', only: 'reviews' })], more: 'reviews' },
       { id: 'lawsuits', figures: [one('suits', { kind: 'disputes', only: 'suits' })], more: 'lawsuits' },
     ],
   },
   applications: {
-    id: 'applications', ids: APPLICATION_IDS,
+    id: 'applications', ids: [...APPLICATION_IDS, RESIDENTS],
     sections: [
       { id: 'received', figures: [one('received', { kind: 'volume', cell: RECEIVED })] },
       { id: 'years', figures: [trend('trend', [RECEIVED, 'backlog']), one('years', { kind: 'series', cell: RECEIVED }, true)] },
       { id: 'applicants', figures: [one('applicants', { kind: 'applicants' })] },
       { id: 'backlog', figures: [rates('backlog', ['backlog'])] },
+      { id: 'demand', figures: [{ ...rates('demand', ['applications_per_100k']), ifAny: [RESIDENTS] }], needs: 'population' },
     ],
   },
   outcomes: {
@@ -118,7 +126,7 @@ export const MATTERS: Record<MatterId, MatterDef> = {
       { id: 'documents', figures: [volumes('documents', [...proactive(['made', 'repealed', 'in_force'])].sort((a, b) => Number(b.includes('normative')) - Number(a.includes('normative'))))] },
       { id: 'stock', figures: [rates('stock', STOCK)] },
       { id: 'fees', figures: [volumes('fees', proactive(['amount_wan']))] },
-      { id: 'older', figures: [{ ...volumes('older', OLDER), ifAny: true }] },
+      { id: 'older', figures: [{ ...volumes('older', OLDER), ifAny: OLDER }] },
     ],
   },
 };
@@ -127,13 +135,13 @@ export const isMatterId = (id: string): id is MatterId => Object.hasOwn(MATTERS,
 
 /** What a page asks over the years, as `metric` or `cell`, by the key under which the answer is kept. */
 export function trendMeasures(matter: MatterId): Record<string, Measure> {
-  const drafts = MATTERS[matter].sections.flatMap((section) => section.figures.flatMap((figure) => figure.drafts.map(({ draft }) => draft)));
-  return Object.fromEntries(drafts.flatMap((draft): [string, Measure][] => {
+  const figures = MATTERS[matter].sections.flatMap((section) => section.figures);
+  return Object.fromEntries(figures.flatMap((figure) => figure.drafts.flatMap(({ draft }): [string, Measure][] => {
     if (draft.kind !== 'trend') return [];
     if ('cell' in draft) return [[draft.cell, { cell: draft.cell }]];
-    const under = OUTCOME_RATES.includes(draft.metric) ? DENOMINATORS.flatMap((each) => rateUnder(draft.metric, each) ?? []) : [draft.metric];
+    const under = figure.underDenominator === true ? DENOMINATORS.flatMap((each) => rateUnder(draft.metric, each) ?? []) : [draft.metric];
     return under.map((id) => [id, { metric: id }]);
-  }));
+  })));
 }
 const trendKey = (draft: Draft & { kind: 'trend' }) => ('metric' in draft ? draft.metric : draft.cell);
 
@@ -179,9 +187,8 @@ function underOf(figure: FigureDef, draft: Draft, per: DenominatorId | null): Dr
 /** Whether a figure has anything to say of these reports. */
 export function isThere(figure: FigureDef, given: Given): boolean {
   if (figure.overYears) return given.filter.years.from !== given.filter.years.to && specOf(figure, given, null, []).reports.length > 0;
-  if (!figure.ifAny) return true;
-  const cells = figure.drafts.flatMap(({ draft }) => ('cell' in draft ? [draft.cell] : []));
-  return given.reports.some((report) => cells.some((cell) => figureOf(report)(cell) !== null));
+  const { ifAny } = figure;
+  return ifAny === undefined || given.reports.some((report) => ifAny.some((id) => figureOf(report)(id) !== null));
 }
 
 /** The spec of a figure; `measure` picks one of its drafts, `chosen` are places to be drawn in ink. */

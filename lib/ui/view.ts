@@ -17,6 +17,8 @@ export interface View {
   panel: Panel | null;
   /** What the rates of outcomes are divided by. */
   per: DenominatorId | null;
+  /** Figures that are not printed but follow from the form's sums are taken too, and told. */
+  inferred: boolean;
   /** Measure chosen for a figure, by figure id. */
   measures: Readonly<Record<string, string>>;
 }
@@ -31,25 +33,27 @@ export function parseView(search: string): View {
     level: LEVELS.find((each) => each === params.get('level')) ?? null,
     panel: PANELS.find((each) => each === params.get('panel')) ?? null,
     per: DENOMINATORS.find((each) => each === params.get('per')) ?? null,
+    inferred: params.get('inferred') === '1',
     measures: Object.fromEntries([...params].filter(([name]) => name.startsWith(MEASURE)).map(([name, value]) => [name.slice(MEASURE.length), value])),
   };
 }
 
 /** The search part of the URL, '' where nothing was chosen. */
-export function formatView({ choice, among, level, panel, per, measures }: View): string {
+export function formatView({ choice, among, level, panel, per, inferred, measures }: View): string {
   const params = formatChoice(choice);
   if (among && choice.places.length > 0) params.set('among', '1');
   if (level !== null) params.set('level', level);
   if (panel !== null) params.set('panel', panel);
   if (per !== null) params.set('per', per);
+  if (inferred) params.set('inferred', '1');
   for (const [figure, measure] of Object.entries(measures)) params.set(MEASURE + figure, measure);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }
 
 /** Whether the reports shown are those of the first view. */
-export function isUntouched({ choice }: View): boolean {
-  return choice.years === null && choice.scopes.length + choice.places.length + choice.origins.length === 0;
+export function isUntouched({ choice, inferred }: View): boolean {
+  return !inferred && choice.years === null && choice.scopes.length + choice.places.length + choice.origins.length === 0;
 }
 
 const CHANGED = 'atlas:view';

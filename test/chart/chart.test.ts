@@ -182,6 +182,17 @@ describe('shares within a group, and differences', () => {
   });
 });
 
+describe('an inferred figure', () => {
+  test('is told in the notes, marked in the picture and named in the table', () => {
+    const inferred = { ...ZHONGWEI, figures: { ...ZHONGWEI.figures, 'applications.granted.total': { value: 90, state: 'inferred' as const } } };
+    const chart = draw({ kind: 'metric', metric: 'disclosure_rate', reports: [inferred, JINFENG] }, { lang: 'en', size: 'wide' });
+    expect(chart.summary.notes[0]).toContain('in 1 reports a figure is inferred');
+    expect(texts(renderSvg(chart, 'c'))).toContain('≈55.2%');
+    expect(chart.summary.rows.map((row) => row.cells[1]?.state)).toEqual(['inferred', 'detail']);
+    expect(draw({ kind: 'metric', metric: 'disclosure_rate', reports: [ZHONGWEI] }, { lang: 'en', size: 'wide' }).summary.notes.join()).not.toContain('inferred');
+  });
+});
+
 describe('breaks and crowds', () => {
   const years = (code: string, given: Record<number, number>, scope: 'aggregate' | 'organ_only' = 'aggregate') => Object.entries(given).map(([year, value]) =>
     report({ code, name: `第${code}区`, year: Number(year), scope, ...(scope === 'organ_only' ? { organ: '办公室' } : {}), figures: { [RECEIVED]: value } }));

@@ -108,6 +108,17 @@ describe('the small tables of a folder', () => {
     ]);
   });
 
+  it('population.csv gives residents; a line without a source, or that is no number, is told and left out', async () => {
+    const { out, summary } = await build(await folderWith({
+      'reports/a.txt': SEED,
+      'population.csv': 'place_code,year,residents,source\n640500,2023,"1,060,000",宁夏统计年鉴2024\n640500,2024,1060000,\n640500,2022,106万,年鉴\n000000,2023,5,年鉴\n640500,2023,7,年鉴\n640500,23,7,年鉴\n',
+    }));
+    expect(summary.troubles.map((trouble) => [trouble.line, trouble.code])).toEqual([
+      [3, 'population.no_source'], [4, 'population.bad_number'], [5, 'population.unknown_place'], [6, 'population.repeated'], [7, 'population.bad_year'],
+    ]);
+    expect(await ask(out, 'SELECT place_code, year, residents, source, line FROM {population}')).toEqual([{ place_code: '640500', year: 2023, residents: 1060000, source: '宁夏统计年鉴2024', line: 2 }]);
+  });
+
   it('places-overrides.csv decides place and scope, and leaves its mark in the evidence', async () => {
     const { out, summary } = await build(await folderWith({
       'reports/a.txt': SEED,

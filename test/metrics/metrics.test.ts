@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TOTAL_IDS, isCellId } from '../../lib/form';
-import { METRICS, metric, poisson, wilson } from '../../lib/metrics';
+import { METRICS, metric, poisson, wilson, RESIDENTS, rateUnder } from '../../lib/metrics';
 
 const app = (row: string) => `applications.${row}.total`;
 const of = (given: Record<string, number | null>) => (id: string) => given[id] ?? null;
@@ -103,9 +103,27 @@ test('stock that rolls forward differs by 0', () => {
 
 test('every operand is a cell of the form, every label is there in both languages', () => {
   for (const each of METRICS) {
-    for (const id of each.operands) expect(isCellId(id.replace(/^previous:/, '')), id).toBe(true);
+    for (const id of each.operands.filter((operand) => operand !== RESIDENTS)) expect(isCellId(id.replace(/^previous:/, '')), id).toBe(true);
     for (const words of [each.label, each.numeratorWords, each.denominatorWords, ...each.caveats]) expect(Boolean(words.zh && words.en)).toBe(true);
   }
   expect(new Set(METRICS.map((each) => each.id)).size).toBe(METRICS.length);
   expect(TOTAL_IDS).toContain(app('total_handled'));
+});
+
+describe('outcomes under three denominators', () => {
+  const figures: Record<string, number> = { 'applications.granted.total': 90, 'applications.partial.total': 22, 'applications.total_handled.total': 203, 'applications.new_received.total': 209, 'applications.carried_in.total': 1, 'applications.unable_not_held.total': 67, 'applications.refused_petition.total': 5, 'applications.group_other.total': 6 };
+  const value = (id: string | null) => (id === null ? null : metric(id).evaluate((cell) => figures[cell] ?? null).value);
+  test('are those of DOMAIN for 中卫: 55.2%, 53.3% and 89.6%', () => {
+    expect((['handled', 'due', 'decidable'] as const).map((per) => ((value(rateUnder('disclosure_rate', per)) ?? Number.NaN) * 100).toFixed(1))).toEqual(['55.2', '53.3', '89.6']);
+  });
+  test('what the decidable leave out has no rate among them', () => {
+    expect([rateUnder('not_held_rate', 'decidable'), rateUnder('not_processed_rate', 'decidable'), rateUnder('backlog', 'due')]).toEqual([null, null, null]);
+  });
+  test('per 100,000 residents has a Poisson interval, and nothing without residents', () => {
+    const demand = metric('applications_per_100k');
+    const given = (residents: number | null) => demand.evaluate((id) => (id === RESIDENTS ? residents : 209));
+    expect(given(1_060_000).value).toBeCloseTo(19.717, 3);
+    expect(given(1_060_000).low).toBeCloseTo(poisson(209, 1_060_000)[0] * 100_000, 9);
+    expect(given(null)).toMatchObject({ value: null, reason: { code: 'null_operand', cells: ['residents'] } });
+  });
 });

@@ -81,7 +81,7 @@ export async function writeFixture(): Promise<{ dir: string; remove: () => void 
       ...Object.entries(given.empty ?? {}).map(([id, state]) => ({ id, value: null, state }))];
     store.add('cells', cells.map(({ id, value, state }, ordinal) => {
       const [tbl = '', row_id = '', column_id = ''] = id.split('.');
-      return { ...key, scope: given.scope, cell: id, tbl, row_id, column_id, ordinal, value, state, raw: value === null ? null : String(value), line: 1, start_at: 0, end_at: 1, inferred: null, note: null };
+      return { ...key, scope: given.scope, cell: id, tbl, row_id, column_id, ordinal, value, state, raw: value === null ? null : String(value), line: 1, start_at: 0, end_at: 1, inferred: id === 'applications.new_received.company' && state === 'garbled' ? 12 : null, note: null };
     }));
     store.add('sections', [{ ...key, ordinal: 0, heading: null, text: `报告 ${index}\n`, start_at: 0, end_at: 5 }, { ...key, ordinal: 1, heading: '二', text: '二、\n', start_at: 5, end_at: 8 }]);
   });
@@ -90,6 +90,7 @@ export async function writeFixture(): Promise<{ dir: string; remove: () => void 
   store.add('places', [NINGXIA, ZHONGWEI, SHAPOTOU, JINFENG, SHIHE, ['640521', '中宁县', 'county', '640000', '640500'] as const, ['640599', '旧县', 'county', '640000', '640500'] as const].map(([code, name, level]) => ({
     code, name, name_en: name, pinyin: '', level, parent_code: null, province: '宁夏回族自治区', prefecture: null, valid_from: 2003, valid_to: code === '640599' ? 2010 : null, successors: null,
   })));
+  store.add('population', [{ place_code: '640500', year: 2023, residents: 1_060_000, source: '统计年鉴', line: 2 }]);
   await store.write(dir);
   store.close();
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };

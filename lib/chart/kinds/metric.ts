@@ -1,7 +1,7 @@
 /** A rate by report: the interval first, then the dot, then the figure with what it is made of. */
 import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
-import { figureOf } from '../../query/figures';
+import { figureOf, isInferred } from '../../query/figures';
 import { cellName } from '../names';
 import { MOST_ROWS, about, capped, empties, heading, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
@@ -107,8 +107,8 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   return {
     items, height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
-      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : metric.unit === 'per_100' ? page.words.per100 : page.words.documents,
-      denominator: metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value ?? Number.NaN)}` : null, notes,
+      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : metric.unit === 'per_100' ? page.words.per100 : metric.unit === 'per_100k' ? page.words.per100k : page.words.documents,
+      denominator: metric.per.length === 0 ? null : metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value ?? Number.NaN)}` : null, notes,
     }, known.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
       { id: 'value', label: metric.label[page.lang], numeric: true },
@@ -120,7 +120,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
       report_id: row.report.report_id,
       cells: [
         { value: row.label, text: row.label },
-        { value: row.result.value, text: row.result.value === null ? whyNot(row.result, page) : metricText(metric, row.result.value), state: row.result.reason?.code ?? row.result.basis },
+        { value: row.result.value, text: row.result.value === null ? whyNot(row.result, page) : metricText(metric, row.result.value), state: row.result.reason?.code ?? (isInferred(row.report, metric.operands) ? 'inferred' : row.result.basis) },
         ...[row.result.numerator, row.result.denominator].map((value) => ({ value, text: value === null ? page.words.notReported : count(value) })),
         ...[row.result.low, row.result.high].map((value) => ({ value, text: value === null ? '' : metricText(metric, value) })),
       ],
@@ -153,7 +153,8 @@ export function rowItem(row: Scored, rows: readonly Row[], metric: Metric, page:
   if (value === null) return { marks: [] };
   const colour = ink(rowInk(row, rows, metricInk(metric.id)));
   const line = page.narrow ? y + 18 : y;
-  const figure = metricText(metric, value);
+  const inferred = isInferred(row.report, metric.operands);
+  const figure = `${inferred ? '≈' : ''}${metricText(metric, value)}`;
   const made = metric.unit === 'count' ? '' : `${numerator === null ? '' : count(numerator)}/${denominator === null ? '' : count(denominator)}${basis === 'sum' ? ' Σ' : ''}`;
   const marks: Mark[] = [
     { type: 'rect', x: 0, y: y - (page.narrow ? 10 : step / 2), w: page.width, h: step, fill: 'transparent' },
@@ -173,5 +174,5 @@ export function rowItem(row: Scored, rows: readonly Row[], metric: Metric, page:
     );
   }
   const range = low === null || high === null ? [] : [`${page.words.interval} ${metricText(metric, low)}–${metricText(metric, high)}`];
-  return { marks, tip: [row.label, `${metric.label[page.lang]} ${figure}`, `${made} ${metric.denominatorWords[page.lang]}`, ...range, ...(row.report.origin === 'coded' ? [page.words.coded] : [])] };
+  return { marks, tip: [row.label, `${metric.label[page.lang]} ${figure}`, `${made} ${metric.denominatorWords[page.lang]}`, ...range, ...(row.report.origin === 'coded' ? [page.words.coded] : []), ...(inferred ? [page.words.inferredTip] : [])] };
 }

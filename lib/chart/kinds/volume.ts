@@ -1,5 +1,6 @@
 /** One figure a report, over many orders of magnitude: dots (not bars, whose length would lie) on a logarithmic scale where 0 stands apart. */
 import { cellId, isCellId } from '../../form';
+import type { Figure } from '../../query/figures';
 import { cellName } from '../names';
 import { about, capped, empties, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
@@ -74,18 +75,19 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
 
 interface Where { y: number; step: number; left: number; at: (value: number) => number; zero: number; unit: string }
 
-function dotItem(row: Row, value: number, rows: readonly Row[], page: Paper, { y, step, left, at, zero, unit }: Where): Item {
+function dotItem(row: Row & { figure: Figure }, value: number, rows: readonly Row[], page: Paper, { y, step, left, at, zero, unit }: Where): Item {
   const colour = ink(rowInk(row, rows, 'ink'));
   const line = page.narrow ? y + 16 : y;
   const x = at(value);
+  const inferred = row.figure.state === 'inferred';
   return {
     marks: [
       { type: 'rect', x: 0, y: y - (page.narrow ? 10 : step / 2), w: page.width, h: step, fill: 'transparent' },
       nameOf(row, rows, page, y, left),
       ...(value > 0 ? [{ type: 'line', points: [[zero, line], [x - 7, line]], stroke: ink('peer'), width: 1, dash: true } satisfies Mark] : []),
       { type: 'dot', x, y: line, r: 4.5, fill: value === 0 ? ink('paper') : colour, stroke: colour },
-      { type: 'text', x: x + 10, y: line, text: count(value), size: page.text, fill: ink('ink'), bold: row.chosen },
+      { type: 'text', x: x + 10, y: line, text: `${inferred ? '≈' : ''}${count(value)}`, size: page.text, fill: ink('ink'), bold: row.chosen },
     ],
-    tip: [row.label, `${count(value)} ${unit}`, ...(row.report.origin === 'coded' ? [page.words.coded] : [])],
+    tip: [row.label, `${count(value)} ${unit}`, ...(row.report.origin === 'coded' ? [page.words.coded] : []), ...(inferred ? [page.words.inferredTip] : [])],
   };
 }

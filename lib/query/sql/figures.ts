@@ -29,7 +29,7 @@ export function reportTotals(filter: Filter, ids: readonly string[]): Question<T
   };
 }
 
-const CellRow = z.object({ report_id: z.string(), cell: z.string(), value: z.number().nullable(), state: z.string() });
+const CellRow = z.object({ report_id: z.string(), cell: z.string(), value: z.number().nullable(), state: z.string(), inferred: z.number().nullable() });
 export type CellRow = z.infer<typeof CellRow>;
 
 /** Beyond this many reports the list of ids costs more than it saves. */
@@ -44,7 +44,7 @@ export function reportCells(given: Filter, reportIds: readonly string[], ids: re
   if (reportIds.length > 0 && reportIds.length <= MAX_IDS) parts.push(`report_id IN ${literals(reportIds)}`);
   if (onlyNull) parts.push('value IS NULL');
   return {
-    sql: `SELECT report_id, cell, value, state FROM cells WHERE ${parts.join(' AND ')} ORDER BY report_id, cell`,
+    sql: `SELECT report_id, cell, value, state, inferred FROM cells WHERE ${parts.join(' AND ')} ORDER BY report_id, cell`,
     row: CellRow,
   };
 }

@@ -18,7 +18,7 @@ export function matterSource(matter: MatterId): EmbedSource {
     const first = await fetchFirst(matter, signal);
     const filter = resolveFilter(view.choice, first.defaults);
     const among = view.among && filter.places.length > 0;
-    const answer = isUntouched(view) ? { reports: unpack(first.first), trends: first.trends } : await askView(matter, filter, among, signal);
+    const answer = isUntouched(view) ? { reports: unpack(first.first), trends: first.trends } : await askView(matter, filter, among, view.inferred, signal);
     const given = { ...answer, filter, level: view.level, panel: view.panel, per: view.per };
     return { spec: specOf(figure, given, view.measures[id] ?? null, among ? filter.places : []), caption: captionOf(matter, id, lang) };
   };

@@ -1,5 +1,5 @@
 /** What can be named in a statement, with the dictionary's sentences: for the list of columns and for completion. */
-import { METRICS } from '../../metrics';
+import { METRICS, RESIDENTS } from '../../metrics';
 import { CORPUS_TABLES, TABLE_NAMES, columnsOfTable } from '../../corpus/tables';
 import type { Lang } from '../../i18n/lang';
 import { nameInSql } from './schema-name';
@@ -21,8 +21,8 @@ export function schemaOf(lang: Lang): Schema {
       name, text: CORPUS_TABLES[name].description[lang],
       columns: columnsOfTable(name).map((column) => ({ name: column.name, type: column.type, text: column[lang] })),
     })),
-    // What needs the report of the year before takes a join, and no expression.
-    metrics: METRICS.filter((metric) => ![...metric.numerator, ...metric.denominator].some((id) => id.includes('previous:'))).map((metric) => ({
+    // What needs the report of the year before, or another table, takes a join, and no expression.
+    metrics: METRICS.filter((metric) => ![...metric.numerator, ...metric.denominator].some((id) => id.includes('previous:') || id === RESIDENTS)).map((metric) => ({
       id: metric.id, text: `${metric.label[lang]}: ${metric.numeratorWords[lang]}, ${metric.denominatorWords[lang]}`,
       sql: metric.denominator.length === 0 ? sum(metric.numerator) : `(${sum(metric.numerator)}) / nullif(${sum(metric.denominator)}, 0)${metric.unit === 'per_100' ? ' * 100' : ''}`,
     })),
