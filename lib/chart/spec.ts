@@ -42,7 +42,7 @@ export type ChartSpec =
   /** Small multiples of one year: a panel for each metric, a row for each report, one scale. */
   | (Base & { kind: 'panels'; metrics: readonly string[] })
   /** Places as tiles, coloured by a metric. */
-  | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[]; shapes?: readonly Shape[] })
+  | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[]; shapes?: readonly Shape[]; region?: string })
   /** 100 % bars of the six kinds of applicant. */
   | (Base & { kind: 'applicants' });
 

@@ -40,7 +40,8 @@ export function compare(choice: CompareChoice, reports: readonly ReportFigures[]
   const [best] = [...having].map(([key, set]) => ({ year: Number(key.split('|')[0]), scope: key.split('|')[1] ?? '', n: set.size }))
     .sort((a, b) => b.n - a.n || rank(a.scope) - rank(b.scope) || b.year - a.year);
   // Two places that share no year: each with its own latest, of the kind that most of them have in any year.
-  const apart = places.length > 1 && best !== undefined && best.n < 2;
+  const able = new Set([...having.values()].flatMap((set) => [...set]));
+  const apart = best !== undefined && best.n < 2 && able.size > 1;
   const year = apart ? null : best?.year ?? null;
   const scope = asked ?? (apart ? widest(fits) : SCOPES.find((each) => each === best?.scope)) ?? null;
   return {

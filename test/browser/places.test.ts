@@ -18,7 +18,7 @@ const SLOW = 90_000;
 /** Nothing is being asked, and what was asked is shown. */
 const settled = (page: Page) => page.waitForFunction(() => {
   const peers = document.querySelector('.peers');
-  return peers !== null && document.querySelector('[aria-busy="true"]') === null && document.querySelector('.error') === null;
+  return peers?.getAttribute('data-search') === location.search && document.querySelector('[aria-busy="true"]') === null && document.querySelector('.error') === null;
 }, undefined, { timeout: SLOW });
 
 const count = async (sql: string) => (await site.sql().rows(sql, z.object({ n: z.number() })))[0]?.n ?? -1;
@@ -204,7 +204,7 @@ describe('the page of a place', () => {
     expect(await page.locator('.facts').innerText()).toContain('Ningxia 宁夏回族自治区');
     const shown = await tableOf(page, 'profile');
     expect(shown.rows.find((row) => row.label === 'Disclosure rate')?.cells.slice(1, 4)).toEqual(['55.2%', '112', '203']);
-    expect(await page.locator('.lead').innerText()).toContain('55.2% (112/203, 95% interval 48.3% to 61.9%)');
+    expect(await page.locator('.place .lead').innerText()).toContain('55.2% (112/203, 95% interval 48.3% to 61.9%)');
     expect(complaints).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('the page of a place', () => {
     expect(await page.locator('#history').innerText()).toContain('320613');
     const { page: none } = await site.open('zh/place/?code=999999');
     await none.locator('.place').waitFor({ timeout: SLOW });
-    expect(await none.locator('.lead').innerText()).toContain('没有代码为 999999 的地方');
+    expect(await none.locator('.place .lead').innerText()).toContain('没有代码为 999999 的地方');
   });
 
   it('is reached from a report', async () => {

@@ -47,7 +47,7 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   const items: Item[] = [{ marks: axesOf(plot, scale, metric.unit === 'share', least, most, pool !== null, page) }];
   const placed: Box[] = [];
   if (pool !== null) {
-    items.push({ marks: limitLines(metric, pool.rate, per, plot, least, most) });
+    items.push({ marks: limitLines(metric, pool.rate, per, plot, least, most, scale.max) });
     const rate = plot.yOf(pool.rate * per);
     const at = page.narrow ? { x: x1, y: rate - 8, align: 'right' as const } : { x: x1 + 8, y: rate, align: 'left' as const };
     items.push({ marks: [{ type: 'line', points: [[x0, rate], [x1, rate]], stroke: ink('ink'), width: 1 }, { type: 'text', ...at, text: words.pooled(metricText(metric, pool.rate * per)), size: page.small, fill: ink('ink') }] });
@@ -89,13 +89,14 @@ function axesOf({ x0, x1, y1, xOf, yOf }: Plot, scale: { max: number; step: numb
   return marks;
 }
 
-function limitLines(metric: ReturnType<typeof metricOf>, rate: number, per: number, plot: Plot, least: number, most: number): Mark[] {
+function limitLines(metric: ReturnType<typeof metricOf>, rate: number, per: number, plot: Plot, least: number, most: number, top: number): Mark[] {
   const steps = 48;
   const known = Array.from({ length: steps + 1 }, (_, index) => {
     const n = least * (most / least) ** (index / steps);
     return { x: plot.xOf(n), at: limits(metric, rate, n) };
   });
-  const line = (part: keyof ReturnType<typeof limits>, dash: boolean): Mark => ({ type: 'line', points: known.map(({ x, at }) => [x, plot.yOf(at[part] * per)]), stroke: ink('peer'), width: 1.5, ...(dash ? { dash } : {}) });
+  // Where a limit leaves the scale its line ends: along the edge it would say that it is flat.
+  const line = (part: keyof ReturnType<typeof limits>, dash: boolean): Mark => ({ type: 'line', points: known.filter(({ at }) => at[part] * per <= top * (1 + 1e-9)).map(({ x, at }) => [x, plot.yOf(at[part] * per)]), stroke: ink('peer'), width: 1.5, ...(dash ? { dash } : {}) });
   return [line('low95', false), line('high95', false), line('low998', true), line('high998', true)];
 }
 

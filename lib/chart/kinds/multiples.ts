@@ -126,7 +126,8 @@ interface Frame { x: number; y: number; width: number; height: number; from: num
 function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, height, from, to, most }: Frame, page: Paper): Item[] {
   const { metric, points, bands } = panel;
   const share = metric.unit === 'share';
-  const scale = share && most > 0.5 ? { max: 1, step: 0.5 } : axisOf(most, 2);
+  // Nothing but zeros: any scale shows them, the whole one honestly.
+  const scale = (share && most > 0.5) || most < 1e-6 ? { max: 1, step: 0.5 } : axisOf(most, 2);
   const x0 = x + 36;
   const x1 = x + width - 8;
   const xOf = (year: number) => (to === from ? (x0 + x1) / 2 : x0 + 5 + ((x1 - x0 - 10) * (year - from)) / (to - from));

@@ -78,7 +78,7 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
   return {
     items, height: drawnShapes !== null ? drawnShapes.bottom : Math.ceil(top + rows * (height + gap) + lines * 8 + 6),
     summary: summaryOf(page, {
-      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
+      title: join(page, spec.region ?? '', metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
       notes: metric.caveats.map((caveat) => caveat[page.lang]),
     }, values.length, spec.reports.length, [
       { id: 'label', label: words.place, numeric: false }, { id: 'code', label: words.code, numeric: false }, { id: 'value', label: metric.label[page.lang], numeric: true },
@@ -109,7 +109,7 @@ function keyOf(metric: Metric, bounds: readonly number[], max: number, page: Pap
   bounds.forEach((bound, index) => {
     marks.push({ type: 'rect', x: index * cell, y: 2, w: cell - 1, h: 12, fill: ink(STEPS[index] ?? 'step-1') }, { type: 'text', x: index * cell, y: 24, text: written(bound), size: 11, fill: ink('muted') });
   });
-  if (bounds.length > 0) marks.push({ type: 'text', x: bounds.length * cell, y: 24, text: written(max), size: 11, fill: ink('muted'), align: 'center' });
+  if (bounds.length > 0) marks.push({ type: 'text', x: bounds.length * cell, y: 24, text: written(max), size: 11, fill: ink('muted') });
   const few = words.fewKey(count(metric.minimum_n));
   let x = bounds.length === 0 ? 0 : bounds.length * cell + (page.narrow ? 34 : 44);
   let y = 8;
@@ -186,7 +186,8 @@ function tileItem(each: Shown, metric: Metric, max: number, box: Box, page: Pape
     const w = Math.min(box.w - 4, textWidth(fit(value, box.w - 6, points), points) + 4);
     return { type: 'rect', x: cx - w / 2, y: y - 9, w, h: 18, fill: ink('paper') };
   };
-  const inside = tile.within === null || tile.within === 0 ? [] : [words.reportsHere(count(tile.within))];
+  // A narrow tile has room for the number alone; its tooltip and the list beneath say what it counts.
+  const inside = tile.within === null || tile.within === 0 ? [] : [page.narrow ? `(${count(tile.within)})` : words.reportsHere(count(tile.within))];
   const strong = tile.level === 'prefecture';
   if (tile.outside) return { marks: [{ type: 'rect', x: box.x + 0.5, y: box.y + 0.5, w: box.w - 1, h: box.h - 1, stroke: ink('rule') }, text(name, box.y + box.h / 2, ink('muted'))], tip: labelled(each, metric, page).tip };
   if (result === null || result.value === null) {

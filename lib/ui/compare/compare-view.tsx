@@ -75,7 +75,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
   const scopes = [...new Set(all.map((report) => report.scope))];
   const ready = answer !== null && places.length > 0;
   return (
-    <div className="peers compare" aria-busy={asked.asking} data-shown={ready ? answer.key : ''}>
+    <div className="peers compare" aria-busy={asked.asking} data-shown={ready ? answer.key : ''} data-search={search}>
       {places.length === 0 ? <p className="lead">{words.lead}</p> : ready ? <Verdict lang={lang} comparison={comparison} objections={found} nameOf={nameOf} onScope={(scope) => choose({ scope })} /> : <p className="lead">{common.status.loading}</p>}
       <div className="controls">
         <div className="compare-chosen">

@@ -53,10 +53,12 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
   const shown: Shown = still ? initial.value : asked.answer?.value ?? initial.value;
   const choose = (given: Partial<MapChoice>) => showSearch(formatMap({ ...choice, ...given }));
   const within = useMemo(() => withinOf(counts, shown.state), [counts, shown.state]);
+  const opened = units.find((each) => each.code === shown.state.province);
+  const region = opened === undefined ? null : placeLabel(lang, opened.name, opened.name_en);
   const spec = useMemo(() => ({
     kind: 'tiles' as const, metric: shown.state.metric, reports: shown.reports, shapes: shown.shapes,
-    tiles: shown.state.province === null ? gridOfProvinces(shown.units, within) : tilesByCode(shown.units),
-  }), [shown, within]);
+    tiles: shown.state.province === null ? gridOfProvinces(shown.units, within) : tilesByCode(shown.units), ...(region === null ? {} : { region }),
+  }), [shown, within, region]);
   const label = ({ name, name_en }: UnitRow) => placeLabel(lang, name, name_en);
   const nameOf = (code: string) => {
     const found = units.find((each) => each.code === code);
@@ -79,7 +81,7 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
     } else window.location.assign(placeHref(lang, code));
   };
   return (
-    <div className="peers map" aria-busy={asked.asking} data-shown={keyOf(shown.state)}>
+    <div className="peers map" aria-busy={asked.asking} data-shown={keyOf(shown.state)} data-search={search}>
       <p className="lead">{lead}</p>
       <div className="controls">
         <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>

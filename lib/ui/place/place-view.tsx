@@ -96,7 +96,7 @@ function Profile({ lang, code, loaded: { facts, figures, around, found }, choice
   const spec = useMemo(() => ({ kind: 'multiples' as const, metrics, reports: own, bands: bands ?? {} }), [metrics, own, bands]);
   const who = level === null ? '' : words.peersWords[near ? 'province' : 'country'](common.levels[level]);
   return (
-    <div className="peers place" data-place={code} data-bands={bands === null ? '' : 'ready'} aria-busy={asked.asking}>
+    <div className="peers place" data-search={formatPlace(choice)} data-place={code} data-bands={bands === null ? '' : 'ready'} aria-busy={asked.asking}>
       <h1>{name}</h1>
       <p className="lead">{leadOf({ lang, name, facts, own, scope, bands, who })}</p>
       <dl className="facts">
@@ -112,7 +112,7 @@ function Profile({ lang, code, loaded: { facts, figures, around, found }, choice
               onChange={(value) => onChoose({ scope: SCOPES.find((each) => each === value) ?? null })} />
             <Choose label={words.peers} name="peers" value={near ? 'province' : 'country'} options={[{ value: 'country', label: words.country }, ...(province === null ? [] : [{ value: 'province', label: words.province }])]} onChange={(value) => onChoose({ near: value === 'province' })} />
           </form>
-          <Status lang={lang} asked={{ ...asked, asking: false }}>{asked.asking ? words.rates.waiting : null}</Status>
+          <Status lang={lang} asked={{ ...asked, asking: false }}>{asked.asking ? words.rates.waiting : bands !== null && Object.values(bands).every((each) => each.length === 0) ? words.rates.few : null}</Status>
           {metrics.length === 0 ? null : <Plate id="profile" lang={lang} spec={spec} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />}
         </section>
       )}

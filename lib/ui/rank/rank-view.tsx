@@ -65,7 +65,7 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
   const counted = (name: string, n: number | undefined) => common.filters.counted(name, count(n === undefined ? 0 : n));
   const places = [...new Map(reports.flatMap((report): [string, ReportFigures][] => (report.place_code === null ? [] : [[report.place_code, report]]))).entries()].sort(([a], [b]) => a.localeCompare(b));
   return (
-    <div className="peers" aria-busy={asked.asking} data-shown={keyOf(shown.view)}>
+    <div className="peers" aria-busy={asked.asking} data-shown={keyOf(shown.view)} data-search={search}>
       <p className="lead">{lead}</p>
       <div className="controls">
         <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
