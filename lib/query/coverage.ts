@@ -17,7 +17,7 @@ export interface CoverageUnit {
   years: Map<number, UnitYear>;
 }
 export type YearCount = { expected: number; /** Of those that are here: with a date, and after their day. */ dated: number; late: number } & Record<Held, number>;
-export interface CoverageProvince { code: string; name: string; units: CoverageUnit[]; years: Map<number, YearCount> }
+export interface CoverageProvince { code: string; name: string; name_en: string; units: CoverageUnit[]; years: Map<number, YearCount> }
 export interface Coverage {
   /** The publisher's list, or the table of places. */
   by: 'list' | 'places';
@@ -120,7 +120,7 @@ export function coverageOf(places: readonly UnitRow[], held: readonly HeldRow[],
   const all = [...units.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   const provinces = places.filter((place) => place.level === 'province').flatMap((province) => {
     const own = all.filter((unit) => unit.code.slice(0, 2) === province.code.slice(0, 2));
-    return own.length === 0 ? [] : [{ code: province.code, name: province.name, units: own, years: counts(own) }];
+    return own.length === 0 ? [] : [{ code: province.code, name: province.name, name_en: province.name_en, units: own, years: counts(own) }];
   });
   return { by, years, provinces, total: counts(all), outside: held.length - used.size, unplaced: [...unplaced] };
 }

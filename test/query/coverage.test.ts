@@ -9,7 +9,7 @@ import { coverageOf, isLate } from '../../lib/query/coverage';
 import { MADE, formatQuality, parseQuality } from '../../lib/query/quality';
 import type { HeldRow, UnitRow } from '../../lib/query/sql/coverage';
 
-const unit = (code: string, name: string, level: UnitRow['level'], from: number, to: number | null = null): UnitRow => ({ code, name, level, province: '江苏省', prefecture: null, valid_from: from, valid_to: to });
+const unit = (code: string, name: string, level: UnitRow['level'], from: number, to: number | null = null): UnitRow => ({ code, name, name_en: code, level, province: '江苏省', prefecture: null, valid_from: from, valid_to: to });
 const PLACES = [unit('320000', '江苏省', 'province', 1981), unit('320602', '崇川区', 'county', 1991, 2020), unit('320613', '崇川区', 'county', 2020)];
 const held = (place_code: string, year: number, scope: HeldRow['scope'], id: string, authority: string | null = null, published: string | null = null): HeldRow => ({ report_id: id, place_code, year, authority, scope, published });
 

@@ -6,7 +6,7 @@ import { COUNTING } from './where';
 const n = z.number().int();
 
 export const UnitRow = z.object({
-  code: z.string(), name: z.string(), level: z.enum(['province', 'prefecture', 'county']), province: z.string().nullable(), prefecture: z.string().nullable(),
+  code: z.string(), name: z.string(), name_en: z.string(), level: z.enum(['province', 'prefecture', 'county']), province: z.string().nullable(), prefecture: z.string().nullable(),
   valid_from: n.nullable(), valid_to: n.nullable(),
 });
 export type UnitRow = z.infer<typeof UnitRow>;
@@ -14,7 +14,7 @@ export type UnitRow = z.infer<typeof UnitRow>;
 /** Governments under the Regulations: 台湾, 香港 and 澳门 have units in the table of places and publish no such report. */
 export function units(): Question<UnitRow> {
   return {
-    sql: `SELECT code, name, level, province, prefecture, valid_from, valid_to FROM places
+    sql: `SELECT code, name, name_en, level, province, prefecture, valid_from, valid_to FROM places
       WHERE level IN ('province', 'prefecture', 'county') AND left(code, 2) NOT IN ('71', '81', '82') ORDER BY code, valid_from`,
     row: UnitRow,
   };

@@ -3,6 +3,7 @@ import { count, percent } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
 import { COVERAGE } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
+import { placeLabel } from '../../i18n/place';
 import { shareOf } from '../../metrics/rules';
 import { HELD } from '../../query';
 import type { Coverage, YearCount } from '../../query';
@@ -45,7 +46,7 @@ export async function CoverageText({ lang }: { lang: Lang }) {
         <p>{words.lateRule}{lang === 'zh' ? '' : ' '}{dated === 0 ? words.lateUnknown : words.late(count(late), count(dated), count(held))}</p>
         <p className="small">{words.against[coverage.by]}{coverage.outside > 0 ? `${lang === 'zh' ? '' : ' '}${words.outside(count(coverage.outside))}` : ''}</p>
       </div>
-      {coverage.years.length === 0 ? null : <Matrix lang={lang} years={coverage.years} rows={[{ code: 'all', name: words.matrix.all, sums: sumsOf(coverage.total) }, ...coverage.provinces.map((province) => ({ code: province.code, name: province.name, sums: sumsOf(province.years) }))]} />}
+      {coverage.years.length === 0 ? null : <Matrix lang={lang} years={coverage.years} rows={[{ code: 'all', name: words.matrix.all, sums: sumsOf(coverage.total) }, ...coverage.provinces.map((province) => ({ code: province.code, name: placeLabel(lang, province.name, province.name_en), sums: sumsOf(province.years) }))]} />}
       <Unplaced lang={lang} coverage={coverage} />
     </>
   );

@@ -20,7 +20,7 @@ export function Matrix({ lang, years, rows }: { lang: Lang; years: readonly numb
           <thead><tr><th scope="col">{words.province}</th>{years.map((year) => <th key={year} scope="col">{year}</th>)}</tr></thead>
           <tbody>{rows.map((row) => (
             <tr key={row.code} className={row.code === 'all' ? 'all' : undefined} data-code={row.code}>
-              <th scope="row" lang={row.code === 'all' ? undefined : 'zh-Hans'}>{row.code === 'all' ? row.name : <a href={coverageHref(lang, row.code)}>{row.name}</a>}</th>
+              <th scope="row">{row.code === 'all' ? row.name : <a href={coverageHref(lang, row.code)}>{row.name}</a>}</th>
               {years.map((year, index) => <MatrixCell key={year} year={year} sum={row.sums[index]} />)}
             </tr>
           ))}</tbody>
@@ -38,7 +38,7 @@ function MatrixCell({ year, sum }: { year: number; sum: MatrixSum | undefined })
   const bar = (from: number, to: number) => `M${from} 0H${to}V4H${from}z`;
   return (
     <td data-year={year} data-aggregate={aggregate} data-organ-only={office} data-other={other} data-expected={expected}>
-      <span className={aggregate + others === 0 ? 'counts none' : 'counts'}>{aggregate + others === 0 ? '0' : <><b>{aggregate}</b>{others > 0 ? <i>+{others}</i> : null}</>}<span className="of">/{count(expected)}</span></span>
+      <span className={aggregate + others === 0 ? 'counts none' : 'counts'}>{aggregate + others === 0 ? '0' : <><b>{count(aggregate)}</b>{others > 0 ? <i>+{count(others)}</i> : null}</>}<span className="of">/{count(expected)}</span></span>
       <svg className="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">{aggregate === 0 ? null : <path className="bar-aggregate" d={bar(0, wide(aggregate))} />}{others === 0 ? null : <path className="bar-other" d={bar(wide(aggregate), wide(aggregate + others))} />}</svg>
     </td>
   );

@@ -1,3 +1,4 @@
+import { placeLabel } from '@/lib/i18n/place';
 import { COVERAGE } from '@/lib/i18n/quality';
 import { coverageOnce } from '@/lib/ui/coverage/once';
 import { ProvinceText } from '@/lib/ui/coverage/province-page';
@@ -16,7 +17,8 @@ export async function generateStaticParams(): Promise<{ province: string }[]> {
 
 export async function generateMetadata(props: Props) {
   const [lang, { province }] = [await langOf(props), await props.params];
-  const name = (await coverageOnce()).provinces.find((each) => each.code === province)?.name ?? '';
+  const found = (await coverageOnce()).provinces.find((each) => each.code === province);
+  const name = found === undefined ? '' : placeLabel(lang, found.name, found.name_en);
   return metadata(COVERAGE[lang].places.title(name), COVERAGE[lang].places.description(name), lang);
 }
 
