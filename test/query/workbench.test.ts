@@ -1,9 +1,10 @@
 /** Statements of a reader's own, in a real Chromium: in memory and by range, stopped, capped, and shut in. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,7 +58,7 @@ beforeAll(async () => {
     if (path === '/entry.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     if (path === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end(HTML.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(HTML)}">`));
     const file = path.startsWith('/duckdb/') ? join(dist, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
-    if (file === null) return void response.writeHead(404).end();
+    if (file === null || !existsSync(file)) return void response.writeHead(404).end();
     const bytes = readFileSync(file);
     const type = types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
@@ -175,6 +176,17 @@ describe('stopping', () => {
     await run('SELECT 1 FROM reports');
     expect((await run(RUNAWAY.summed, { seconds: 0.5 })).outcome).toMatchObject({ kind: 'stopped', why: 'deadline', restarted: true });
     expect(values(await run('SELECT count(*) AS n FROM reports'))).toEqual([[10]]);
+    await page.close();
+  });
+
+  test.each(['memory', 'range'] as const)('tables of the reader’s own are there, beside those held by %s, also in a new engine', async (held) => {
+    const parquet = Buffer.from(parquetWriteBuffer({ columnData: [{ name: 'place_code', data: ['640500', '640106'], type: 'STRING' }, { name: 'residents', data: [1_066_000, null], type: 'DOUBLE', nullable: true }] })).toString('base64');
+    const { page, run } = await open(held, `[{ name: 'population', parquet: Uint8Array.from(atob('${parquet}'), (char) => char.charCodeAt(0)) }, { name: 'reports', parquet: new Uint8Array([1]) }]`);
+    const sql = "SELECT DISTINCT place_name, residents FROM population JOIN reports USING (place_code) ORDER BY place_name";
+    const joined = [['中卫市', '金凤区'], [1_066_000, null]];
+    expect(values(await run(sql))).toEqual(joined);
+    expect((await run(RUNAWAY.summed, { stopAfter: 200 })).outcome).toMatchObject({ restarted: true });
+    expect(values(await run(sql))).toEqual(joined);
     await page.close();
   });
 
