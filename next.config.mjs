@@ -15,6 +15,7 @@ const siteFile = process.env.ATLAS_SITE_FILE ?? join(dataDir, 'site.json');
 const text = (file) => readFileSync(file, 'utf8');
 const site = text(siteFile);
 const boundaries = join(dataDir, 'boundaries/index.json');
+const manifest = JSON.parse(text(join(dataDir, 'manifest.json')));
 const accuracyFile = process.env.ATLAS_ACCURACY_FILE ?? join(import.meta.dirname ?? '.', 'docs/accuracy.json');
 
 /** @type {import('next').NextConfig} */
@@ -32,7 +33,8 @@ const config = {
   serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings'],
   env: {
     ATLAS_SITE: site,
-    ATLAS_MANIFEST: text(join(dataDir, 'manifest.json')),
+    // Without its lists of reports and problems, which a large corpus makes long.
+    ATLAS_MANIFEST: JSON.stringify({ schema_version: manifest.schema_version, sha256: manifest.sha256, tables: manifest.tables, changes: manifest.changes }),
     ATLAS_DOWNLOADS: existsSync(join(dataDir, 'downloads.json')) ? text(join(dataDir, 'downloads.json')) : '',
     ATLAS_ACCURACY: existsSync(accuracyFile) ? text(accuracyFile) : '',
     ATLAS_BOUNDARIES: existsSync(boundaries) ? text(boundaries) : '[]',

@@ -4,16 +4,22 @@
  *   --out DIR         where the site goes (out/)
  *   --data-only [DIR] only the Parquet tables, to DIR (.atlas/dev/data)
  *   --strict          exit status 1 when anything was skipped or wrong
+ *   --threads N       threads that read and write (as many as there are processors)
+ *   --verify          hash again the files whose size and time are as in the last build
+ *   --cache DIR       where what was read is kept for the next build (.atlas/cache); --no-cache: nowhere
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildData, type DataResult, type ParseReport } from '../lib/corpus/data';
+import { buildData, type DataOptions, type DataResult, type ParseReport } from '../lib/corpus/data';
 import { BuildError, messageOf, type Effects } from '../lib/corpus/effects';
 import { summaryLines } from '../lib/corpus/summary';
 import { recover, stagingOf, swapIn, type Neighbours } from '../lib/corpus/swap';
+import { openCache, programVersion } from './cache';
 import { nodeEffects } from './effects';
 import { alive, lock } from './lock';
 
@@ -23,20 +29,24 @@ const ROOT = absolute(dirname(fileURLToPath(import.meta.url)), '..');
 /** What `npm run accuracy` measured; it may not be there. */
 const ACCURACY = process.env['ATLAS_ACCURACY_FILE'] ?? absolute(ROOT, 'docs/accuracy.json');
 
-interface Options { data: string; out: string; dataOnly: boolean; strict: boolean }
+interface Options { data: string; out: string; dataOnly: boolean; strict: boolean; threads: number; verify: boolean; cache: string | null }
 
 function options(argv: string[]): Options {
   const { values, positionals } = parseArgs({
     args: argv, allowPositionals: true,
-    options: { data: { type: 'string' }, out: { type: 'string' }, 'data-only': { type: 'boolean' }, strict: { type: 'boolean' } },
+    options: { data: { type: 'string' }, out: { type: 'string' }, 'data-only': { type: 'boolean' }, strict: { type: 'boolean' },
+      threads: { type: 'string' }, verify: { type: 'boolean' }, cache: { type: 'string' }, 'no-cache': { type: 'boolean' } },
   });
   const dataOnly = values['data-only'] === true;
   const extra = positionals[dataOnly ? 1 : 0];
-  if (extra !== undefined) throw new BuildError('build.usage', `"${extra}" is not an option.`, 'Use --data DIR, --out DIR, --data-only [DIR] and --strict.');
+  if (extra !== undefined) throw new BuildError('build.usage', `"${extra}" is not an option.`, 'Use --data DIR, --out DIR, --data-only [DIR], --strict, --threads N, --verify, --cache DIR and --no-cache.');
+  const threads = Number(values.threads ?? availableParallelism());
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new BuildError('build.usage', `--threads ${values.threads} is not a number from 1 to 64.`, 'Give a whole number.');
   return {
     data: absolute(values.data ?? join(ROOT, 'data')),
     out: absolute(values.out ?? positionals[0] ?? join(ROOT, dataOnly ? '.atlas/dev/data' : 'out')),
-    dataOnly, strict: values.strict === true,
+    dataOnly, strict: values.strict === true, threads, verify: values.verify === true,
+    cache: values['no-cache'] === true ? null : absolute(values.cache ?? join(ROOT, '.atlas/cache')),
   };
 }
 
@@ -114,6 +124,18 @@ async function sweep(effects: Effects): Promise<void> {
   }
 }
 
+/** Builds with one cache take turns. */
+async function withCache<T>({ cache, data }: Options, effects: Effects, work: (cache: DataOptions['cache'] | null) => Promise<T>): Promise<T> {
+  if (cache === null) return work(null);
+  const unlock = await lock(`${cache}.lock`, (pid) => effects.log(`Another build (process ${pid}) uses the cache: waiting for it.`));
+  try {
+    const version = programVersion(ROOT);
+    return await work({ folder: openCache(cache, data, version), version });
+  } finally {
+    await unlock();
+  }
+}
+
 async function build(given: Options, parse: ParseReport, effects: Effects): Promise<DataResult> {
   checkTarget(given);
   await sweep(effects);
@@ -122,7 +144,10 @@ async function build(given: Options, parse: ParseReport, effects: Effects): Prom
   const started = Date.now();
   try {
     await effects.remove(work);
-    const result = await buildData({ folder: given.data, places: join(ROOT, 'data/places/places.csv'), out: data, work: join(work, 'work'), parse }, effects);
+    const result = await withCache(given, effects, (cache) => buildData({
+      folder: given.data, places: join(ROOT, 'data/places/places.csv'), out: data, work: join(work, 'work'), parse, threads: given.threads, verify: given.verify,
+      ...(cache === null ? {} : { cache }),
+    }, effects));
     await effects.write(join(data, 'build.json'), `${JSON.stringify({
       started: new Date(started).toISOString(), data_seconds: (Date.now() - started) / 1000, node: process.version, platform: `${process.platform} ${process.arch}`,
     }, null, 1)}\n`);
@@ -151,7 +176,8 @@ async function build(given: Options, parse: ParseReport, effects: Effects): Prom
 try {
   const given = options(process.argv.slice(2));
   const { parseReport } = await import('../lib/corpus/parse');
-  const { summary } = await build(given, parseReport, nodeEffects());
+  const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const { summary } = await build(given, (bytes, path, places) => parseReport(bytes, path, places, { hash }), nodeEffects());
   if (given.strict && summary.troubles.length > 0) process.exitCode = 1;
 } catch (error) {
   if (error instanceof BuildError) console.error(`[${error.code}] ${error.message}\n${error.fix}`);

@@ -1,7 +1,7 @@
 /** The real world for lib/corpus: files, the terminal, a progress bar where there is a terminal for it. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { cp, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { cp, link, lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
@@ -34,35 +34,36 @@ function barProgress(label: string, total: number): Progress {
 }
 
 /** Walks below a folder; `above` are the real paths of the folders walked through, by which a loop is known. */
-async function walk(folder: string, prefix: string, above: readonly string[], entries: Entry[]): Promise<void> {
+function walk(folder: string, prefix: string, above: readonly string[], entries: Entry[]): void {
+  const tell = (path: string, code: string, message: string): void => {
+    entries.push({ path, bytes: null, modified: 0, trouble: { code: `file.${code}`, message } });
+  };
   let names: string[];
   try {
-    names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+    names = readdirSync(folder).filter((name) => !name.startsWith('.'));
   } catch (error) {
-    entries.push({ path: prefix.replace(/\/$/, '') || '.', bytes: null, trouble: { code: 'file.unreadable', message: `this folder cannot be read: ${messageOf(error)}.` } });
+    tell(prefix.replace(/\/$/, '') || '.', 'unreadable', `this folder cannot be read: ${messageOf(error)}.`);
     return;
   }
   for (const name of names) {
     const full = join(folder, name);
     const path = prefix + name;
-    const trouble = (code: string, message: string): void => {
-      entries.push({ path, bytes: null, trouble: { code: `file.${code}`, message } });
-    };
     try {
-      const info = await stat(full);
+      // a million files are looked at one after another: waiting for each would take longer than the look
+      const info = statSync(full);
       if (info.isFile()) {
-        entries.push({ path, bytes: info.size });
+        entries.push({ path, bytes: info.size, modified: info.mtimeMs });
       } else if (info.isDirectory()) {
-        const real = await realpath(full);
-        if (above.includes(real)) trouble('loop', 'the link leads back to a folder it stands in.');
-        else await walk(full, `${path}/`, [...above, real], entries);
+        const real = realpathSync(full);
+        if (above.includes(real)) tell(path, 'loop', 'the link leads back to a folder it stands in.');
+        else walk(full, `${path}/`, [...above, real], entries);
       } else {
-        trouble('special', 'this is neither a file nor a folder.');
+        tell(path, 'special', 'this is neither a file nor a folder.');
       }
     } catch (error) {
-      if (codeOf(error) === 'ELOOP') trouble('loop', 'the link leads back to itself.');
-      else if (codeOf(error) === 'ENOENT' && (await lstat(full).catch(() => null))?.isSymbolicLink()) trouble('broken_link', 'the link leads nowhere.');
-      else trouble('unreadable', `it cannot be read: ${messageOf(error)}.`);
+      if (codeOf(error) === 'ELOOP') tell(path, 'loop', 'the link leads back to itself.');
+      else if (codeOf(error) === 'ENOENT' && lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink()) tell(path, 'broken_link', 'the link leads nowhere.');
+      else tell(path, 'unreadable', `it cannot be read: ${messageOf(error)}.`);
     }
   }
 }
@@ -88,7 +89,7 @@ export function nodeEffects(log: (line: string) => void = (line) => console.log(
     },
     async list(folder) {
       const entries: Entry[] = [];
-      await walk(folder, '', [await realpath(folder)], entries);
+      walk(folder, '', [await realpath(folder)], entries);
       return entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     },
     async write(path, content) {
@@ -106,6 +107,14 @@ export function nodeEffects(log: (line: string) => void = (line) => console.log(
         if (codeOf(error) !== 'EXDEV') throw error;
         await cp(from, to, { recursive: true });
         await rm(from, { recursive: true, force: true });
+      }
+    },
+    async link(from, to) {
+      await mkdir(dirname(to), { recursive: true });
+      try {
+        await link(from, to);
+      } catch {
+        await cp(from, to);
       }
     },
     log,

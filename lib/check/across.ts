@@ -4,13 +4,13 @@ import type { Passes } from './index';
 import type { Compact } from './compact';
 import { checkFigures, checkText } from './copies';
 import { findingOf, type Pair } from './pair';
-import { checkParts, type PartsOf } from './parts';
+import { checkParts, wholesOf, type PartsOf, type Whole } from './parts';
 import type { RuleId } from './rules';
 import { checkCarryOver, checkJump, checkStock } from './series';
 import { versionsOf } from './versions';
 
 export { compactOf, type Compact } from './compact';
-export { type PartsOf } from './parts';
+export { type PartsOf, type Whole } from './parts';
 
 export interface Across {
   /** By report id: what was found, to be listed after the report's own findings, and how many checks passed. */
@@ -24,21 +24,31 @@ export interface Across {
 
 const OF_A_PAIR = [checkCarryOver, checkStock, checkJump, checkText, checkFigures];
 
-/** The same findings in the same order, in whatever order the reports come. */
-export function checkAcross(reports: readonly Compact[], partsOf: PartsOf): Across {
-  const out: Across = { findings: new Map(), passed: new Map(), passes: new Map(), superseded: new Map() };
-  const add = (id: string, finding: Finding): void => {
-    const list = out.findings.get(id);
-    if (list) list.push(finding);
-    else out.findings.set(id, [finding]);
+/** Notes what was found of a report, and what passed. */
+function notes(out: Across): { add: (id: string, finding: Finding) => void; passed: (report: { id: string }, rule: RuleId) => void } {
+  return {
+    add: (id, finding) => {
+      const list = out.findings.get(id);
+      if (list) list.push(finding);
+      else out.findings.set(id, [finding]);
+    },
+    passed: ({ id }, rule) => {
+      out.passed.set(id, (out.passed.get(id) ?? 0) + 1);
+      const passes = out.passes.get(id) ?? {};
+      const before = passes[rule];
+      out.passes.set(id, { ...passes, [rule]: before === undefined ? 1 : before + 1 });
+    },
   };
-  const passed = ({ id }: Compact, rule: RuleId): void => {
-    out.passed.set(id, (out.passed.get(id) ?? 0) + 1);
-    const passes = out.passes.get(id) ?? {};
-    const before = passes[rule];
-    out.passes.set(id, { ...passes, [rule]: before === undefined ? 1 : before + 1 });
-  };
+}
+const nothing = (): Across => ({ findings: new Map(), passed: new Map(), passes: new Map(), superseded: new Map() });
 
+/**
+ * The checks within series: versions of one report, and each year against the one before. All reports of
+ * a series must be there; series know nothing of each other, so that many may be compared apart.
+ */
+export function checkSeries(reports: readonly Compact[]): Across & { wholes: Whole[] } {
+  const out = nothing();
+  const { add, passed } = notes(out);
   const counting = new Map<string, Compact>();
   for (const [first, ...others] of versionsOf(reports)) {
     if (!first) continue;
@@ -59,6 +69,21 @@ export function checkAcross(reports: readonly Compact[], partsOf: PartsOf): Acro
     };
     for (const check of OF_A_PAIR) check(pair);
   }
-  checkParts([...counting.values()], partsOf, (whole, rule, status, cells, expected, actual) => add(whole.id, findingOf(rule, status, cells, expected, actual)), passed);
+  return { ...out, wholes: wholesOf([...counting.values()]) };
+}
+
+/** The check of each aggregate against its parts, over the aggregates that count in all series. */
+export function checkWholes(wholes: readonly Whole[], partsOf: PartsOf): Across {
+  const out = nothing();
+  const { add, passed } = notes(out);
+  checkParts(wholes, partsOf, (whole, rule, status, cells, expected, actual) => add(whole.id, findingOf(rule, status, cells, expected, actual)), passed);
+  return out;
+}
+
+/** Both at once. The same findings in the same order, in whatever order the reports come. */
+export function checkAcross(reports: readonly Compact[], partsOf: PartsOf): Across {
+  const { wholes, ...out } = checkSeries(reports);
+  const { add, passed } = notes(out);
+  checkParts(wholes, partsOf, (whole, rule, status, cells, expected, actual) => add(whole.id, findingOf(rule, status, cells, expected, actual)), passed);
   return out;
 }

@@ -1,55 +1,58 @@
-/** Checks across years and places, once every report was read: findings, the reports that do not count, and what versions differ in. */
-import { checkAcross, type Across, type Compact, type PartsOf } from '../check/across';
-import { changesOf } from '../check/versions';
-import { checkCountRows, checkRows } from './rows';
-import type { Store } from './store';
-import { countFindings, type Summary } from './summary';
+/**
+ * Checks across years and places, once every report was read. Series are compared apart, some at a time,
+ * and what was found is left in files, so that a million reports need no more memory than a thousand.
+ */
+import { checkWholes, type PartsOf, type Whole } from '../check/across';
+import { eachOf } from './gather';
+import type { Hands } from './hands';
+import { openPackWriter, PackReader } from './pack';
+import { decodeLate, encode, type Late } from './record';
+import type { Roll } from './roll';
 
-/** Reports whose cells are looked up at once. */
-const BATCH = 500;
+/** Reports compared at once; a series is never divided. */
+const BATCH = 2048;
 
-export async function settleAcross(compacts: readonly Compact[], partsOf: PartsOf, store: Store, summary: Summary): Promise<void> {
-  const across = checkAcross(compacts, partsOf);
-  await store.settle(compacts.flatMap(({ id }) => {
-    const findings = across.findings.get(id) ?? [];
-    const superseded_by = across.superseded.get(id) ?? null;
-    const n_passed = across.passed.get(id) ?? 0;
-    const found = (status: string): number => findings.filter((finding) => finding.status === status).length;
-    if (findings.length === 0 && superseded_by === null && n_passed === 0) return [];
-    return [{ report_id: id, superseded_by, n_passed, n_fail: found('fail'), n_suspect: found('suspect'), n_not_assessable: found('not_assessable') }];
-  }));
-  const byId = new Map(compacts.map((compact) => [compact.id, compact]));
-  for (const [id, findings] of across.findings) {
-    const compact = byId.get(id);
-    if (!compact) continue;
-    store.add('checks', checkRows(keyOf(compact), findings, compact.findings));
-    countFindings(summary, findings);
+function* batches(roll: Roll): Generator<Uint32Array> {
+  const rows = roll.bySeries();
+  let start = 0;
+  while (start < rows.length) {
+    let end = Math.min(start + BATCH, rows.length);
+    while (end < rows.length && roll.series[rows[end] ?? 0] === roll.series[rows[end - 1] ?? 0]) end += 1;
+    yield rows.subarray(start, end);
+    start = end;
   }
-  for (const passed of across.passed.values()) summary.checks_passed += passed;
-  for (const id of new Set([...across.findings.keys(), ...across.passes.keys()])) {
-    const compact = byId.get(id);
-    if (compact) store.add('check_counts', checkCountRows(keyOf(compact), across.findings.get(id) ?? [], across.passes.get(id) ?? {}));
-  }
-  await addRevisions(across, byId, store);
 }
 
-const keyOf = (compact: Compact) => ({ report_id: compact.id, year: compact.year, place_code: compact.place });
+/** Adds what the check of wholes against parts found to what was found of the same reports in their series. */
+function settleParts(wholes: readonly Whole[], partsOf: PartsOf, roll: Roll, pack: string): void {
+  const found = checkWholes(wholes, partsOf);
+  const ids = new Set([...found.findings.keys(), ...found.passes.keys()]);
+  if (ids.size === 0) return;
+  const reader = new PackReader();
+  const writer = openPackWriter(pack);
+  roll.ids.forEach((id, row) => {
+    if (id === null || !ids.has(id)) return;
+    const before = roll.late(row);
+    const late: Late = before ? decodeLate(reader.bytes(before.pack, before.at, before.length)) : { superseded_by: null, findings: [], passes: {}, revisions: [] };
+    const bytes = encode({ ...late, findings: [...late.findings, ...found.findings.get(id) ?? []], passes: { ...late.passes, ...found.passes.get(id) } });
+    roll.settle(row, pack, writer.addBytes(bytes), bytes.length);
+  });
+  writer.finish();
+  reader.close();
+}
 
-async function addRevisions(across: Across, byId: ReadonlyMap<string, Compact>, store: Store): Promise<void> {
-  const pairs = [...across.superseded];
-  const ordinals = new Map<string, number>();
-  for (let at = 0; at < pairs.length; at += BATCH) {
-    const batch = pairs.slice(at, at + BATCH);
-    const cells = await store.cellsOf([...new Set(batch.flat())]);
-    for (const [older, newer] of batch) {
-      const compact = byId.get(newer);
-      if (!compact) continue;
-      const first = ordinals.get(newer) ?? 0;
-      const changes = changesOf(cells.get(older) ?? [], cells.get(newer) ?? []);
-      ordinals.set(newer, first + changes.length);
-      store.add('revisions', changes.map(({ cell, oldValue, newValue }, index) => ({
-        ...keyOf(compact), ordinal: first + index, old_report_id: older, cell, old_value: oldValue, new_value: newValue,
-      })));
-    }
-  }
+/** @param work a folder for what was found */
+export async function settleAcross(roll: Roll, partsOf: PartsOf, hands: Hands, work: string): Promise<void> {
+  const wholes: Whole[] = [];
+  let packs = 0;
+  await eachOf(batches(roll), hands.threads, async (rows) => {
+    const pack = `${work}/across-${packs}.pack`;
+    packs += 1;
+    const found = await hands.across({ selection: roll.select(rows), pack });
+    found.lengths.forEach((length, index) => {
+      if (length > 0) roll.settle(rows[index] ?? 0, pack, found.at[index] ?? 0, length);
+    });
+    for (const whole of found.wholes) wholes.push(whole);
+  });
+  settleParts(wholes, partsOf, roll, `${work}/parts.pack`);
 }

@@ -3,7 +3,7 @@
  * into small files, so that a page fetches only what it draws. None is shipped: maps of China need an approval number.
  */
 import { z } from 'zod';
-import type { Effects } from './effects';
+import type { Effects, Entry } from './effects';
 import { messageOf } from './effects';
 import type { Trouble } from './trouble';
 
@@ -57,6 +57,11 @@ export function readShapes(text: string, file: string): { shapes: Shapes; troubl
 
 /** Which file a code is drawn from: provinces on the map of the country, all else on that of its province. */
 const partOf = (code: string): string => (code.endsWith('0000') ? '000000' : `${code.slice(0, 2)}0000`);
+
+/** What stands there, unread. */
+export async function boundaryFiles(folder: string, effects: Effects): Promise<Entry[]> {
+  return await effects.kind(`${folder}/boundaries`) === 'directory' ? effects.list(`${folder}/boundaries`) : [];
+}
 
 /** Reads `<folder>/boundaries/*.geojson` and writes `<out>/boundaries/<code>.json` with an index; nothing where there is none. */
 export async function copyBoundaries(folder: string, out: string, effects: Effects): Promise<Trouble[]> {

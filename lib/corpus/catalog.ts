@@ -3,7 +3,7 @@
  * of the site where `base_url` is known, else relative to the data folder.
  */
 import type { Download } from './downloads';
-import type { TableFile } from './manifest';
+import type { DataFile, TableFile } from './manifest';
 import type { Settings } from './settings';
 import { CORPUS_TABLES, TABLE_NAMES, columnsOfTable, type TableName } from './tables';
 
@@ -18,7 +18,7 @@ const LICENCES: Record<string, string> = {
 
 export interface Catalogued { sha256: string; tables: Partial<Record<TableName, TableFile>> }
 
-interface Listed extends TableFile { title: { zh: string; en: string } }
+interface Listed extends DataFile { title: { zh: string; en: string } }
 
 /** Every file: the tables as Parquet, then what was made of them. */
 function listed(manifest: Catalogued, downloads: { files: readonly Download[] }): Listed[] {
@@ -30,7 +30,7 @@ function listed(manifest: Catalogued, downloads: { files: readonly Download[] })
   return [
     ...TABLE_NAMES.flatMap((table) => {
       const file = manifest.tables[table];
-      return file === undefined ? [] : [{ ...file, title: CORPUS_TABLES[table].description }];
+      return (file?.shards ?? []).map((shard) => ({ ...shard, title: CORPUS_TABLES[table].description }));
     }),
     ...downloads.files.map((file) => ({ ...file, title: file.kind === 'csv' && file.table !== null ? CORPUS_TABLES[file.table].description : named[file.kind === 'csv' ? 'zip' : file.kind] })),
   ];

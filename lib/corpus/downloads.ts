@@ -9,12 +9,12 @@ import Papa from 'papaparse';
 import { catalogOf } from './catalog';
 import type { Effects } from './effects';
 import { CSV_BYTES, ZIP_BYTES } from './limits';
-import type { Manifest, TableFile } from './manifest';
+import type { DataFile, Manifest } from './manifest';
 import type { Settings } from './settings';
 import { CORPUS_TABLES, TABLE_NAMES, columnsOfTable, type TableName } from './tables';
 
 export type DownloadKind = 'csv' | 'figures' | 'dictionary' | 'zip';
-export interface Download extends TableFile { kind: DownloadKind; table: TableName | null }
+export interface Download extends DataFile { kind: DownloadKind; table: TableName | null }
 export interface Downloads {
   /** Of the data, as in manifest.json. */
   sha256: string;
@@ -59,7 +59,7 @@ function dictionary(): string {
 
 /** Writes them into `folder`, where the tables are, with `downloads.json` that lists them. */
 export async function writeDownloads(folder: string, settings: Settings, manifest: Manifest, effects: Effects): Promise<Downloads> {
-  const small = TABLE_NAMES.filter((table) => manifest.tables[table].bytes <= CSV_BYTES);
+  const small = TABLE_NAMES.filter((table) => manifest.tables[table].bytes <= CSV_BYTES && manifest.tables[table].shards.length === 1);
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   // As long as the table of cells itself: what would be hundreds of megabytes is left to a query.
   const withFigures = small.includes('cells');
@@ -86,7 +86,7 @@ export async function writeDownloads(folder: string, settings: Settings, manifes
   ]);
   const whole = TABLE_NAMES.map((table) => manifest.tables[table]);
   if (whole.reduce((sum, file) => sum + file.bytes, 0) <= ZIP_BYTES) {
-    const names = [...whole.map((file) => file.file), 'manifest.json', 'datapackage.json', 'dictionary.csv', ...(withFigures ? ['figures.csv'] : [])];
+    const names = [...whole.flatMap((table) => table.shards.map((shard) => shard.file)), 'manifest.json', 'datapackage.json', 'dictionary.csv', ...(withFigures ? ['figures.csv'] : [])];
     const parts = await Promise.all(names.map(async (name): Promise<[string, AsyncZippableFile]> => [name, [await effects.read(`${folder}/${name}`), { level: name.endsWith('.parquet') ? 0 : 6 }]]));
     // A fixed time, so that equal data gives an equal file.
     await effects.write(`${folder}/atlas-data.zip`, zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) }));

@@ -1,6 +1,7 @@
 /**
  * What a build may do to the world. Everything in lib/corpus reaches files, the terminal and other
- * processes through one `Effects`, so that a whole build runs silently in a test.
+ * processes through one `Effects`, so that a whole build runs silently in a test. The packs of a build and
+ * what its worker threads do are the exception: ./pack and ./jobs.
  */
 
 /** Something found below a folder: a file, or an entry that cannot be used, with the reason. */
@@ -9,6 +10,8 @@ export interface Entry {
   path: string;
   /** Bytes of a file; null where `trouble` is set. */
   bytes: number | null;
+  /** When a file was last changed, in milliseconds; 0 where `trouble` is set. */
+  modified: number;
   /** Why this entry is not a readable file: loop, broken_link, unreadable, special. */
   trouble?: { code: string; message: string };
 }
@@ -36,6 +39,8 @@ export interface Effects {
   remove(path: string): Promise<void>;
   /** Moves a file or a folder; across file systems it copies first. */
   move(from: string, to: string): Promise<void>;
+  /** The same file under another name; a copy where the file system knows no such thing. */
+  link(from: string, to: string): Promise<void>;
   log(line: string): void;
   progress(label: string, total: number): Progress;
 }

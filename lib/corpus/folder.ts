@@ -24,10 +24,12 @@ export interface Correction { cell: string; value: number | null; who: string; w
 /** A change of the data that the publisher tells of, in both languages. */
 export interface Change { date: string; zh: string; en: string }
 
+interface FoundFile { path: string; bytes: number; modified: number }
+
 export interface Folder {
   settings: Settings;
   /** Files to read as reports, in the order of their paths; `path` is relative to the folder. */
-  reports: { path: string; bytes: number }[];
+  reports: FoundFile[];
   coded: CodedReport[];
   /** By path of the report. */
   origins: Map<string, Origin>;
@@ -57,20 +59,20 @@ export function reportPath(name: string): string {
 }
 
 /** Usable files below one folder of the publisher's; what cannot be used goes to `troubles`. */
-async function filesBelow(effects: Effects, root: string, name: string, troubles: Trouble[]): Promise<{ path: string; bytes: number }[]> {
+async function filesBelow(effects: Effects, root: string, name: string, troubles: Trouble[]): Promise<FoundFile[]> {
   const kind = await effects.kind(`${root}/${name}`);
   if (kind === 'none') return [];
   if (kind !== 'directory') {
     troubles.push({ code: 'folder.not_a_folder', file: name, message: 'this should be a folder.', fix: `Make a folder ${name}/ and put the files in it.` });
     return [];
   }
-  const files: { path: string; bytes: number }[] = [];
+  const files: FoundFile[] = [];
   for (const entry of await effects.list(`${root}/${name}`)) {
     const path = `${name}/${entry.path}`;
     if (entry.trouble) {
       troubles.push({ code: entry.trouble.code, file: path, message: entry.trouble.message, fix: TROUBLE_FIX[entry.trouble.code] ?? 'Look at the file.' });
     } else if (entry.bytes !== null) {
-      files.push({ path, bytes: entry.bytes });
+      files.push({ path, bytes: entry.bytes, modified: entry.modified });
     }
   }
   return files;

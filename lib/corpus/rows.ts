@@ -39,10 +39,14 @@ export interface ReportRows {
 /** Characters an id may hold: the rest of a zone's name is left out, the hash tells ids apart. */
 const inId = (code: string): string => code.toLowerCase().replace(/[^0-9a-z:\u4e00-\u9fff]/g, '') || 'none';
 
+/** The place as it stands in a report id. */
+export const placeInId = (place: PlaceRef | null): string => (place ? inId(place.code) : 'none');
+
 /** `<place or none>-<year or none>-<eight hex digits>`. `offset` takes later digits when two reports would share an id. */
-export function reportId(place: PlaceRef | null, year: number | null, hash: string, offset = 0): string {
-  return `${place ? inId(place.code) : 'none'}-${year ?? 'none'}-${hash.slice(offset, offset + 8)}`;
+export function idOf(place: string, year: number | null, hash: string, offset = 0): string {
+  return `${place}-${year ?? 'none'}-${hash.slice(offset, offset + 8)}`;
 }
+export const reportId = (place: PlaceRef | null, year: number | null, hash: string): string => idOf(placeInId(place), year, hash);
 
 /** The place and those above it, by level. */
 function ancestry(place: PlaceRef | null): { province: string | null; prefecture: string | null } {
@@ -66,14 +70,14 @@ const count = (cells: readonly Cell[], state: CellState): number => cells.filter
 const json = (value: readonly (Evidence | PlaceRef | Problem)[]): string => JSON.stringify(value);
 const found = (checks: readonly Finding[], status: Finding['status']): number => checks.filter((check) => check.status === status).length;
 
-/** A row for each rule that was asked: how often it held, and how often it did not. */
-export function checkCountRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code'>, checks: readonly Finding[], passes: Passes): CheckCountRow[] {
+/** A row for each rule that was asked, by its id: how often it held, and how often it did not. */
+export function checkCounts(checks: readonly Finding[], passes: Passes): Omit<CheckCountRow, 'report_id' | 'year' | 'place_code'>[] {
   const held = new Map(Object.entries(passes));
   const rules = [...new Set([...checks.map((check) => check.rule), ...held.keys()])].sort();
   return rules.map((rule) => {
     const of = (status: Finding['status']): number => checks.filter((check) => check.rule === rule && check.status === status).length;
     const passed = held.get(rule);
-    return { ...key, rule, passed: passed === undefined ? 0 : passed, failed: of('fail'), suspect: of('suspect'), not_assessable: of('not_assessable') };
+    return { rule, passed: passed === undefined ? 0 : passed, failed: of('fail'), suspect: of('suspect'), not_assessable: of('not_assessable') };
   });
 }
 
@@ -88,17 +92,15 @@ export function checkRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code
 /** lib/place/english at build time; in a reader's browser its dictionary of pinyin would be too large. */
 export type NameInEnglish = (name: string, level: PlaceRef['level']) => string | null;
 
-/** The rows of one report under the id given. A figure column is null unless a number is printed for it. */
-export function rowsOfReport(record: CorpusReport, id: string, corrections: readonly Correction[], english: NameInEnglish): ReportRows {
+/** The row of `reports` under the id given. A figure column is null unless a number is printed for it. */
+export function reportRow(record: CorpusReport, id: string, english: NameInEnglish): ReportRow {
   const { report, cells, checks } = record;
   const { province, prefecture } = ancestry(report.place);
-  const place_code = report.place?.code ?? null;
-  const key = { report_id: id, year: report.year, place_code };
   const values = new Map(cells.map((cell) => [cell.id, cell.value]));
   const identity: ReportIdentity = {
     report_id: id, origin: report.origin, kind: report.kind,
     title: report.title, authority: report.authority, organ: report.organ,
-    place_code, place_name: report.place?.name ?? null, place_name_en: report.place ? english(report.place.name, report.place.level) : null, place_level: report.place?.level ?? null,
+    place_code: report.place?.code ?? null, place_name: report.place?.name ?? null, place_name_en: report.place ? english(report.place.name, report.place.level) : null, place_level: report.place?.level ?? null,
     province_code: province, prefecture_code: prefecture,
     scope: report.scope, scope_confidence: report.scope_confidence, year: report.year,
     form_applications: report.form.applications, form_proactive: report.form.proactive, form_disputes: report.form.disputes,
@@ -114,8 +116,15 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
     // known when all reports were read
     superseded_by: null,
   };
+  return { ...identity, ...Object.fromEntries(TOTAL_IDS.map((cell) => [cell, values.get(cell) ?? null])) };
+}
+
+/** The rows of one report under the id given, in every table. */
+export function rowsOfReport(record: CorpusReport, id: string, corrections: readonly Correction[], english: NameInEnglish): ReportRows {
+  const { report, cells, checks } = record;
+  const key = { report_id: id, year: report.year, place_code: report.place?.code ?? null };
   return {
-    report: { ...identity, ...Object.fromEntries(TOTAL_IDS.map((cell) => [cell, values.get(cell) ?? null])) },
+    report: reportRow(record, id, english),
     cells: cells.map((cell, ordinal) => {
       const [tbl = '', row_id = '', column_id = ''] = cell.id.split('.');
       return {
@@ -125,7 +134,7 @@ export function rowsOfReport(record: CorpusReport, id: string, corrections: read
       };
     }),
     checks: checkRows(key, checks, 0),
-    check_counts: checkCountRows(key, checks, record.passes),
+    check_counts: checkCounts(checks, record.passes).map((row) => ({ ...key, ...row })),
     claims: record.claims.map((claim, ordinal) => ({
       ...key, ordinal, about: claim.about, value: claim.value, text: claim.text, start_at: claim.start, end_at: claim.end,
     })),

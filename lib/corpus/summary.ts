@@ -1,50 +1,29 @@
 /** What a build found, counted, and told in lines for a terminal. */
-import { CELL_STATES, type Finding } from '../read/report';
-import type { CorpusReport } from './rows';
-import { tell, type Trouble } from './trouble';
+import { z } from 'zod';
+import { CELL_STATES } from '../read/report';
+import { tell, TroubleShape } from './trouble';
 
-export interface Summary {
-  reports: { total: number; kind: Record<string, number>; origin: Record<string, number> };
+const counts = z.record(z.string(), z.number());
+/** Kept beside the data of the last build, so that a build with nothing to do tells the same. */
+export const Summary = z.object({
+  reports: z.object({ total: z.number(), kind: counts, origin: counts }),
   /** Cells by state. */
-  cells: Record<string, number>;
+  cells: counts,
   /** Findings by rule, then by status; passed checks in all. */
-  findings: Record<string, Record<string, number>>;
-  checks_passed: number;
+  findings: z.record(z.string(), counts),
+  checks_passed: z.number(),
   /** Reports without a place. */
-  unresolved: { path: string; authority: string | null; candidates: string[] }[];
+  unresolved: z.array(z.object({ path: z.string(), authority: z.string().nullable(), candidates: z.array(z.string()) })),
   /** What was skipped or is wrong, each with its file. */
-  troubles: Trouble[];
-}
+  troubles: z.array(TroubleShape),
+});
+export type Summary = z.infer<typeof Summary>;
 
 export function emptySummary(): Summary {
   return {
     reports: { total: 0, kind: {}, origin: {} }, cells: Object.fromEntries(CELL_STATES.map((state) => [state, 0])),
     findings: {}, checks_passed: 0, unresolved: [], troubles: [],
   };
-}
-
-const bump = (counts: Record<string, number>, key: string): void => {
-  const before = counts[key];
-  counts[key] = before === undefined ? 1 : before + 1;
-};
-
-export function count(summary: Summary, record: CorpusReport): void {
-  summary.reports.total += 1;
-  bump(summary.reports.kind, record.report.kind);
-  bump(summary.reports.origin, record.report.origin);
-  for (const cell of record.cells) bump(summary.cells, cell.state);
-  countFindings(summary, record.checks);
-  summary.checks_passed += record.passed;
-  if (record.report.place === null) {
-    summary.unresolved.push({
-      path: record.path, authority: record.report.authority,
-      candidates: record.report.place_candidates.map((place) => `${place.name} ${place.code}`),
-    });
-  }
-}
-
-export function countFindings(summary: Summary, findings: readonly Finding[]): void {
-  for (const finding of findings) bump(summary.findings[finding.rule] ??= {}, finding.status);
 }
 
 /** The same counts in the same order whatever order the reports came in. */

@@ -6,6 +6,7 @@ import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import { QueryError, parseRows, throwIfAborted } from './client';
 import type { QueryClient } from './client';
 import { messageOf, startEngine, viewsByRange } from './engine';
+import type { OpenViews } from './engine';
 
 export interface BrowserOptions {
   /** The site's base path without a slash at its end, '' at the root. */
@@ -35,15 +36,16 @@ async function start(basePath: string): Promise<QueryClient> {
   return client(db, await viewsByRange(db, basePath));
 }
 
-function client(db: AsyncDuckDB, openViews: (sql: string) => Promise<void>): QueryClient {
+function client(db: AsyncDuckDB, openViews: OpenViews): QueryClient {
   return {
-    async rows(sql, schema, signal) {
+    async rows(sql, schema, signal, within) {
       throwIfAborted(signal);
-      await openViews(sql);
+      const own = await openViews(sql, within);
       throwIfAborted(signal);
       const connection = await db.connect();
       let raw: unknown[];
       try {
+        for (const view of own) await drain(connection.send(view), signal);
         raw = await drain(connection.send(sql), signal);
       } catch (cause) {
         if (cause instanceof QueryError) throw cause;

@@ -10,8 +10,8 @@ const MOST = 60;
 export function cached(client: QueryClient): QueryClient {
   const answers = new Map<string, unknown[]>();
   return {
-    async rows(sql, schema, signal) {
-      const raw = answers.get(sql) ?? await client.rows(sql, z.unknown(), signal);
+    async rows(sql, schema, signal, within) {
+      const raw = answers.get(sql) ?? await client.rows(sql, z.unknown(), signal, within);
       answers.delete(sql);
       answers.set(sql, raw);
       const [oldest] = answers.keys();

@@ -1,12 +1,14 @@
 /** What every engine behind the site can do. The browser's and Node's are the two implementations. */
 import type { z } from 'zod';
+import type { Within } from './shards';
 
 export interface QueryClient {
   /**
    * Runs one statement to its end and parses each row. Rejects with a `QueryError`; part of the
-   * rows is never returned as success. An aborted signal rejects with `query.aborted`.
+   * rows is never returned as success. An aborted signal rejects with `query.aborted`. `within` says which
+   * reports the statement is about, so that a table in many files is not opened whole.
    */
-  rows<T>(sql: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T[]>;
+  rows<T>(sql: string, schema: z.ZodType<T>, signal?: AbortSignal, within?: Within): Promise<T[]>;
   close(): Promise<void>;
 }
 
@@ -14,10 +16,11 @@ export interface QueryClient {
 export interface Question<T> {
   sql: string;
   row: z.ZodType<T>;
+  within?: Within;
 }
 
 export function ask<T>(client: QueryClient, question: Question<T>, signal?: AbortSignal): Promise<T[]> {
-  return client.rows(question.sql, question.row, signal);
+  return client.rows(question.sql, question.row, signal, question.within);
 }
 
 /** The words for each code are in lib/i18n; `message` is for the log. */

@@ -4,6 +4,8 @@
  */
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import { QueryError } from './client';
+import { Shards, shardsWithin } from './shards';
+import type { Within } from './shards';
 import { literal } from './sql/text';
 import { DATA_TABLES, viewSql } from './views';
 import type { DataTable } from './views';
@@ -93,40 +95,76 @@ export function tablesIn(sql: string): DataTable[] {
 }
 
 /**
- * The tables of the site as views over files that are read by range. Returned is what makes the views a
- * statement needs, each when it is first named: each reads a file's footer.
+ * Opens what a statement needs. Returned are the statements that make views for its own connection: over
+ * those files of a table in which its rows may stand.
  */
-export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<(sql: string) => Promise<void>> {
-  const { DuckDBDataProtocol } = await import('@duckdb/duckdb-wasm');
-  let ranges: Promise<boolean> | null = null;
-  const views = new Map<DataTable, Promise<void>>();
+export type OpenViews = (sql: string, within?: Within) => Promise<string[]>;
 
-  async function open(table: DataTable): Promise<void> {
-    const url = siteAddress(basePath, `/data/${table}.parquet`);
-    ranges ??= answersRanges(url);
-    const probe = ranges;
-    probe.catch(() => {
-      if (ranges === probe) ranges = null;
-    });
-    if (!(await probe)) await refuseIfLarge(url);
-    await db.registerFileURL(`${table}.parquet`, url, DuckDBDataProtocol.HTTP, false);
-    try {
-      await execute(db, viewSql(table, `${table}.parquet`));
-    } catch (cause) {
-      throw new QueryError('query.data', `${url}: ${messageOf(cause)}`, { cause });
-    }
+/** Which files large tables stand in; none where the data knows no such list. */
+async function shardsOf(basePath: string): Promise<Shards> {
+  const url = siteAddress(basePath, '/data/shards.json');
+  try {
+    const response = await fetch(url);
+    if (response.status === 404) return {};
+    return Shards.parse(await response.json());
+  } catch (cause) {
+    throw new QueryError('query.data', `${url}: ${messageOf(cause)}`, { cause });
   }
+}
 
-  return async (sql) => {
+/** What is fetched once, and again after a failure. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    const attempt = made ?? make();
+    made = attempt;
+    attempt.catch(() => {
+      if (made === attempt) made = null;
+    });
+    return attempt;
+  };
+}
+
+/**
+ * The tables of the site as views over files that are read by range; each view is made when a statement
+ * first names its table, since that reads a footer.
+ */
+export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<OpenViews> {
+  const { DuckDBDataProtocol } = await import('@duckdb/duckdb-wasm');
+  const addressOf = (file: string): string => siteAddress(basePath, `/data/${file}`);
+  const shards = once(() => shardsOf(basePath));
+  let first = '';
+  const ranges = once(() => answersRanges(first));
+  const files = new Map<string, () => Promise<void>>();
+  const views = new Map<DataTable, () => Promise<void>>();
+
+  /** Makes a file known to the engine. */
+  async function register(file: string): Promise<void> {
+    const url = addressOf(file);
+    first = url;
+    if (!(await ranges())) await refuseIfLarge(url);
+    await db.registerFileURL(file, url, DuckDBDataProtocol.HTTP, false);
+  }
+  const known = <K>(map: Map<K, () => Promise<void>>, key: K, make: () => Promise<void>): Promise<void> => {
+    const there = map.get(key) ?? once(make);
+    map.set(key, there);
+    return there();
+  };
+
+  return async (sql, within) => {
+    const own: string[] = [];
     for (const table of tablesIn(sql)) {
-      let view = views.get(table);
-      if (view === undefined) {
-        view = open(table);
-        views.set(table, view);
-        view.catch(() => views.delete(table));
+      const all = (await shards())[table];
+      const names = all === undefined ? [`${table}.parquet`] : shardsWithin(all, within).map((shard) => shard.file);
+      for (const name of names) await known(files, name, () => register(name));
+      if (all !== undefined && names.length < all.length) own.push(viewSql(table, names, true));
+      else {
+        await known(views, table, () => execute(db, viewSql(table, names)).catch((cause: unknown) => {
+          throw new QueryError('query.data', `${addressOf(names[0] ?? '')}: ${messageOf(cause)}`, { cause });
+        }));
       }
-      await view;
     }
+    return own;
   };
 }
 

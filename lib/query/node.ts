@@ -1,7 +1,9 @@
 /** The engine of the build and of the tests: @duckdb/node-api over the same Parquet files. Server only. */
 import { DuckDBInstance } from '@duckdb/node-api';
+import { z } from 'zod';
 import { QueryError, parseRows, throwIfAborted } from './client';
 import type { QueryClient } from './client';
+import { literal } from './sql/text';
 import { DATA_TABLES, viewSql } from './views';
 
 /** As the browser's engine is told: whole numbers of 64 bits and more arrive as numbers. */
@@ -19,7 +21,9 @@ export async function openNodeClient(dataDir: string): Promise<QueryClient> {
   async function run(sql: string): Promise<Record<string, unknown>[]> {
     for (const table of DATA_TABLES) {
       if (opened.has(table) || !new RegExp(`\\b${table}\\b`).test(sql)) continue;
-      await connection.run(viewSql(table, `${dataDir}/${table}.parquet`));
+      const shards = await connection.runAndReadAll(`SELECT file FROM glob(${literal(`${dataDir}/${table}-*.parquet`)}) ORDER BY file`);
+      const files = z.array(z.object({ file: z.string() })).parse(shards.getRowObjectsJS()).map(({ file }) => file);
+      await connection.run(viewSql(table, files.length > 0 ? files : `${dataDir}/${table}.parquet`));
       opened.add(table);
     }
     const reader = await connection.runAndReadAll(sql);

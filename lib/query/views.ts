@@ -4,7 +4,8 @@ import { literal } from './sql/text';
 export const DATA_TABLES = ['reports', 'cells', 'checks', 'check_counts', 'claims', 'sections', 'corrections', 'revisions', 'expected', 'population', 'places', 'metrics'] as const;
 export type DataTable = (typeof DATA_TABLES)[number];
 
-/** `path`: what the engine knows the file by. */
-export function viewSql(table: DataTable, path: string): string {
-  return `CREATE OR REPLACE VIEW ${table} AS SELECT * FROM parquet_scan(${literal(path)})`;
+/** `paths`: what the engine knows the table's files by. `own` makes the view for one connection only, before that of all. */
+export function viewSql(table: DataTable, paths: string | readonly string[], own = false): string {
+  const from = typeof paths === 'string' ? literal(paths) : `[${paths.map(literal).join(', ')}]`;
+  return `CREATE OR REPLACE ${own ? 'TEMP ' : ''}VIEW ${table} AS SELECT * FROM parquet_scan(${from})`;
 }

@@ -63,7 +63,7 @@ export interface Workbench {
   close(): void;
 }
 
-interface Ready extends Engine { prepare(sql: string): Promise<void>; held: 'memory' | 'range' }
+interface Ready extends Engine { prepare(sql: string): Promise<unknown>; held: 'memory' | 'range' }
 
 const Manifest = z.object({ tables: z.record(z.string(), z.object({ bytes: z.number().nonnegative() })) });
 

@@ -41,7 +41,7 @@ export async function DataText({ lang }: { lang: Lang }) {
         <Wide label={words.files.heading} head={[words.files.table, words.files.meaning, words.files.rows, words.files.parquet, words.files.csv, words.files.sha]} rows={files.map((file) => {
           const csv = csvOf(file.table);
           return [
-            file.table, <code key="table">{file.table}</code>, CORPUS_TABLES[file.table].description[lang], count(file.rows),
+            file.file, <code key="table">{file.table}</code>, CORPUS_TABLES[file.table].description[lang], count(file.rows),
             <a key="file" href={dataHref(file.file)} download>{size(file.bytes)}</a>,
             csv === undefined ? <a key="csv" className="small" href={`${href(lang, 'explore')}#sql=${encodeURIComponent(`SELECT * FROM ${file.table} LIMIT 100000`)}`} title={words.files.noCsv}>{words.files.makeCsv}</a> : <a key="csv" href={dataHref(csv.file)} download>{size(csv.bytes)}</a>,
             <code key="sha" title={file.sha256}>{file.sha256.slice(0, 12)}…</code>,

@@ -15,12 +15,12 @@ function memory(files: Record<string, string>, bytes: Record<string, number> = {
   const effects: Effects = {
     read: (path) => Promise.resolve(new TextEncoder().encode(files[path])),
     kind: (path) => Promise.resolve(Object.keys(files).some((name) => name.startsWith(`${path}/`)) ? 'directory' : 'none'),
-    list: (folder) => Promise.resolve(Object.keys(files).filter((name) => name.startsWith(`${folder}/`)).map((name) => ({ path: name.slice(folder.length + 1), bytes: bytes[name] ?? 10 }))),
+    list: (folder) => Promise.resolve(Object.keys(files).filter((name) => name.startsWith(`${folder}/`)).map((name) => ({ path: name.slice(folder.length + 1), bytes: bytes[name] ?? 10, modified: 0 }))),
     write: (path, content) => {
       written[path] = String(content);
       return Promise.resolve();
     },
-    hash: never, makeFolder: never, remove: never, move: never, log: () => undefined, progress: () => ({ step: () => undefined, stop: () => undefined }),
+    hash: never, makeFolder: never, remove: never, move: never, link: never, log: () => undefined, progress: () => ({ step: () => undefined, stop: () => undefined }),
   };
   return { effects, written };
 }

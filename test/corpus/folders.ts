@@ -20,8 +20,8 @@ export async function emptyFolder(): Promise<string> {
 }
 
 /** A folder with these files; a site.json is added unless one is given. */
-export async function folderWith(files: Record<string, string | Uint8Array>): Promise<string> {
-  const folder = await emptyFolder();
+export const folderWith = async (files: Record<string, string | Uint8Array>): Promise<string> => fill(await emptyFolder(), files);
+export async function fill(folder: string, files: Record<string, string | Uint8Array>): Promise<string> {
   for (const [path, content] of Object.entries({ 'site.json': '{}', ...files })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

@@ -1,7 +1,7 @@
 /** The browser's client itself, bundled and run in a real Chromium over a server with and without byte ranges. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -52,6 +52,7 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-type': packed ? 'application/gzip' : 'application/wasm', ...encoding });
       return void response.end(request.method === 'HEAD' ? undefined : gzipSync(readFileSync(file.replace(/\.gz$/, '')), { level: 1 }));
     }
+    if (!existsSync(file)) return void response.writeHead(404).end();
     const bytes = readFileSync(file);
     const type = types[file.split('.').at(-1) ?? ''] ?? 'text/plain';
     const range = fault === 'no-ranges' ? null : /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
@@ -102,7 +103,7 @@ describe('in Chromium', () => {
     expect((await ask(sql)).rows).toEqual(await node.rows(sql, z.looseObject({})));
     await node.close();
     expect(engineFiles()).toEqual(['/duckdb/duckdb-eh.wasm.gz', '/duckdb/duckdb-eh.wasm']);
-    expect(new Set(requests.filter(({ path }) => path.startsWith('/data/')).map(({ path }) => path))).toEqual(new Set(['/data/cells.parquet']));
+    expect(new Set(requests.filter(({ path }) => path.startsWith('/data/')).map(({ path }) => path))).toEqual(new Set(['/data/shards.json', '/data/cells.parquet']));
     await page.close();
   });
 

@@ -26,6 +26,7 @@ export function reportTotals(filter: Filter, ids: readonly string[]): Question<T
   return {
     sql: `SELECT ${[KEY_COLUMNS, ...totals.map(cellColumn)].join(', ')} FROM reports WHERE ${reportsWhere(filter)} ORDER BY ${KEY_ORDER}`,
     row: z.looseObject({}).transform((raw) => ({ key: ReportKey.parse(raw), totals: Totals.parse(raw) })),
+    within: { years: filter.years },
   };
 }
 
@@ -46,5 +47,6 @@ export function reportCells(given: Filter, reportIds: readonly string[], ids: re
   return {
     sql: `SELECT report_id, cell, value, state, inferred FROM cells WHERE ${parts.join(' AND ')} ORDER BY report_id, cell`,
     row: CellRow,
+    within: { years: filter.years },
   };
 }

@@ -37,7 +37,7 @@ export type ReportRow = z.infer<typeof ReportRow>;
 const columns = (shape: Record<string, unknown>) => Object.keys(shape).join(', ');
 
 export function reportRow(id: string): Question<ReportRow> {
-  return { sql: `SELECT ${columns(ReportRow.shape)} FROM reports WHERE ${whereReport(id)}`, row: ReportRow };
+  return { sql: `SELECT ${columns(ReportRow.shape)} FROM reports WHERE ${whereReport(id)}`, row: ReportRow, within: { report: id } };
 }
 
 const DetailCell = z.object({
@@ -49,7 +49,7 @@ export type DetailCell = z.infer<typeof DetailCell>;
 
 /** Cells in the form's order. */
 export function cellsOf(id: string): Question<DetailCell> {
-  return { sql: `SELECT ${columns(DetailCell.shape)} FROM cells WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCell };
+  return { sql: `SELECT ${columns(DetailCell.shape)} FROM cells WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCell, within: { report: id } };
 }
 
 /** A JSON array of cell ids, as `checks.cells` holds it. */
@@ -71,14 +71,14 @@ const DetailCheck = z.object({
 export type DetailCheck = z.infer<typeof DetailCheck>;
 
 export function checksOf(id: string): Question<DetailCheck> {
-  return { sql: `SELECT ${columns(DetailCheck.shape)} FROM checks WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCheck };
+  return { sql: `SELECT ${columns(DetailCheck.shape)} FROM checks WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCheck, within: { report: id } };
 }
 
 const DetailClaim = z.object({ ordinal: n, about: z.string(), value: z.number(), text: z.string(), ...span });
 export type DetailClaim = z.infer<typeof DetailClaim>;
 
 export function claimsOf(id: string): Question<DetailClaim> {
-  return { sql: `SELECT ${columns(DetailClaim.shape)} FROM claims WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailClaim };
+  return { sql: `SELECT ${columns(DetailClaim.shape)} FROM claims WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailClaim, within: { report: id } };
 }
 
 const DetailSection = z.object({ ordinal: n, heading: z.string().nullable(), text: z.string(), start_at: n, end_at: n });
@@ -86,7 +86,7 @@ export type DetailSection = z.infer<typeof DetailSection>;
 
 /** The source text in order: joined, the texts are the whole of it. */
 export function sectionsOf(id: string): Question<DetailSection> {
-  return { sql: `SELECT ${columns(DetailSection.shape)} FROM sections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailSection };
+  return { sql: `SELECT ${columns(DetailSection.shape)} FROM sections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailSection, within: { report: id } };
 }
 
 const DetailCorrection = z.object({
@@ -96,7 +96,7 @@ export type DetailCorrection = z.infer<typeof DetailCorrection>;
 
 /** Corrections by the publisher, shown beside the printed value. */
 export function correctionsOf(id: string): Question<DetailCorrection> {
-  return { sql: `SELECT ${columns(DetailCorrection.shape)} FROM corrections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCorrection };
+  return { sql: `SELECT ${columns(DetailCorrection.shape)} FROM corrections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCorrection, within: { report: id } };
 }
 
 const Revision = z.object({ ordinal: n, old_report_id: z.string(), cell: z.string(), old_value: z.number().nullable(), new_value: z.number().nullable() });
@@ -105,7 +105,7 @@ export type Revision = z.infer<typeof Revision>;
 /** Cells in which other versions of a report differ from it: `id` is the one that counts, `other` one of the others or null for all. */
 export function revisionsOf(id: string, other: string | null = null): Question<Revision> {
   const only = other === null ? '' : ` AND old_report_id = ${literal(ReportId.parse(other))}`;
-  return { sql: `SELECT ${columns(Revision.shape)} FROM revisions WHERE ${whereReport(id)}${only} ORDER BY ordinal`, row: Revision };
+  return { sql: `SELECT ${columns(Revision.shape)} FROM revisions WHERE ${whereReport(id)}${only} ORDER BY ordinal`, row: Revision, within: { report: id } };
 }
 
 const Relative = z.object({

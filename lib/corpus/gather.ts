@@ -1,0 +1,146 @@
+/** Every file of a folder to its record: from the cache where nothing has changed, else read now, by all hands. */
+import { BuildError, messageOf, type Effects } from './effects';
+import { reportPath, type Folder } from './folder';
+import type { Hands } from './hands';
+import { readIndex, type Entry } from './pack';
+import { contextOf, readerFailed, type Reading } from './reading';
+import type { Roll } from './roll';
+import type { Trouble } from './trouble';
+
+/** Files a pack holds at most: what is lost when a build is killed, for each thread. */
+const MOST_FILES = 1024;
+
+export interface Gathering {
+  /** Holds packs: of this build only, or of builds before it too. */
+  folder: string;
+  /** Files whose time and size are as before are hashed all the same. */
+  verify: boolean;
+}
+
+const NO_ORIGIN = { url: null, publisher: null, retrieved: null };
+
+export const readingsOf = (folder: Folder): Reading[] => folder.reports.map(({ path, bytes, modified }) => ({
+  path, bytes, modified, origin: folder.origins.get(reportPath(path)) ?? NO_ORIGIN, byFile: folder.overrides.byFile.get(reportPath(path)) ?? null,
+}));
+
+/** Does something with each, a few at a time, so that little waits in memory. */
+export async function eachOf<T>(items: Iterable<T>, atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, lane));
+}
+
+function* slices<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}
+
+/** Takes what earlier builds left. A pack of which less than half is of use is not used: its files are read again, and it goes. */
+async function takeFromCache(at: string, files: readonly Reading[], byAuthority: Folder['overrides']['byAuthority'], roll: Roll, note: (row: number, trouble: Trouble) => void, effects: Effects): Promise<void> {
+  const rowOf = new Map(files.map((file, row) => [file.path, row]));
+  for (const { path } of await effects.list(at)) {
+    const pack = `${at}/${path}`;
+    if (path.endsWith('.pack.part')) await effects.remove(pack);
+    if (!path.endsWith('.pack')) continue;
+    const entries = readIndex(pack);
+    const live = (entries ?? []).filter((entry) => {
+      const row = rowOf.get(entry.path);
+      const file = row === undefined ? undefined : files[row];
+      return row !== undefined && file !== undefined && !roll.has(row) && file.bytes === entry.bytes && file.modified === entry.modified
+        && contextOf(file, entry.authority, byAuthority) === entry.context;
+    });
+    if (entries === null || live.length * 2 < entries.length) {
+      await effects.remove(pack);
+      continue;
+    }
+    for (const entry of live) {
+      const row = rowOf.get(entry.path) ?? 0;
+      roll.set(row, entry, pack);
+      if (entry.trouble) note(row, entry.trouble);
+    }
+  }
+}
+
+/** Rows whose file is not what was read, whatever its size and time say. */
+async function changed(files: readonly Reading[], roll: Roll, hands: Hands): Promise<number[]> {
+  const rows = [...files.keys()].filter((row) => roll.hashes[row] !== null);
+  const found: number[] = [];
+  await eachOf(slices(rows, MOST_FILES), hands.threads, async (some) => {
+    const hashes = await hands.hash({ paths: some.map((row) => files[row]?.path ?? '') });
+    some.forEach((row, index) => {
+      if (hashes[index] !== roll.hashes[row]) found.push(row);
+    });
+  });
+  return found;
+}
+
+/** Rows that the cache does not answer. */
+export async function toRead(folder: Folder, files: readonly Reading[], roll: Roll, troubles: Map<number, Trouble>, { folder: at }: Gathering, effects: Effects): Promise<number[]> {
+  await takeFromCache(at, files, folder.overrides.byAuthority, roll, (row, trouble) => troubles.set(row, trouble), effects);
+  return [...files.keys()].filter((row) => !roll.has(row));
+}
+
+/**
+ * Reads files into packs.
+ * @param troubles by row, of files that give no report
+ */
+export async function gather(files: readonly Reading[], pending: readonly number[], roll: Roll, troubles: Map<number, Trouble>, hands: Hands, { folder: at, verify }: Gathering, effects: Effects): Promise<void> {
+  const again = verify ? await changed(files, roll, hands) : [];
+  for (const row of again) {
+    roll.unset(row);
+    troubles.delete(row);
+  }
+  const rows = [...pending, ...again].sort((a, b) => a - b);
+  const bar = effects.progress('Reading reports', rows.length);
+  const stamp = `${Date.now().toString(36)}-${process.pid}`;
+  let packs = 0;
+
+  const take = (entries: readonly Entry[], some: readonly number[], pack: string): void => {
+    entries.forEach((entry, index) => {
+      const row = some[index] ?? 0;
+      roll.set(row, entry, pack);
+      if (entry.trouble) troubles.set(row, entry.trouble);
+    });
+  };
+  /** A file at which a thread dies is found by halving, and left out. */
+  const readSome = async (some: readonly number[]): Promise<void> => {
+    const pack = `${at}/${stamp}-${packs}.pack`;
+    packs += 1;
+    let entries: Entry[];
+    try {
+      entries = await hands.read({ files: some.flatMap((row) => files[row] ?? []), pack });
+    } catch (error) {
+      await effects.remove(`${pack}.part`);
+      if (error instanceof BuildError) throw error;
+      if (isOfTheSystem(error)) throw new BuildError('build.cannot_write', `${pack} cannot be written: ${messageOf(error)}`, 'Make room, or give another folder with --cache.');
+      const [first] = some;
+      if (first === undefined) return;
+      if (some.length === 1) {
+        troubles.set(first, readerFailed(files[first]?.path ?? '', messageOf(error)));
+        return;
+      }
+      const half = some.length >> 1;
+      await readSome(some.slice(0, half));
+      await readSome(some.slice(half));
+      return;
+    }
+    take(entries, some, pack);
+  };
+  const size = Math.min(MOST_FILES, Math.max(1, Math.ceil(rows.length / (4 * hands.threads))));
+  await eachOf(slices(rows, size), hands.threads, async (some) => {
+    await readSome(some);
+    bar.step(some.length);
+  });
+  bar.stop();
+}
+
+/** No room, no leave: nothing that another try, or fewer files, would mend. */
+const isOfTheSystem = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENOENT'].includes(String(error.code));
+
+/** Removes packs of which nothing was used. */
+export async function tidy(at: string, roll: Roll, effects: Effects): Promise<void> {
+  const live = roll.livePacks();
+  for (const { path } of await effects.list(at)) if (path.endsWith('.pack') && !live.has(`${at}/${path}`)) await effects.remove(`${at}/${path}`);
+}

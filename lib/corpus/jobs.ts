@@ -1,0 +1,147 @@
+/**
+ * The three things that a build has done in pieces, here or in a worker thread: reading files into a
+ * pack, comparing the reports of some series, writing some rows of a table. A job says where its records
+ * stand and leaves its result in a file: little goes between threads.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { checkSeries, type Compact, type Whole } from '../check/across';
+import { changesOf } from '../check/versions';
+import type { Gazetteer } from '../place';
+import { cellsOf, decodeCells } from './cell-columns';
+import { messageOf } from './effects';
+import { parquetOptions, writeFeed } from './feed';
+import type { Override } from './folder';
+import { openPackWriter, PackReader, placeOfPart, type Entry } from './pack';
+import { contextOf, readerFailed, readOne, type ParseReport, type Reading } from './reading';
+import { decodeCompact, encode, PARTS, recordOf, type Late } from './record';
+import type { Selection } from './roll';
+import { CORPUS_TABLES } from './tables';
+import { tableFeed, type ReportTable } from './table-rows';
+
+/** What every job of a build needs. */
+export interface Setting {
+  /** The publisher's folder. */
+  folder: string;
+  gazetteer: Gazetteer;
+  byAuthority: ReadonlyMap<string, Override>;
+  parse: ParseReport;
+  /** The bytes of a file. */
+  load(path: string): Promise<Uint8Array>;
+}
+
+/** Reads files, in order, into a pack; gives its entries. */
+export interface ReadJob { files: Reading[]; pack: string }
+/** Whether files still have these hashes; null for one that cannot be read. */
+export interface HashJob { paths: string[] }
+/** Compares reports of whole series, given series by series; leaves what was found in a pack. */
+export interface AcrossJob { selection: Selection; pack: string }
+/** Writes rows of a table; a file of more than `most` bytes is not left. */
+export interface TableJob { table: ReportTable; selection: Selection; file: string; most: number }
+
+export interface AcrossResult {
+  /** By position in the selection: where it stands and its length; 0 where nothing was found. */
+  at: Float64Array;
+  lengths: Uint32Array;
+  /** Aggregates that count, for the check against their parts. */
+  wholes: Whole[];
+}
+/** `bytes` is null where the file would have been too large. */
+export interface TableResult { rows: number; bytes: number | null; sha256: string }
+
+/** Who does jobs. Each rejects where it cannot be done at all; what is wrong with one file is in the result. */
+export interface Jobs {
+  read(job: ReadJob): Promise<Entry[]>;
+  hash(job: HashJob): Promise<(string | null)[]>;
+  across(job: AcrossJob): Promise<AcrossResult>;
+  table(job: TableJob): Promise<TableResult>;
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function read({ files, pack }: ReadJob, { folder, gazetteer, byAuthority, parse, load }: Setting): Promise<Entry[]> {
+  const writer = openPackWriter(pack);
+  try {
+    for (const file of files) {
+      const given = { path: file.path, bytes: file.bytes, modified: file.modified };
+      let made = await readOne(file, () => load(`${folder}/${file.path}`), byAuthority, parse, gazetteer);
+      let record = null;
+      try {
+        if ('record' in made) record = recordOf(made.record);
+      } catch (error) {
+        made = { trouble: readerFailed(file.path, messageOf(error)) };
+      }
+      const authority = 'record' in made ? made.authority : null;
+      writer.add({ ...given, authority, context: contextOf(file, authority, byAuthority), trouble: 'record' in made ? null : made.trouble }, record);
+    }
+    return writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+async function hash({ paths }: HashJob, { folder, load }: Setting): Promise<(string | null)[]> {
+  const hashes: (string | null)[] = [];
+  for (const path of paths) hashes.push(await load(`${folder}/${path}`).then(sha256Of, () => null));
+  return hashes;
+}
+
+function across({ selection, pack }: AcrossJob): AcrossResult {
+  const reader = new PackReader();
+  const writer = openPackWriter(pack);
+  try {
+    const part = (index: number, name: 'compact' | 'cells'): Uint8Array<ArrayBuffer> => {
+      const place = placeOfPart(name, selection.at[index] ?? 0, selection.lengths, index * PARTS.length);
+      return reader.bytes(selection.packs[selection.pack[index] ?? 0] ?? '', place.at, place.length);
+    };
+    const compacts: Compact[] = selection.ids.map((id, index) => decodeCompact(id, part(index, 'compact')));
+    const indexOf = new Map(selection.ids.map((id, index) => [id, index]));
+    const found = checkSeries(compacts);
+    const revisions = new Map<string, Late['revisions']>();
+    for (const [older, newer] of found.superseded) {
+      const [before, now] = [older, newer].map((id) => cellsOf(decodeCells(part(indexOf.get(id) ?? 0, 'cells'))));
+      const list = revisions.get(newer) ?? [];
+      for (const change of changesOf(before ?? [], now ?? [])) list.push([older, change.cell, change.oldValue, change.newValue]);
+      revisions.set(newer, list);
+    }
+    const out: AcrossResult = { at: new Float64Array(compacts.length), lengths: new Uint32Array(compacts.length), wholes: found.wholes };
+    selection.ids.forEach((id, index) => {
+      const late: Late = { superseded_by: found.superseded.get(id) ?? null, findings: found.findings.get(id) ?? [], passes: found.passes.get(id) ?? {}, revisions: revisions.get(id) ?? [] };
+      if (late.superseded_by === null && late.findings.length === 0 && Object.keys(late.passes).length === 0) return;
+      const bytes = encode(late);
+      out.at[index] = writer.addBytes(bytes);
+      out.lengths[index] = bytes.length;
+    });
+    writer.finish();
+    return out;
+  } finally {
+    reader.close();
+  }
+}
+
+async function table({ table: name, selection, file, most }: TableJob): Promise<TableResult> {
+  const reader = new PackReader();
+  const partial = `${file}.part`;
+  try {
+    const { feed, select } = tableFeed(name, selection, reader);
+    const rows = await writeFeed(feed, select, parquetOptions(CORPUS_TABLES[name].rowGroup, name === 'cells'), partial);
+    if (statSync(partial).size > most && selection.ids.length > 1) {
+      rmSync(partial);
+      return { rows, bytes: null, sha256: '' };
+    }
+    const bytes = readFileSync(partial);
+    renameSync(partial, file);
+    return { rows, bytes: bytes.length, sha256: sha256Of(bytes) };
+  } finally {
+    reader.close();
+  }
+}
+
+/** Does jobs in this thread. */
+export const jobsHere = (setting: Setting): Jobs => ({
+  read: (job) => read(job, setting),
+  hash: (job) => hash(job, setting),
+  across: (job) => Promise.resolve().then(() => across(job)),
+  table,
+});

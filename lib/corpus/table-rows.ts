@@ -1,0 +1,184 @@
+/** The rows of each table, made from the records of the reports it is told of, in their order. */
+import { DOUBLE, INTEGER } from '@duckdb/node-api';
+import { ALL_CELL_IDS } from '../form';
+import { CELL_STATES, SCOPES } from '../read/report';
+import { decodeCells, RAW, type CellColumns } from './cell-columns';
+import { BLOCK, feedColumn, namesColumn, plainColumn, rowFeed, type Feed } from './feed';
+import { type PackReader, placeOfPart } from './pack';
+import { decodeChecks, decodeClaims, decodeLate, decodeReport, decodeSections, PARTS, type Late, type Part } from './record';
+import { checkCounts } from './rows';
+import type { Selection } from './roll';
+import { columnsOfTable, type TableName } from './tables';
+
+/** The tables whose rows come from reports, one report after another. */
+export const REPORT_TABLES = ['reports', 'cells', 'checks', 'check_counts', 'claims', 'sections', 'revisions'] as const satisfies readonly TableName[];
+export type ReportTable = (typeof REPORT_TABLES)[number];
+
+/** Records as a job reads them. */
+class Records {
+  constructor(private readonly selection: Selection, private readonly reader: PackReader) {}
+
+  part(index: number, part: Part): Uint8Array<ArrayBuffer> {
+    const { packs, pack, at, lengths } = this.selection;
+    const place = placeOfPart(part, at[index] ?? 0, lengths, index * PARTS.length);
+    return this.reader.bytes(packs[pack[index] ?? 0] ?? '', place.at, place.length);
+  }
+
+  late(index: number): Late | null {
+    const { packs, latePack, lateAt, lateLength } = this.selection;
+    const pack = packs[latePack[index] ?? -1];
+    return pack === undefined ? null : decodeLate(this.reader.bytes(pack, lateAt[index] ?? 0, lateLength[index] ?? 0));
+  }
+}
+
+type Key = [id: string, year: number | null, place: string | null];
+type Row = readonly unknown[];
+const COUNTS = ['n_fail', 'n_suspect', 'n_not_assessable', 'n_passed'] as const;
+const REPORT_AT = new Map(columnsOfTable('reports').map((column, index) => [column.name, index]));
+const at = (name: string): number => REPORT_AT.get(name) ?? -1;
+
+function reportRow(id: string, row: (string | number | null)[], late: Late | null): Row {
+  row[at('report_id')] = id;
+  if (late === null) return row;
+  row[at('superseded_by')] = late.superseded_by;
+  const passed = Object.values(late.passes).reduce((sum, held) => sum + held, 0);
+  for (const name of COUNTS) {
+    const more = name === 'n_passed' ? passed : late.findings.filter((finding) => `n_${finding.status}` === name).length;
+    row[at(name)] = Number(row[at(name)]) + more;
+  }
+  return row;
+}
+
+function* rowsOf(table: Exclude<ReportTable, 'cells'>, selection: Selection, records: Records): Generator<Row> {
+  for (let index = 0; index < selection.ids.length; index += 1) {
+    const id = selection.ids[index] ?? '';
+    const key: Key = [id, selection.years[index] ?? null, selection.places[index] ?? null];
+    if (table === 'reports') {
+      yield reportRow(id, decodeReport(records.part(index, 'report')), records.late(index));
+    } else if (table === 'checks') {
+      let ordinal = 0;
+      for (const check of [...decodeChecks(records.part(index, 'checks')).findings, ...records.late(index)?.findings ?? []]) {
+        yield [...key, ordinal, check.rule, check.status, check.severity, JSON.stringify(check.cells), check.expected, check.actual, check.against ?? null];
+        ordinal += 1;
+      }
+    } else if (table === 'check_counts') {
+      const own = decodeChecks(records.part(index, 'checks'));
+      const late = records.late(index);
+      // Rules within a report and rules across reports are different ones: one list of both stays one row a rule.
+      const rows = checkCounts([...own.findings, ...late?.findings ?? []], { ...own.passes, ...late?.passes });
+      for (const row of rows) yield [...key, row.rule, row.passed, row.failed, row.suspect, row.not_assessable];
+    } else if (table === 'claims') {
+      let ordinal = 0;
+      for (const claim of decodeClaims(records.part(index, 'claims'))) {
+        yield [...key, ordinal, claim.about, claim.value, claim.text, claim.start, claim.end];
+        ordinal += 1;
+      }
+    } else if (table === 'sections') {
+      for (const section of decodeSections(records.part(index, 'sections'))) {
+        yield [...key, section.ordinal, section.heading, section.text, section.start, section.end];
+      }
+    } else {
+      let ordinal = 0;
+      for (const [older, cell, oldValue, newValue] of records.late(index)?.revisions ?? []) {
+        yield [...key, ordinal, older, cell, oldValue, newValue];
+        ordinal += 1;
+      }
+    }
+  }
+}
+
+const pieces = ALL_CELL_IDS.map((id) => id.split('.'));
+/** The distinct names of one piece of the ids, and which of them each id has. */
+function piece(index: number): { names: string[]; of: Uint16Array } {
+  const names = [...new Set(pieces.map((parts) => parts[index] ?? ''))];
+  return { names, of: Uint16Array.from(pieces, (parts) => names.indexOf(parts[index] ?? '')) };
+}
+const [TBL, ROW, COLUMN] = [piece(0), piece(1), piece(2)];
+
+/** How the columns of `cells` follow from those of the feed. */
+const CELLS_SELECT = `report_id::VARCHAR AS report_id, nullif(year, -1) AS year, nullif(place_code::VARCHAR, '') AS place_code, scope::VARCHAR AS scope,
+  cell::VARCHAR AS cell, tbl::VARCHAR AS tbl, row_id::VARCHAR AS row_id, column_id::VARCHAR AS column_id, ordinal,
+  CASE WHEN isnan(value) THEN NULL ELSE value END AS value, state::VARCHAR AS state,
+  CASE WHEN raw_kind = ${RAW.digits} THEN TRY_CAST(value AS BIGINT)::VARCHAR ELSE raw END AS raw,
+  nullif(line, -1) AS line, nullif(start_at, -1) AS start_at, nullif(end_at, -1) AS end_at,
+  CASE WHEN isnan(inferred) THEN NULL ELSE inferred END AS inferred, note`;
+
+/** Cells go from the record to DuckDB in blocks: names as positions in a list of them, nothing as −1 or NaN. */
+function cellFeed(selection: Selection, records: Records): Feed {
+  const places = [...new Set(selection.places.map((place) => place ?? ''))];
+  const placeAt = new Map(places.map((place, index) => [place, index]));
+  const id = namesColumn('report_id', selection.ids);
+  const placeCode = namesColumn('place_code', places);
+  const scope = namesColumn('scope', SCOPES);
+  const cell = namesColumn('cell', ALL_CELL_IDS);
+  const [tbl, row, column] = [namesColumn('tbl', TBL.names), namesColumn('row_id', ROW.names), namesColumn('column_id', COLUMN.names)];
+  const state = namesColumn('state', CELL_STATES);
+  const [value, inferred] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
+  const [year, ordinal, line, start, end, rawKind] = [ints(), ints(), ints(), ints(), ints(), ints()];
+  const [raw, note] = [plainColumn('raw', 'VARCHAR'), plainColumn('note', 'VARCHAR')];
+
+  let index = 0;
+  let from = 0;
+  let cells: CellColumns | null = null;
+  return {
+    columns: [
+      id, feedColumn('year', INTEGER, year), placeCode, scope, cell, tbl, row, column, feedColumn('ordinal', INTEGER, ordinal),
+      feedColumn('value', DOUBLE, value), state, raw, feedColumn('raw_kind', INTEGER, rawKind), feedColumn('line', INTEGER, line),
+      feedColumn('start_at', INTEGER, start), feedColumn('end_at', INTEGER, end), feedColumn('inferred', DOUBLE, inferred), note,
+    ],
+    fill() {
+      let count = 0;
+      raw.texts.fill(null, 0, BLOCK);
+      note.texts.fill(null, 0, BLOCK);
+      inferred.fill(Number.NaN);
+      while (count < BLOCK && index < selection.ids.length) {
+        cells ??= decodeCells(records.part(index, 'cells'));
+        const take = Math.min(cells.count - from, BLOCK - count);
+        const [to, upTo] = [count + take, from + take];
+        id.numbers.fill(index, count, to);
+        placeCode.numbers.fill(placeAt.get(selection.places[index] ?? '') ?? 0, count, to);
+        scope.numbers.fill(cells.scope, count, to);
+        year.fill(selection.years[index] ?? -1, count, to);
+        cell.numbers.set(cells.id.subarray(from, upTo), count);
+        state.numbers.set(cells.state.subarray(from, upTo), count);
+        value.set(cells.value.subarray(from, upTo), count);
+        rawKind.set(cells.rawKind.subarray(from, upTo), count);
+        line.set(cells.line.subarray(from, upTo), count);
+        start.set(cells.start.subarray(from, upTo), count);
+        end.set(cells.end.subarray(from, upTo), count);
+        for (let i = 0; i < take; i += 1) {
+          const known = cells.id[from + i] ?? 0;
+          ordinal[count + i] = from + i;
+          tbl.numbers[count + i] = TBL.of[known] ?? 0;
+          row.numbers[count + i] = ROW.of[known] ?? 0;
+          column.numbers[count + i] = COLUMN.of[known] ?? 0;
+        }
+        const here = (position: number): boolean => position >= from && position < upTo;
+        for (const [position, text] of cells.raw) if (here(position)) raw.texts[count + position - from] = text;
+        for (const [position, text] of cells.note) if (here(position)) note.texts[count + position - from] = text;
+        for (const [position, number] of cells.inferred) if (here(position)) inferred[count + position - from] = number;
+        count = to;
+        from = upTo;
+        if (from === cells.count) {
+          index += 1;
+          from = 0;
+          cells = null;
+        }
+      }
+      return count;
+    },
+  };
+}
+const ints = (): Int32Array<ArrayBuffer> => new Int32Array(BLOCK);
+
+export interface TableFeed {
+  feed: Feed;
+  /** The columns of the table over those of the feed. */
+  select: string;
+}
+
+export function tableFeed(table: ReportTable, selection: Selection, reader: PackReader): TableFeed {
+  const records = new Records(selection, reader);
+  if (table === 'cells') return { feed: cellFeed(selection, records), select: CELLS_SELECT };
+  return { feed: rowFeed(columnsOfTable(table), rowsOf(table, selection, records)), select: '*' };
+}
