@@ -74,6 +74,8 @@ export interface ChartSummary {
   /** Reports drawn with a figure, and reports in all. */
   n: number;
   of: number;
+  /** Of which year alone the two counts are, where the chart shows several. */
+  nOf?: string;
   /** One sentence for a screen reader. */
   sentence: string;
   columns: { id: string; label: string; numeric: boolean }[];

@@ -74,7 +74,7 @@ async function changes(): Promise<{ pair: { from: number; to: number } | null; f
   const found: Change[] = [];
   for (const key of WATCHED) {
     const change = changeOf(key, await askTrend(client, filter(pair.from, pair.to), isMetricId(key) ? { metric: key } : { cell: key }), isMetricId(key));
-    if (change !== null) found.push(change);
+    if (change !== null && change.n >= LEAST_PLACES) found.push(change);
   }
   return { pair, found, scope };
 }

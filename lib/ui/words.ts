@@ -12,7 +12,8 @@ export function measureWords(summary: ChartSummary, lang: Lang): string {
 }
 
 export function coverageWords(summary: ChartSummary, lang: Lang): string {
-  return COMMON[lang].figure.n(count(summary.n), count(summary.of));
+  const told = COMMON[lang].figure.n(count(summary.n), count(summary.of));
+  return summary.nOf === undefined ? told : `${summary.nOf}${lang === 'zh' ? '：' : ': '}${told}`;
 }
 
 /** Reports behind a figure: read from their text, or entered by hand. Of a trend those of all its years. */

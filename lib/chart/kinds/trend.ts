@@ -73,7 +73,7 @@ export function drawTrend(spec: TrendSpec, page: Paper): Drawn {
     items, height: Math.ceil(y + 8),
     summary: {
       title, unit: metric?.unit === 'share' ? '%' : unitOf(spec, page), denominator: metric?.denominatorWords[page.lang] ?? null,
-      n: last?.row.n ?? 0, of: last?.row.reports ?? 0,
+      n: last === undefined ? 0 : last.row.n, of: last === undefined ? 0 : last.row.reports, ...(last === undefined ? {} : { nOf: String(last.row.year) }),
       sentence: words.trendSentence(title, first?.pooled === null || first === undefined ? null : `${first.row.year}: ${written(first.pooled)}`, last?.pooled === null || last === undefined ? null : `${last.row.year}: ${written(last.pooled)}`),
       columns: columnsOf(page, isRate), rows: points.map((point) => ({ report_id: null, cells: cellsOf(point, page, isRate, written) })),
       notes: [...told, ...(metric?.caveats.map((caveat) => caveat[page.lang]) ?? [])],
