@@ -110,6 +110,27 @@ describe('the Quality page', () => {
   }, 120_000);
 });
 
+describe('by year and by place', () => {
+  const SUMS = RULES.filter((rule) => rule.severity === 'error' && rule.id !== 'values.parts_above_total').map((rule) => `'${rule.id}'`).join(', ');
+  const Row = z.object({ key: z.string(), asked: z.number(), broken: z.number() });
+  const groups = (by: string) => site.sql().rows(`SELECT ${by}::VARCHAR AS key, (count(*) FILTER (WHERE asked))::INTEGER AS asked, (count(*) FILTER (WHERE broken))::INTEGER AS broken FROM (
+    SELECT report_id, year, place_code, EXISTS (SELECT 1 FROM check_counts c WHERE c.report_id = r.report_id AND rule IN (${SUMS}) AND passed + failed + suspect > 0) AS asked,
+      EXISTS (SELECT 1 FROM check_counts c WHERE c.report_id = r.report_id AND rule IN (${SUMS}) AND failed + suspect > 0) AS broken FROM reports r WHERE ${COUNTING}) each GROUP BY 1 ORDER BY 1 DESC`, Row);
+
+  it('shares are those of SQL, and a place leads to its findings', async () => {
+    const { page } = await site.open('zh/quality/');
+    const shown = async (table: string, name: string) => z.array(Row).parse(await page.locator(`#${table} tbody tr`).evaluateAll((rows, attribute) => rows.map((row) => ({ key: row.getAttribute(attribute), asked: Number(row.getAttribute('data-asked')), broken: Number(row.getAttribute('data-broken')) })), name));
+    expect(await shown('years-table', 'data-year')).toEqual((await groups('year')).filter((row) => row.key !== null));
+    const places = await shown('places-table', 'data-place');
+    const known = new Map((await groups("coalesce(place_code, 'none')")).filter((row) => row.broken > 0).map((row) => [row.key, row]));
+    expect(places.length).toBe(Math.min(50, known.size));
+    for (const place of places) expect(place).toEqual(known.get(place.key));
+    await page.locator('#places-table tbody tr a').first().click();
+    await page.waitForURL(`**/zh/quality/?place=${places[0]?.key}#found`);
+    await page.waitForFunction((place) => [...document.querySelectorAll('#found-table tbody tr')].every((row) => row.getAttribute('data-report')?.startsWith(place)), places[0]?.key ?? '');
+  });
+});
+
 describe('the Coverage page', () => {
   const Cell = z.object({ code: z.string(), year: z.number(), aggregate: z.number(), organ_only: z.number(), other: z.number(), expected: z.number() });
   /** By province and year, from the tables, another way than the page does it. */

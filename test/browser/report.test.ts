@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { cellAgainst } from '../../lib/check/against';
 import { useSite } from './site';
 
 const site = useSite();
@@ -76,6 +77,60 @@ describe('a report', () => {
     await page.locator('[data-cell="applications.new_received.total"]').click();
     expect(await page.locator('.chosen').innerText()).toContain(`line ${new Intl.NumberFormat('en').format(row?.line ?? 0)}`);
     expect(await page.locator('.source-text').count()).toBe(0);
+  });
+
+  it('is cited in three ways with the words of the data, and says that nobody can be told of an error', async () => {
+    const id = await idOf('640500');
+    const { page, complaints } = await site.open(`en/report/?id=${id}`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('.cite').waitFor();
+    for (const style of ['plain', 'gbt7714', 'bibtex']) expect(await page.locator(`.citation[data-style="${style}"]`).innerText()).toContain(id);
+    const [row] = await site.sql().rows(`SELECT title FROM reports WHERE report_id = '${id}'`, z.object({ title: z.string() }));
+    expect((await page.locator('.citation[data-style="gbt7714"] p').innerText()).startsWith(`中卫市. ${row?.title}[R/OL].`)).toBe(true);
+    await page.locator('.citation[data-style="bibtex"] button').click();
+    await page.getByText('Copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`^@misc\\{report-${id},`));
+    expect(await page.locator('.error-report').getAttribute('data-contact')).toBe('none');
+    expect(complaints).toEqual([]);
+  });
+
+  it('leads to the years before and after, and a finding to the cell it was compared with', async () => {
+    const [pair] = await site.sql().rows(`SELECT a.report_id AS after, b.report_id AS before FROM reports a JOIN reports b ON a.place_code = b.place_code AND a.scope = b.scope AND a.year = b.year + 1
+      WHERE a.scope = 'aggregate' AND a.superseded_by IS NULL AND b.superseded_by IS NULL AND a.kind = 'annual_report' AND b.kind = 'annual_report' ORDER BY a.report_id LIMIT 1`, z.object({ after: z.string(), before: z.string() }));
+    const { page } = await site.open(`zh/report/?id=${encodeURIComponent(pair?.after ?? '')}`);
+    const before = page.locator('.years a[rel="prev"]');
+    expect(new URL(await before.getAttribute('href') ?? '', page.url()).searchParams.get('id')).toBe(pair?.before);
+    await before.click();
+    await page.waitForURL('**/zh/report/?id=*');
+    expect(new URL(await page.locator('.years a[rel="next"]').getAttribute('href') ?? '', page.url()).searchParams.get('id')).toBe(pair?.after);
+    const Compared = z.object({ report_id: z.string(), ordinal: z.number(), rule: z.string(), cells: z.string(), against: z.string() });
+    const all = await site.sql().rows("SELECT report_id, ordinal, rule, cells, against FROM checks WHERE against IS NOT NULL AND status <> 'not_assessable' AND rule LIKE 'series.%' ORDER BY report_id, ordinal LIMIT 1", Compared);
+    for (const found of all) {
+      const cell = cellAgainst(found.rule, z.array(z.string()).parse(JSON.parse(found.cells)));
+      const { page: other } = await site.open(`zh/report/?id=${encodeURIComponent(found.report_id)}`);
+      await other.locator(`[data-rule="${found.rule}"] a.against`).first().click();
+      await other.waitForURL(`**/zh/report/?id=${encodeURIComponent(found.against)}*`);
+      await other.locator(`[data-cell="${cell}"][aria-pressed="true"]`).waitFor();
+    }
+    expect(all.length).toBe(1);
+  });
+
+  it('in two versions shows both, says which counts, and the difference by cell', async () => {
+    const [pair] = await site.sql().rows('SELECT report_id AS other, superseded_by AS counts FROM reports WHERE superseded_by IS NOT NULL ORDER BY 1 LIMIT 1', z.object({ other: z.string(), counts: z.string() }));
+    const changes = await site.sql().rows(`SELECT cell, old_value, new_value FROM revisions WHERE report_id = '${pair?.counts}' AND old_report_id = '${pair?.other}' ORDER BY ordinal`, z.object({ cell: z.string(), old_value: z.number().nullable(), new_value: z.number().nullable() }));
+    for (const [id, counts] of [[pair?.other, false], [pair?.counts, true]] as const) {
+      const { page } = await site.open(`en/report/?id=${encodeURIComponent(id ?? '')}`);
+      await page.locator(`.versions[data-counts="${counts}"]`).waitFor();
+      expect(await page.locator('.version-list tbody tr').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-version')))).toEqual([pair?.counts, pair?.other]);
+      expect(await page.locator('.versions [data-cell-id]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-cell-id')))).toEqual(changes.map((change) => change.cell));
+      if (!counts) expect(new URL(await page.locator('.versions > p a').getAttribute('href') ?? '', page.url()).searchParams.get('id')).toBe(pair?.counts);
+    }
+  });
+
+  it('asks for few bytes and no table that it does not need', async () => {
+    const { page, asked } = await site.open(`zh/report/?id=${await idOf('640500')}`);
+    await page.locator('.cite').waitFor();
+    const tables = new Set(asked.filter((path) => path.includes('/data/')).map((path) => path.replace(/^.*\//, '')));
+    for (const table of ['corrections', 'revisions', 'metrics', 'check_counts']) expect([...tables]).not.toContain(`${table}.parquet`);
   });
 
   it('without an id there is a list; with a wrong one, words', async () => {
