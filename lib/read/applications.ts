@@ -20,6 +20,7 @@ import type { Trace } from './trace';
 
 export interface TableReading {
   version: FormVersion | 'none';
+  /** One for each id of the version, in the form's order. */
   cells: ReadCell[];
   /** Offsets of the table in the text: first label to the end of its last row. */
   start: number;

@@ -3,7 +3,7 @@
  * apart. The headers are not needed to know the columns, only to know where the figures begin.
  */
 import { cellIds } from '../form';
-import { foldCode, hanIndex, type Folded } from '../source/fold';
+import { foldCode, hanIndex, hanText, type Folded } from '../source/fold';
 import { BLOCK, BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
 import { EMPTY, joinedInCells, piece, touching, type Piece, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -69,9 +69,9 @@ function brokenHeader(text: string, words: readonly { start: number; end: number
 
 /** The cluster of header words, and where its last character stands. */
 function findHeader(text: string, folded: Folded, from: number, until: number): Header | null {
-  const { han, hanAt } = folded;
+  const { hanAt } = folded;
   const first = hanIndex(folded, from);
-  const line = decodeHan(han.subarray(first, hanIndex(folded, until)));
+  const line = hanText(folded, first, hanIndex(folded, until));
   let best: { start: number; end: number; count: number } | null = null;
   const words = [...line.matchAll(HEADER)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   for (let i = 0; i < words.length; i += 1) {
@@ -98,12 +98,6 @@ function findHeader(text: string, folded: Folded, from: number, until: number): 
 /** Figures or the marks of a sentence stand between two places. */
 function inSentence(text: string, from: number, to: number): boolean {
   return hasFigure(text, from, to) || /[，。；]/.test(text.slice(from, to));
-}
-
-const wide = new TextDecoder('utf-16le');
-
-function decodeHan(han: Uint16Array): string {
-  return wide.decode(han);
 }
 
 function closeBy(hanAt: Int32Array, index: number): boolean {

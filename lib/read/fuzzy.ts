@@ -2,7 +2,7 @@
  * Rows whose label is damaged (OCR, characters of a neighbouring column strewn in): sought only
  * between the rows that were found, by what is left of their characters.
  */
-import { hanIndex, type Folded } from '../source/fold';
+import { hanIndex, hanText, type Folded } from '../source/fold';
 import type { LabelMark } from './label';
 import { labelHead, type FoundRow } from './row';
 
@@ -61,7 +61,7 @@ export function fillGaps(found: readonly FoundRow[], ids: readonly string[], mar
 
 /** The stretch is another row's label to the letter. */
 function otherLabel(id: string, marks: readonly LabelMark[], folded: Folded, from: number, to: number): boolean {
-  const words = String.fromCharCode(...folded.han.subarray(Math.max(0, from - 2), to + 2));
+  const words = hanText(folded, Math.max(0, from - 2), to + 2);
   return marks.some((mark) => mark.id !== id && mark.han.length >= 5 && words.includes(mark.han));
 }
 

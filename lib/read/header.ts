@@ -1,6 +1,6 @@
 /** Which columns a header names and in which order, for reports that print fewer than the form or turn them round. */
 import { columnsOf } from '../form';
-import type { Folded } from '../source/fold';
+import { hanText, type Folded } from '../source/fold';
 import { hanOnly } from './label';
 
 const COLUMNS = columnsOf('applications').map((column) => ({ id: column.id, word: hanOnly(column.zh) }));
@@ -21,7 +21,7 @@ export function headerColumns(folded: Folded, firstLabel: number): string[] {
 }
 
 function headOf(folded: Folded, firstLabel: number): string {
-  const head = String.fromCharCode(...folded.han.subarray(Math.max(0, firstLabel - HEAD), firstLabel));
+  const head = hanText(folded, Math.max(0, firstLabel - HEAD), firstLabel);
   const at = Math.max(head.lastIndexOf('申请人情况'), head.lastIndexOf('自然人') - 8, 0);
   return head.slice(at);
 }

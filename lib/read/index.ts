@@ -1,5 +1,4 @@
 /** Reading one text: identity, cells, claims and sections, with spans in the text that was given. */
-import { cellIds } from '../form';
 import { fold } from '../source/fold';
 import { readAnnex } from './annex';
 import type { TableReading } from './applications';
@@ -73,7 +72,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
       ? { applications: 'pre2019', proactive: 'pre2019', disputes: disputes.version === 'none' ? 'pre2019' : disputes.version }
       : annual ? { applications: applications.version, proactive: proactive.version, disputes: disputes.version }
       : { applications: 'none', proactive: 'none', disputes: 'none' },
-    cells: annual ? [...inFormOrder(found), ...(annex ? annex.cells : [])].map(toCell) : [],
+    cells: annual ? [...found.flatMap((table) => table.cells), ...(annex ? annex.cells : [])].map(toCell) : [],
     claims: claims.map((claim) => {
       const start = origin(claim.start, false);
       const end = origin(claim.end, true);
@@ -91,18 +90,6 @@ const KIND_MESSAGES: Record<ReportKind, string> = {
   summary: 'This is a summary of several reports, not the report of one authority.',
   other: 'This is not an annual report on government information disclosure: no table of the form and no title were found.',
 };
-
-/** Every id of each table found, in the form's order, even where the reader gave none. */
-function inFormOrder(found: readonly TableReading[]): ReadCell[] {
-  return found.flatMap((table) => {
-    const name = table.cells[0]!.id.split('.')[0] as 'applications' | 'proactive' | 'disputes';
-    if (table.version === 'none') return [];
-    const ids = cellIds(name, table.version);
-    if (ids.length === table.cells.length && ids.every((id, i) => table.cells[i]!.id === id)) return table.cells;
-    const byId = new Map(table.cells.map((cell) => [cell.id, cell]));
-    return cellIds(name, table.version).map((id): ReadCell => byId.get(id) ?? { id, state: 'missing', value: null, start: null, end: null });
-  });
-}
 
 function lineStarts(text: string): Int32Array {
   const starts: number[] = [0];

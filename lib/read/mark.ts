@@ -69,12 +69,13 @@ export function partingMark(text: string, from: number, to: number): string {
       continue;
     }
     if (PARTING[raw] === 0) continue;
-    let before = i - 1;
-    while (before >= from && (isSoft(text.charCodeAt(before)) || DRESS[text.charCodeAt(before)] === 1)) before -= 1;
     let after = i + 1;
     while (after < to && (isSoft(text.charCodeAt(after)) || DRESS[text.charCodeAt(after)] === 1)) after += 1;
     if (text.charCodeAt(after) === 0x2d || text.charCodeAt(after) === 0x2b) after += 1;
-    if (!isDigit(text, before) || !isDigit(text, after)) continue;
+    if (!isDigit(text, after)) continue;
+    let before = i - 1;
+    while (before >= from && (isSoft(text.charCodeAt(before)) || DRESS[text.charCodeAt(before)] === 1)) before -= 1;
+    if (!isDigit(text, before)) continue;
     const c = text[i]!;
     if ((c === ',' || c === '，') && isThousands(text, i, to)) continue;
     // 2024/1/5 10:22 is a date

@@ -39,6 +39,11 @@ function setOf(characters: string): Uint8Array {
  * @param commas commas part cells here, so none is a comma of thousands
  */
 export function readNumber(text: string, i: number, to: number, commas: boolean): Printed {
+  const plain = plainEnd(text, i, to);
+  if (plain > i) {
+    const digits = text.slice(i, plain);
+    return { figure: { value: Number(digits), digits, doubt: null, yuan: 0 }, start: i, end: plain, after: plain };
+  }
   const start = i;
   let sign = '';
   const first = foldCode(text.charCodeAt(i));
@@ -47,7 +52,6 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
     sign = '-';
     i += 1;
   }
-  const none = (end: number): Printed => ({ figure: null, start, end, after: end });
   let digits = '';
   let decimals = '';
   while (i < to && isDigit(text, i)) {
@@ -81,16 +85,16 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   }
   const end = i;
   // 第20条 is an article, not a figure
-  if (text[start - 1] === '第') return none(end);
+  if (text[start - 1] === '第') return noFigure(start, end);
   const unitAt = skipFew(text, i, to);
   const next = foldCode(text.charCodeAt(unitAt) || 0);
   if (decimals === '') {
     const dated = digits.length === 4 ? dateEnd(text, start, to) : start;
-    if (dated > start) return none(dated);
+    if (dated > start) return noFigure(start, dated);
     // 3.收到和处理…: the number of a heading or of a label
-    if (digits.length <= 2 && sign === '' && i < to && '.．、'.includes(text[i]!) && isHan(text.charCodeAt(i + 1) || 0)) return none(i + 1);
+    if (digits.length <= 2 && sign === '' && i < to && '.．、'.includes(text[i]!) && isHan(text.charCodeAt(i + 1) || 0)) return noFigure(start, i + 1);
   }
-  if (unitAt < to && CALENDAR[next] === 1 && !(next === 0x3a && commas)) return none(unitAt + 1);
+  if (unitAt < to && CALENDAR[next] === 1 && !(next === 0x3a && commas)) return noFigure(start, unitAt + 1);
   const value = Number(`${digits === '' ? '0' : digits}${decimals === '' ? '' : `.${decimals}`}`);
   const figure: Figure = { value: sign === '-' && value !== 0 ? -value : value, digits: decimals === '' && sign === '' ? digits : '', doubt: null, yuan: 0 };
   let last = end;
@@ -107,6 +111,25 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   // ￥251000 is in yuan, ¥43.788万 in what it says
   if (figure.yuan === 0 && (text[start - 1] === '¥' || text[start - 1] === '￥')) figure.yuan = 1;
   return { figure, start, end: last, after: remarkEnd(text, last, to) };
+}
+
+function noFigure(start: number, end: number): Printed {
+  return { figure: null, start, end, after: end };
+}
+
+/** End of plain digits that a cell mark, a line break or another figure follows, as most figures stand; `i` for all others. */
+function plainEnd(text: string, i: number, to: number): number {
+  let end = i;
+  while (end < to && end - i < 9) {
+    const code = text.charCodeAt(end);
+    if (code < 0x30 || code > 0x39) break;
+    end += 1;
+  }
+  if (end === i || text.charCodeAt(i - 1) === 0x7b2c) return i;
+  const next = skipSoft(text, end, to);
+  if (next >= to) return end;
+  const code = text.charCodeAt(next);
+  return code === NEWLINE || isMark(code) || (next > end && code >= 0x30 && code <= 0x39) ? end : i;
 }
 
 function yuanOf(unit: string): number {
@@ -147,11 +170,11 @@ export function bracketEnd(text: string, i: number, to: number): number {
 }
 
 /** (0) alone in a marked cell or a line is a figure, not a remark. */
-export function bracketedNumber(text: string, i: number, close: number, from: number, to: number): Figure | null {
+export function bracketedNumber(text: string, i: number, close: number, to: number): Figure | null {
   const inside = text.slice(i + 1, close - 1).trim();
   if (!/^\d{1,6}$/.test(inside)) return null;
   let before = i - 1;
-  while (before >= from && isSoft(text.charCodeAt(before))) before -= 1;
+  while (before >= 0 && isSoft(text.charCodeAt(before))) before -= 1;
   const after = skipSoft(text, close, to);
   const edge = (code: number) => isMark(code) || code === NEWLINE;
   if ((before >= 0 && !edge(text.charCodeAt(before))) || (after < text.length && !edge(text.charCodeAt(after)))) return null;

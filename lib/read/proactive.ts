@@ -3,7 +3,7 @@
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
 import { cellId, rowsOf, type FormVersion } from '../form';
-import { fold, foldCode, hanIndex, isUnit, type Folded } from '../source/fold';
+import { fold, foldCode, hanIndex, hanText, isUnit, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { EMPTY, isFilled, piece, splitDigits, touching, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -46,11 +46,10 @@ export function readProactive(text: string, folded: Folded, from: number, until:
     const tokens = trimRow(changes ? withChanges(all, text) : all, text, width, hanOnly(row.zh));
     const first = tokens.cells[tokens.first];
     const { pieces, how } = read(tokens, width, first !== undefined && first.start === at.labelEnd);
-    const unit = headerUnit(text, end, at.labelStart);
     row.columns.forEach((column, c) => {
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;
-      const inWan = money && decided && decided !== 'undecided' ? toWan(decided, unit) : decided;
+      const inWan = money && decided && decided !== 'undecided' ? toWan(decided, headerUnit(text, end, at.labelStart)) : decided;
       cells.push(...writeCells([{ id: ids[c]!, piece: inWan }], { how, holds: null, tokens: tokens.cells, decimals: money, signed: column.id === 'items_change' }));
     });
     const last = tokens.cells[tokens.last];
@@ -85,7 +84,7 @@ function versionOf(found: readonly FoundRow[], folded: Folded): FormVersion {
   const rowVersions = found.map((row) => versionOfRow('proactive', row.id));
   const first = hanIndex(folded, found[0]!.labelStart);
   const last = hanIndex(folded, found[found.length - 1]!.labelEnd);
-  const words = String.fromCharCode(...folded.han.subarray(Math.max(0, first - 40), Math.min(folded.han.length, last + 20)));
+  const words = hanText(folded, Math.max(0, first - 40), Math.min(folded.han.length, last + 20));
   const old = count(words, ['新制作', '新公开', '对外公开总数', '项目数量', '上一年项目', '采购总金额']) + rowVersions.filter((v) => v === '2019').length;
   const recent = count(words, ['制发件', '废止件', '有效件', '收费金额', '现行有效']);
   return old > recent ? '2019' : '2021';

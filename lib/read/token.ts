@@ -41,18 +41,10 @@ export function tokenise(text: string, from: number, to: number, parting: string
   let cellStart = from;
   let cellFilled = true; // the label stands in the first cell
   let open = true; // a cell mark or the label opened the present cell
-  const push = (kind: Token['kind'], start: number, end: number, figure: Figure): void => {
-    tokens.push({ kind, start, end, value: figure.value, digits: figure.digits, doubt: figure.doubt, yuan: figure.yuan, column: piped ? column : -1, line });
-    cellFilled = true;
-  };
-  const printed = (one: Printed): number => {
-    push(one.figure === null ? 'text' : 'number', one.start, one.end, one.figure ?? NOTHING);
-    return one.after;
-  };
   while (i < to) {
     const raw = text.charCodeAt(i);
     if (isMark(raw) || raw === parts) {
-      if (!cellFilled && open) push('blank', cellStart, i, NOTHING);
+      if (!cellFilled && open) tokens.push(tokenOf('blank', cellStart, i, NOTHING, piped ? column : -1, line));
       column += 1;
       piped = true;
       cellFilled = false;
@@ -63,7 +55,7 @@ export function tokenise(text: string, from: number, to: number, parting: string
     }
     if (raw === NEWLINE) {
       // In rows of tabs the line ends the last cell; pipes close their cells themselves.
-      if (!cellFilled && open && text.charCodeAt(cellStart - 1) === TAB) push('blank', cellStart, i, NOTHING);
+      if (!cellFilled && open && text.charCodeAt(cellStart - 1) === TAB) tokens.push(tokenOf('blank', cellStart, i, NOTHING, piped ? column : -1, line));
       let ahead = i + 1;
       while (ahead < to && ahead - i < 8 && (text.charCodeAt(ahead) === 0x20 || text.charCodeAt(ahead) === 0xa0)) ahead += 1;
       if (text.charCodeAt(ahead) === TAB) {
@@ -82,44 +74,38 @@ export function tokenise(text: string, from: number, to: number, parting: string
       i += 1;
       continue;
     }
-    if ((code >= 0x30 && code <= 0x39) || beginsNumber(text, code, i, to)) {
-      i = printed(readNumber(text, i, to, commas));
-      continue;
-    }
-    if (isMisreadLetter(code)) {
-      const end = misreadEnd(text, i, to);
-      if (end > i) {
-        push('number', i, end, misread(text, i, end));
-        i = end;
-        continue;
-      }
-    }
-    const numeral = isNumeral(raw) ? readNumeral(text, i, to) : null;
-    if (numeral) {
-      i = printed(numeral);
+    const cell = piped ? column : -1;
+    cellFilled = true;
+    const printed = readPrinted(text, code, i, to, commas);
+    if (printed) {
+      tokens.push(tokenOf(printed.figure === null ? 'text' : 'number', printed.start, printed.end, printed.figure ?? NOTHING, cell, line));
+      i = printed.after;
       continue;
     }
     const dash = dashEnd(text, i, to);
-    if (dash > i) {
-      push('dash', i, dash, NOTHING);
-      i = dash;
-      continue;
-    }
-    // brackets hold remarks, whose figures are not cells
-    if (code === 0x28 || code === 0x3014) {
-      const close = bracketEnd(text, i, to);
-      if (close > i) {
-        const figure = bracketedNumber(text, i, close, from, to);
-        push(figure ? 'number' : 'text', i, close, figure ?? NOTHING);
-        i = close;
-        continue;
-      }
-    }
-    const end = textEnd(text, i, to, parts);
-    push('text', i, end, NOTHING);
+    const end = dash > i ? dash : textEnd(text, i, to, parts);
+    tokens.push(tokenOf(dash > i ? 'dash' : 'text', i, end, NOTHING, cell, line));
     i = end;
   }
   return settleWords(tokens, text);
+}
+
+function tokenOf(kind: Token['kind'], start: number, end: number, { value, digits, doubt, yuan }: Figure, column: number, line: number): Token {
+  return { kind, start, end, value, digits, doubt, yuan, column, line };
+}
+
+/** What begins at `i` as a figure does, or in a bracket; null where nothing of the kind begins. `code` is folded. */
+function readPrinted(text: string, code: number, i: number, to: number, commas: boolean): Printed | null {
+  if ((code >= 0x30 && code <= 0x39) || beginsNumber(text, code, i, to)) return readNumber(text, i, to, commas);
+  if (isMisreadLetter(code)) {
+    const end = misreadEnd(text, i, to);
+    if (end > i) return { figure: misread(text, i, end), start: i, end, after: end };
+  }
+  if (isNumeral(code)) return readNumeral(text, i, to);
+  // brackets hold remarks, whose figures are not cells
+  if (code !== 0x28 && code !== 0x3014) return null;
+  const close = bracketEnd(text, i, to);
+  return close > i ? { figure: bracketedNumber(text, i, close, to), start: i, end: close, after: close } : null;
 }
 
 /** 三 beside printed digits, or a row of nothing but 一 (a dash as scans give it), is no figure. */

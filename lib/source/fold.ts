@@ -112,6 +112,11 @@ export function fold(text: string): Folded {
   };
 }
 
+/** The Han characters between two of their indices. */
+export function hanText({ han }: Folded, from: number, to: number): string {
+  return wide.decode(han.subarray(from, to));
+}
+
 /** Units of count and money. */
 const UNITS = new Uint8Array(65536);
 for (const unit of '件个批次项条人宗份家起例部元圆万亿') UNITS[unit.charCodeAt(0)] = 1;
