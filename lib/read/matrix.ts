@@ -26,6 +26,8 @@ export function matrixReadings(text: string, from: number, rows: number, width: 
   const byRows = Array.from({ length: rows }, (_, r) => pieces.slice(r * width, (r + 1) * width));
   const byColumns = Array.from({ length: rows }, (_, r) => Array.from({ length: width }, (__, c) => pieces[c * rows + r]!));
   const holds = (readings: Placement[]) => readings.every((reading) => rowHolds(reading) === true);
+  // nothing but zeros reads alike both ways
+  if (pieces.every((one) => one.value === 0)) return byRows;
   if (holds(byRows) === holds(byColumns)) return null;
   return holds(byRows) ? byRows : byColumns;
 }

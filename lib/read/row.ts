@@ -15,6 +15,8 @@ export interface Hit {
   /** Index of the first Han character of the label, and one past its last. */
   from: number;
   to: number;
+  /** Its length; a little more where its item number stands before it (3.其他, where 其他 names a column too). */
+  weight: number;
 }
 
 export interface FoundRow {
@@ -73,11 +75,15 @@ export function findHits(folded: Folded, text: string, index: LabelIndex, from =
       while (k < length && han[i + k] === mark.han.charCodeAt(k)) k += 1;
       if (k < length) continue;
       if (mark.alone && !standsAlone(text, hanAt[i]!, hanAt[i + length - 1]! + 1, mark)) continue;
-      hits.push({ mark, from: i, to: i + length });
+      hits.push({ mark, from: i, to: i + length, weight: length + (mark.alone && mark.item !== null && itemBefore(text, hanAt[i]!, mark.item) ? 0.5 : 0) });
       seen = mark.id;
     }
   }
   return hits;
+}
+
+function itemBefore(text: string, start: number, item: string): boolean {
+  return text[start - 1] === item || (text[start - 2] === item && '.．、 '.includes(text[start - 1]!));
 }
 
 function standsAlone(text: string, start: number, end: number, mark: LabelMark): boolean {
@@ -107,7 +113,7 @@ export function bestChain(hits: readonly Hit[], rows: number): Hit[] {
       if (!link || link.hit.to > hit.from || hit.from - link.hit.to > MAX_GAP) continue;
       if (!previous || link.score > previous.score) previous = link;
     }
-    const score = hit.mark.han.length + (previous ? previous.score : 0);
+    const score = hit.weight + (previous ? previous.score : 0);
     const known = best[hit.mark.order];
     if (!known || score > known.score || hit.from - known.hit.to > MAX_GAP) {
       const link: Link = { hit, score, previous };

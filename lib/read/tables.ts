@@ -46,10 +46,11 @@ export function settle(text: string, first: Tables, year: number | null, trace?:
   for (const { start, end } of stretches) masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\n\t|]/g, ' ') + masked.slice(end);
   const second = readTables(masked, fold(masked), trace);
   if (second.applications.version === 'none' || second.applications.found < 4 || !second.applications.cells.some((cell) => cell.value !== null)) return { tables: first, several: false };
-  for (const name of ['proactive', 'disputes'] as const) nearer(first, second, name);
-  const [early, late] = first.applications.start < second.applications.start ? [first, second] : [second, first];
+  const [one, two] = nearer(first, second);
+  const [early, late] = one.applications.start < two.applications.start ? [one, two] : [two, one];
   const named = [early, late].map((set, i) => yearBefore(text, i === 0 ? 0 : early.applications.end, Math.min(...NAMES.map((name) => set[name]).filter((table) => table.version !== 'none' && table.start > (i === 0 ? -1 : early.applications.end)).map((table) => table.start))));
-  if (year !== null && named[0] !== named[1]) {
+  // a year before one set alone may be the title's, which is both sets'
+  if (year !== null && named[0] !== null && named[1] !== null && named[0] !== named[1]) {
     if (named[1] === year) return { tables: late, several: true };
     if (named[0] === year) return { tables: early, several: true };
   }
@@ -57,10 +58,15 @@ export function settle(text: string, first: Tables, year: number | null, trace?:
 }
 
 /** A table that only one set has belongs to the applications table that it stands nearer to. */
-function nearer(one: Tables, two: Tables, name: 'proactive' | 'disputes'): void {
-  if (one[name].version === 'none' || two[name].version !== 'none') return;
-  const away = (set: Tables) => Math.min(Math.abs(set.applications.start - one[name].end), Math.abs(one[name].start - set.applications.end));
-  if (away(two) < away(one)) [one[name], two[name]] = [two[name], one[name]];
+function nearer(first: Tables, second: Tables): [Tables, Tables] {
+  const one = { ...first };
+  const two = { ...second };
+  for (const name of ['proactive', 'disputes'] as const) {
+    if (one[name].version === 'none' || two[name].version !== 'none') continue;
+    const away = (set: Tables) => Math.min(Math.abs(set.applications.start - first[name].end), Math.abs(first[name].start - set.applications.end));
+    if (away(two) < away(one)) [one[name], two[name]] = [two[name], one[name]];
+  }
+  return [one, two];
 }
 
 /** The last year named in the headings between two offsets, null where none is. */
@@ -73,6 +79,7 @@ function yearBefore(text: string, from: number, to: number): number | null {
 /** Figures on which both sets agree; the others are printed twice, differently, and nothing decides. */
 function merged(one: Tables, two: Tables): Tables {
   const merge = (a: TableReading, b: TableReading): TableReading => {
+    if (a.version === 'none') return b;
     if (b.version === 'none' || a.version !== b.version) return a;
     const other = new Map(b.cells.map((cell) => [cell.id, cell]));
     return {
