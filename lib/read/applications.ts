@@ -54,7 +54,9 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const grids = findGrids(tokens, width);
   // no row but the last has a figure beside it: they may all stand behind the labels
   const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, columns.length) : null;
-  const rows: (OpenRow & { how: string })[] = found.map((row, i) => matrix ? { role: roleOf(row.id, version), readings: [matrix[i]!], how: 'matrix' } : ({ role: roleOf(row.id, version), ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids), order) }));
+  // figures behind the last label alone are not that row's (a table turned on its side)
+  const heap = tokens.length > 5 && tokens[tokens.length - 1]!.filled > 0 && tokens.slice(0, -1).every((row) => row.filled === 0);
+  const rows: (OpenRow & { how: string })[] = found.map((row, i) => matrix ? { role: roleOf(row.id, version), readings: [matrix[i]!], how: 'matrix' } : heap && i === found.length - 1 ? { role: roleOf(row.id, version), readings: [], how: 'dropped' } : ({ role: roleOf(row.id, version), ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids), order) }));
   const choice = choose(rows, width);
   const cells: ReadCell[] = [];
   const all = cellIds('applications', version);
@@ -142,6 +144,8 @@ function namedOr(region: readonly Token[], row: RowTokens, text: string, width: 
 /** Readings put from the header's order of columns into the form's. */
 function inOrder<T extends { readings: readonly Placement[]; how: string }>(row: T, order: readonly number[] | null): T {
   if (order === null || row.how === 'named') return row;
+  // where rows have empty cells, what is known of them holds for the form's order only
+  if (order[0] !== 0 && row.how !== 'straight') return { ...row, readings: [] };
   return { ...row, how: row.how === 'straight' ? 'header' : row.how, readings: row.readings.map((reading) => order.map((_, c) => reading[order.indexOf(c)] ?? null)) };
 }
 
@@ -180,10 +184,16 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
   const blanks = row.cells.filter((token) => token.kind === 'blank').length;
   if (row.cells.length === width) {
     const exact = windowAt(row, 0, width);
-    if (exact) return { readings: [exact], how: 'straight' };
+    // one cell of the label and one lost at the end make the same number: the table's other rows must not stand otherwise
+    if (exact && grids.every((grid) => agrees(placedBy(grid, row, width), exact))) return { readings: [exact], how: 'straight' };
   }
   if (blanks === 0) return { readings: distinct(spread(filled, width)), how: 'spread' };
   return windows(row, width, grids);
+}
+
+/** A grid puts the row's figures where `exact` has them, or cannot say. */
+function agrees(placed: Placement | null, exact: Placement): boolean {
+  return placed === null || placed.every((cell, c) => (cell?.kind === 'number' ? cell.start : -1) === (exact[c]?.kind === 'number' ? exact[c]!.start : -1));
 }
 
 /** Rows with empty cells: the columns stand where the table's other rows have them. */

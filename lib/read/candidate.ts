@@ -112,7 +112,7 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
     }
     cells.push(token);
   }
-  return filled > width ? counted(joinedInCells(cells, text)) : { cells, filled, first: cells.findIndex(isFilled), last };
+  return width < Number.POSITIVE_INFINITY && filled > 1 && cellCount(cells) >= width ? counted(joinedInCells(cells, text)) : { cells, filled, first: cells.findIndex(isFilled), last };
 }
 
 function shares(other: Token | undefined, token: Token): boolean {
@@ -233,6 +233,13 @@ export function dropped(tokens: readonly Token[], width: number): Placement[] {
 /** 1 444, or 1 8 where a scan has torn a figure: neighbours in one line, a single blank between them. */
 function joins(token: Token, next: Token): boolean {
   return next.line === token.line && next.column === token.column && next.start - token.end === 1 && /^[1-9]\d{0,2}$/.test(token.digits) && /^\d{1,3}$/.test(next.digits);
+}
+
+/** Marked cells of a row, empty ones among them: where there are enough, each holds one figure. */
+function cellCount(cells: readonly Token[]): number {
+  let count = 0;
+  for (let i = 0; i < cells.length; i += 1) if (cells[i]!.column >= 0 && !shares(cells[i - 1], cells[i]!)) count += 1;
+  return count;
 }
 
 /** Figures that one marked cell holds with nothing but blanks between them: 1 8 is 18 there. */

@@ -56,12 +56,14 @@ export function findGrids(rows: readonly RowTokens[], width: number): Grid[] {
 export function standing(placed: Placement | null, row: RowTokens, width: number): number {
   if (!placed) return row.filled >= width ? -1 : -4;
   // columns beyond the row's last cell, though it has cells enough
-  if (row.cells.length >= width && placed.some((cell) => cell === null)) return -2;
+  const beyond = row.cells.length >= width ? placed.filter((cell) => cell === null).length : 0;
+  if (beyond > 1) return -2;
   const holds = rowHolds(placed);
   if (holds === false) return -2;
   if (holds === true) return 3;
   // No total beside the parts: an office fills in the natural persons or the total, not a lone organisation.
   if (placed[width - 1]?.kind === 'number' || placed[width - 1]?.kind === 'dash') return 1;
   const organisations = placed.slice(1, width - 1).some((cell) => cell?.kind === 'number');
-  return organisations && placed[0]?.kind !== 'number' ? -1 : 0.5;
+  // a row may have lost the empty cell at its end
+  return organisations && placed[0]?.kind !== 'number' ? -1 : beyond === 1 ? 0.25 : 0.5;
 }

@@ -28,11 +28,12 @@ function headOf(folded: Folded, firstLabel: number): string {
 
 /**
  * The order in which the header has the form's columns, as indices of the form's; null where it is the
- * form's own. The total stands first only if the header says so and `sums` (rows add up so) bears it out;
+ * form's own. The total stands first only if a header of one level says so, or one of two and `sums` (rows add up so) bears it out;
  * kinds of organisation stand as the header has them where it names all five, each once.
  */
 export function headerOrder(folded: Folded, firstLabel: number, sums: (order: readonly number[]) => boolean): number[] | null {
-  const head = headOf(folded, firstLabel).replace('法人或其他组织', '');
+  const whole = headOf(folded, firstLabel);
+  const head = whole.replace('法人或其他组织', '');
   const places = COLUMNS.slice(1, 6).map(({ word }) => head.indexOf(word));
   if (places.some((place, i) => place === -1 || head.indexOf(COLUMNS[i + 1]!.word, place + 1) !== -1)) return null;
   const organisations = [1, 2, 3, 4, 5].sort((a, b) => places[a - 1]! - places[b - 1]!);
@@ -41,6 +42,7 @@ export function headerOrder(folded: Folded, firstLabel: number, sums: (order: re
   const first = person !== -1 && total !== -1 && total < person;
   const turned = organisations.some((column, i) => column !== i + 1);
   const totalFirst = [6, 0, ...organisations];
-  if (first && sums(totalFirst)) return totalFirst;
+  // a header of one level says what stands where; of two levels the words run together in any order
+  if (first && (head === whole || sums(totalFirst))) return totalFirst;
   return turned ? [0, ...organisations, 6] : null;
 }

@@ -29,8 +29,8 @@ export interface Reading {
  * @param text decoded text; for HTML its source, with `flat` the lines of cells made from it
  */
 export function readReport(text: string, flat: FlatText | null, trace?: Trace): Reading {
-  // Line ends of old Macs are line ends; offsets stay what they are.
-  const seen = flat ? flat.text : text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+  // Line ends of old Macs, of Word and of pages are line ends; offsets stay what they are.
+  const seen = flat ? flat.text : ODD_ENDS.test(text) ? text.replace(/\r(?!\n)|[\v\f\u0085\u2028\u2029]/g, '\n') : text;
   const folded = fold(seen);
   let tables = readTables(seen, folded, trace);
   const annex = tables.applications.version === 'none' ? readAnnex(seen, folded, trace) : null;
@@ -50,7 +50,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const { applications, proactive, disputes } = tables;
   const found = present();
   const annual = identity.kind === 'annual_report';
-  const lines = lineStarts(flat ? text : seen);
+  const lines = lineStarts(text.includes('\r') && !flat ? text.replace(/\r(?!\n)/g, '\n') : text);
   const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
   const toCell = (cell: ReadCell): Cell => {
     if (cell.start === null || cell.end === null) return { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null, ...(cell.note ? { note: cell.note } : {}) };
@@ -82,6 +82,8 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
     problems,
   };
 }
+
+const ODD_ENDS = /[\r\v\f\u0085\u2028\u2029]/;
 
 const KIND_MESSAGES: Record<ReportKind, string> = {
   annual_report: '',

@@ -48,6 +48,27 @@ export function isDress(code: number): boolean {
   return DRESS[code] === 1;
 }
 
+const DASHES = new Uint8Array(65536);
+for (const mark of '-—–―－/／─﹣−ー×') DASHES[mark.charCodeAt(0)] = 1;
+
+/** Quotes, brackets and emphasis, which wrap what stands in a cell. */
+const WRAPS = new Uint8Array(65536);
+for (const mark of '"\'“”‘’„「」『』*_`[]{}') WRAPS[mark.charCodeAt(0)] = 1;
+const EMPTY_PAIR = /^(?:""|''|“”|‘’|\[\]|\{\}|\*{4}|__|``|「」)$/;
+
+export function isWrap(code: number): boolean {
+  return WRAPS[code] === 1;
+}
+
+/** Where wrapping ends that a figure or a dash touches, or that wraps nothing; `i` where something else is wrapped, or the sign stands alone. */
+export function wrapEnd(text: string, i: number, to: number): number {
+  let end = i + 1;
+  while (end < to && end - i < 8 && WRAPS[text.charCodeAt(end)] === 1) end += 1;
+  const sign = text.charCodeAt(end) === 0x2d || text.charCodeAt(end) === 0x2b ? 1 : 0;
+  const touches = isDigit(text, i - 1) || (end < to && isDigit(text, end + sign)) || (end < to && DASHES[text.charCodeAt(end)] === 1) || DASHES[text.charCodeAt(i - 1)] === 1;
+  return touches || EMPTY_PAIR.test(text.slice(i, end)) ? end : i;
+}
+
 /** Marks that may part the cells of a row that was a CSV, a list or TeX: , ， ; ； 、 / : & */
 const PARTING = new Uint8Array(65536);
 for (const mark of ',，;；、/:：&') PARTING[mark.charCodeAt(0)] = 1;
@@ -92,8 +113,6 @@ export function partingMark(text: string, from: number, to: number): string {
   return times >= 2 && lines >= 1 ? mark : '';
 }
 
-const DASHES = new Uint8Array(65536);
-for (const mark of '-—–―－/／─﹣−ー×') DASHES[mark.charCodeAt(0)] = 1;
 const NOTHING = ['不适用', '不涉及', '未涉及', '暂无', '无'];
 const EMPTY_WORD = /^(?:nan|none|null|nil|n\/a|na)(?![a-z])/i;
 

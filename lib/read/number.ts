@@ -125,7 +125,8 @@ function plainEnd(text: string, i: number, to: number): number {
     if (code < 0x30 || code > 0x39) break;
     end += 1;
   }
-  if (end === i || text.charCodeAt(i - 1) === 0x7b2c) return i;
+  // 第20条, ￥251000
+  if (end === i || '第¥￥'.includes(text[i - 1] ?? ' ')) return i;
   const next = skipSoft(text, end, to);
   if (next >= to) return end;
   const code = text.charCodeAt(next);

@@ -129,11 +129,14 @@ export function bestChain(hits: readonly Hit[], rows: number): Hit[] {
 /** Offset where a label begins with what belongs to it: its item number, ordinal and bracket. */
 export function labelHead(text: string, labelStart: number, item: string | null, floor: number): number {
   let at = labelStart;
+  const numbered = item === null ? -1 : numberedCell(text, labelStart, item, floor);
+  if (numbered >= 0) return numbered;
   let i = back(text, at, floor);
+  // 1\.属于…: Markdown escapes the dot
   // 1.属于… 1、属于… ; a digit that touches the label without a mark is its number only if it is the form's
   const mark = i >= floor ? text[i] : '';
   if (mark && '.．、,，。·'.includes(mark)) {
-    const digit = back(text, i, floor);
+    const digit = back(text, text[i - 1] === '\\' ? i - 1 : i, floor);
     if (digit >= floor && item !== null && foldCode(text.charCodeAt(digit)) === item.charCodeAt(0)) return digit;
     if (digit >= floor && /\d/.test(text[digit] ?? '') && !/\d/.test(text[digit - 1] ?? '')) return digit;
     if (digit >= floor && isHan(text.charCodeAt(digit))) return digit;
@@ -149,6 +152,26 @@ export function labelHead(text: string, labelStart: number, item: string | null,
     if ((text[i] === '(' || text[i] === '（') && !/^[\s\d]*$/.test(text.slice(i + 1, labelStart).replace(/[)）]\s*$/, ''))) at = i;
   }
   return at;
+}
+
+/** 1 | 属于国家秘密: the item's number in a cell of its own, the first of its line or behind a label, not behind figures. */
+function numberedCell(text: string, label: number, item: string, floor: number): number {
+  let i = label - 1;
+  let parted = false;
+  while (i >= floor && (isSoft(text.charCodeAt(i)) || isMark(text.charCodeAt(i)))) {
+    parted ||= isMark(text.charCodeAt(i));
+    i -= 1;
+  }
+  if (!parted) return -1;
+  if (i < floor || foldCode(text.charCodeAt(i)) !== item.charCodeAt(0)) return -1;
+  let before = i - 1;
+  let marked = false;
+  while (before >= floor && (isSoft(text.charCodeAt(before)) || isMark(text.charCodeAt(before)))) {
+    marked ||= isMark(text.charCodeAt(before));
+    before -= 1;
+  }
+  const code = before >= floor ? text.charCodeAt(before) : 10;
+  return code === 10 || (marked && (isHan(code) || code === 0x29 || code === 0xff09)) ? i : -1;
 }
 
 function back(text: string, from: number, floor: number): number {
@@ -235,26 +258,31 @@ function unbroken(text: string, from: number, to: number): boolean {
 
 /**
  * Tables whose figures stand before the label of their row, in one line: where all rows are so, the
- * stretch before each label is its row. Most rows must have as many figures there as columns, so that
- * numbers of rows are not taken for figures.
+ * stretch before each label is its row; numbers of rows are not taken for figures.
  */
 export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (id: string) => number): FoundRow[] {
   const moved: FoundRow[] = [];
   let fitting = 0;
+  let filled = 0;
   let wide = false;
+  let several = 0;
   for (const row of rows) {
     const begin = text.lastIndexOf('\n', row.labelStart - 1) + 1;
     const next = text.indexOf('\n', row.labelEnd);
     if (row.labelStart - begin > 400 || hasDigit(text, row.labelEnd, next === -1 ? row.end : Math.min(next, row.end))) return [...rows];
-    const head = text.slice(begin, row.labelStart).replace(/[一二三四五六七]、.*$|[(（].*$|\d[.．、]\s*$/, '');
+    const head = text.slice(begin, row.labelStart).replace(/[一二三四五六七]、.*$|[(（].*$|\d\s*[\\.．、]+\s*$/, '');
+    const figures = head.match(/[-+−]?\d+(?:[.,]\d+)*|[—/]+|-+(?!\d)/g) ?? [];
     const width = widthOf(row.id);
-    if ((head.match(/[-+−]?\d+(?:[.,]\d+)*|[—/]+|-+(?!\d)/g) ?? []).length === width) {
+    if (figures.length > 0) filled += 1;
+    if (figures.length > 1) several += 1;
+    if (figures.length === width || (figures.length > 0 && [...head].filter((c) => isMark(c.charCodeAt(0))).length >= width)) {
       fitting += 1;
       wide ||= width > 1;
     }
     moved.push({ ...row, start: begin, end: begin + head.length });
   }
-  return fitting > 2 && wide && fitting * 2 >= rows.length ? moved : [...rows];
+  const believed = (fitting > 2 && wide && fitting * 2 >= filled) || (several > 1 && filled * 2 >= rows.length);
+  return believed ? moved : [...rows];
 }
 
 /** A digit stands between two offsets. */

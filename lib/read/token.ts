@@ -4,7 +4,7 @@
  */
 import { foldCode, isHan } from '../source/fold';
 import { furnitureEnd, ruleEnd } from './furniture';
-import { dashEnd, isDigit, isMark, NEWLINE, TAB } from './mark';
+import { dashEnd, isDigit, isMark, isWrap, NEWLINE, TAB, wrapEnd } from './mark';
 import { bracketedNumber, bracketEnd, isMisreadLetter, isNumeral, misread, misreadEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
 
 export interface Token {
@@ -39,11 +39,14 @@ export function tokenise(text: string, from: number, to: number, parting: string
   let column = columnsBefore(text, from, parts);
   let piped = column > 0;
   let cellStart = from;
-  let cellFilled = true; // the label stands in the first cell
+  // the label stands in the first cell, unless the figures stand before it
+  let cellFilled = from > 0 && text.charCodeAt(from - 1) !== NEWLINE;
   let open = true; // a cell mark or the label opened the present cell
   while (i < to) {
     const raw = text.charCodeAt(i);
-    if (isMark(raw) || raw === parts) {
+    // 规章：0、0、0
+    const colon = tokens.length === 0 && cellFilled && parts !== -1 && (raw === 0x3a || raw === 0xff1a);
+    if (isMark(raw) || raw === parts || colon) {
       if (!cellFilled && open) tokens.push(tokenOf('blank', cellStart, i, NOTHING, piped ? column : -1, line));
       column += 1;
       piped = true;
@@ -54,16 +57,17 @@ export function tokenise(text: string, from: number, to: number, parting: string
       continue;
     }
     if (raw === NEWLINE) {
-      // In rows of tabs the line ends the last cell; pipes close their cells themselves.
-      if (!cellFilled && open && text.charCodeAt(cellStart - 1) === TAB) tokens.push(tokenOf('blank', cellStart, i, NOTHING, piped ? column : -1, line));
+      // In rows of tabs or commas the line ends the last cell; pipes close their cells themselves.
+      const closes = text.charCodeAt(cellStart - 1) === TAB || text.charCodeAt(cellStart - 1) === parts;
+      if (!cellFilled && open && closes) tokens.push(tokenOf('blank', cellStart, i, NOTHING, piped ? column : -1, line));
       let ahead = i + 1;
       while (ahead < to && ahead - i < 8 && (text.charCodeAt(ahead) === 0x20 || text.charCodeAt(ahead) === 0xa0)) ahead += 1;
-      if (text.charCodeAt(ahead) === TAB) {
+      if (text.charCodeAt(ahead) === TAB || (parts !== -1 && text.charCodeAt(ahead) === parts)) {
         // a line that begins with a tab begins with an empty cell
         open = true;
         cellFilled = false;
         cellStart = i + 1;
-      } else if (text.charCodeAt(cellStart - 1) === TAB) open = false;
+      } else if (closes) open = false;
       line += 1;
       column = 0;
       i = furnitureEnd(text, ruleEnd(text, i + 1, to), to);
@@ -73,6 +77,13 @@ export function tokenise(text: string, from: number, to: number, parting: string
     if (code === 0) {
       i += 1;
       continue;
+    }
+    if (isWrap(raw)) {
+      const end = wrapEnd(text, i, to);
+      if (end > i) {
+        i = end;
+        continue;
+      }
     }
     const cell = piped ? column : -1;
     cellFilled = true;

@@ -49,6 +49,7 @@ function flatten(html: string): FlatText {
   let inCell = 0;
   let breakPending = false;
   let preformatted = 0;
+  let raised = 0;
   const tables: Nested[] = [];
   const newline = (at: number): void => {
     if (codes.length > 0 && codes.last() !== 10) codes.push(10, at, at);
@@ -86,7 +87,8 @@ function flatten(html: string): FlatText {
         const before = codes.length;
         newline(at);
         tables.push({ inCell: inCell > 0, broke: codes.length > before, from: codes.length, rows: 0, cells: 0 });
-      } else if (name === 'pre') preformatted += 1;
+      } else if (name === 'sup') raised += 1;
+      else if (name === 'pre') preformatted += 1;
       else if (name === 'input' && attributes['type'] !== 'hidden' && inCell > 0) {
         // a form filled in and saved as a page
         for (const character of attributes['value'] ?? '') codes.push(character.charCodeAt(0), at, parser.endIndex + 1);
@@ -108,6 +110,8 @@ function flatten(html: string): FlatText {
         if (before !== 9 && before !== 10) codes.push(32, start, start);
         breakPending = false;
       }
+      // a mark of a footnote is no part of the figure before it
+      if (raised > 0 && /^\s*[[【(（]?\d{1,2}[\]】)）]?\s*$/.test(data)) return;
       for (let i = 0; i < data.length; i += 1) {
         const code = data.charCodeAt(i);
         // line breaks in HTML source are blanks
@@ -133,7 +137,8 @@ function flatten(html: string): FlatText {
         const table = tables.pop();
         if (table && table.inCell && table.rows === 1 && table.cells === 1 && codes.length - table.from < MOST_IN_CELL) codes.join(table);
         else newline(at);
-      } else if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
+      } else if (name === 'sup') raised = Math.max(0, raised - 1);
+      else if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
       else if (BLOCKS.has(name) && inCell === 0) newline(at);
     },
   }, { decodeEntities: true, lowerCaseTags: true });
