@@ -22,6 +22,8 @@ export const DEADLINE = 60;
 export const IN_MEMORY = 6 * 1024 * 1024;
 /** How long the engine may take to answer that it has stopped, in ms. */
 const PATIENCE = 300;
+/** After so many ms a statement is one that may have to be stopped: another engine is made ready meanwhile. */
+const SPARE_AFTER = 1200;
 
 export interface WorkbenchOptions {
   /** The site's base path without a slash at its end, '' at the root. */
@@ -94,6 +96,8 @@ export function openWorkbench({ basePath, inMemory = IN_MEMORY, own }: Workbench
   /** Kept so that a new engine needs no network. */
   let corpus: Promise<Map<string, Uint8Array> | null> | null = null;
   let engine: Promise<Ready> | null = null;
+  /** Started while a statement takes long, to stand in where its engine must be ended. */
+  let spare: Promise<Ready> | null = null;
   let held: 'memory' | 'range' | null = null;
 
   async function boot(): Promise<Ready> {
@@ -133,10 +137,27 @@ export function openWorkbench({ basePath, inMemory = IN_MEMORY, own }: Workbench
     return engine;
   }
 
+  function prepareSpare(): void {
+    if (spare !== null) return;
+    const attempt = boot();
+    spare = attempt;
+    attempt.catch(() => {
+      if (spare === attempt) spare = null;
+      if (engine === attempt) engine = null;
+    });
+  }
+
   function end(of: Ready): void {
     of.kill();
-    engine = null;
+    engine = spare;
+    spare = null;
     current().catch(() => undefined);
+  }
+
+  function endAll(): void {
+    for (const each of [engine, spare]) void each?.then(({ kill }) => kill(), () => undefined);
+    engine = null;
+    spare = null;
   }
 
   return {
@@ -163,16 +184,8 @@ export function openWorkbench({ basePath, inMemory = IN_MEMORY, own }: Workbench
     },
     held: () => held,
     warm: () => void current().catch(() => undefined),
-    restart() {
-      const old = engine;
-      engine = null;
-      void old?.then(({ kill }) => kill(), () => undefined);
-    },
-    close() {
-      const old = engine;
-      engine = null;
-      void old?.then(({ kill }) => kill(), () => undefined);
-    },
+    restart: endAll,
+    close: endAll,
   };
 
   interface Watch { rows: number; stop: Promise<'reader' | 'deadline'>; elapsed: () => number; onRows: ((rows: number) => void) | undefined }
@@ -205,12 +218,15 @@ export function openWorkbench({ basePath, inMemory = IN_MEMORY, own }: Workbench
       return gathered.result();
     })();
     reading.catch(() => undefined);
+    const long = setTimeout(prepareSpare, SPARE_AFTER);
     let answer: Result | 'reader' | 'deadline';
     try {
       answer = await Promise.race([reading, stop]);
     } catch (cause) {
       void connection.close().catch(() => undefined);
       throw new QueryError('query.failed', messageOf(cause), { cause });
+    } finally {
+      clearTimeout(long);
     }
     wanted = false;
     if (typeof answer !== 'string' && !answer.capped) {

@@ -171,6 +171,17 @@ describe('stopping', () => {
     await page.close();
   });
 
+  test('while one takes long another engine is made ready, which answers the next', async () => {
+    const { page, run } = await open('memory');
+    await run('SELECT 1');
+    const workers = page.workers().length;
+    const running = run(RUNAWAY.summed, { seconds: 20, stopAfter: 15_000 });
+    await expect.poll(() => page.workers().length, { timeout: 14_000 }).toBe(workers + 1);
+    expect((await running).outcome).toMatchObject({ kind: 'stopped', restarted: true });
+    expect(values(await run('SELECT count(*) AS n FROM reports'))).toEqual([[10]]);
+    await page.close();
+  });
+
   test('a deadline stops it unasked; tables read by range are there again', async () => {
     const { page, run } = await open('range');
     await run('SELECT 1 FROM reports');
