@@ -32,6 +32,13 @@ describe('axe finds nothing', () => {
       });
     }
   }
+  for (const [index, [path, ready]] of ([['compare/?places=640500.310117.640106', '#compare-table'], ['place/?code=640500', '.place[data-bands="ready"]'], ['map/?province=310000', '.peers[data-search="?province=310000"][aria-busy="false"]']] as const).entries()) {
+    for (const mode of modesOf(index + 2)) {
+      it(`on /${mode.lang}/${path}, ${mode.scheme}, ${mode.width}`, async () => {
+        expect(await violations(path, mode, ready)).toEqual([]);
+      });
+    }
+  }
   for (const mode of modesOf(1)) {
     it(`on a report with its text, ${mode.lang}, ${mode.scheme}, ${mode.width}`, async () => {
       const [row] = await site.sql().rows(`SELECT report_id FROM reports WHERE place_code = '${SEEDS.zhongwei}' AND origin = 'text'`, z.object({ report_id: z.string() }));

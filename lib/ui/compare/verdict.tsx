@@ -26,12 +26,12 @@ export function Verdict({ lang, comparison, objections, nameOf, onScope }: Verdi
     <>
       <p className="lead verdict" data-comparable={with_.length < 2 ? 'none' : forbidden ? 'no' : 'yes'}>{answer}</p>
       {with_.length < 2 || objections.length === 0 ? null : (
-        <ul className="objections" role="note">{objections.map((each, index) => (
+        <div className="objections" role="note"><ul>{objections.map((each, index) => (
           <li key={index} data-kind={each.kind}>
             {sentence(each, lang)}
             {each.kind === 'scope' ? each.scopes.map((one) => <button key={one} type="button" className="plain" onClick={() => onScope(one)}>{words.onlyScope(common.scopes[one])}</button>) : null}
           </li>
-        ))}</ul>
+        ))}</ul></div>
       )}
     </>
   );

@@ -96,8 +96,11 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
         <Status lang={lang} asked={asked}>{words.status(count(shown.reports.length), subject)}</Status>
         {lost > 0 ? <p className="notices" role="note">{words.missingShapes(count(lost))}</p> : null}
       </div>
-      <Plate id="map" lang={lang} spec={spec} caption={`${shown.state.province === null ? words.caption : words.captionProvince}${shown.shapes.length > 0 ? ` ${words.captionShapes}` : ''}`} still={`${lang}/map/map`} first={shown === initial.value}
+      <section className="matter" id="tiles">
+        <div className="matter-head"><div><h2>{region ?? words.provinces}</h2></div></div>
+        <Plate id="map" lang={lang} spec={spec} caption={`${shown.state.province === null ? words.caption : words.captionProvince}${shown.shapes.length > 0 ? ` ${words.captionShapes}` : ''}`} still={`${lang}/map/map`} first={shown === initial.value}
         measures={[]} measure={null} onMeasure={() => undefined} onPick={open} />
+      </section>
       {shown.state.province === null ? (
         <section className="part" id="open">
           <h2>{words.open}</h2>
