@@ -26,8 +26,8 @@ describe('the questions of the Overview', () => {
     const id = '"applications.new_received.total"';
     const sums = await site.sql().rows(`WITH r AS (SELECT DISTINCT ON (place_code, year) place_code, place_level, year, ${id} AS v FROM reports
         WHERE kind = 'annual_report' AND superseded_by IS NULL AND scope = 'aggregate' AND year IN (${years.join(', ')}) AND ${id} IS NOT NULL ORDER BY place_code, year, origin DESC),
-      both AS (SELECT place_code FROM r GROUP BY place_code HAVING count(*) = 2)
-      SELECT place_level AS level, year, count(*)::INTEGER AS n, sum(v) AS total FROM r WHERE place_code IN (SELECT place_code FROM both) GROUP BY ALL ORDER BY n DESC, level, year`,
+      paired AS (SELECT place_code FROM r GROUP BY place_code HAVING count(*) = 2)
+      SELECT place_level AS level, year, count(*)::INTEGER AS n, sum(v) AS total FROM r WHERE place_code IN (SELECT place_code FROM paired) GROUP BY ALL ORDER BY n DESC, level, year`,
     z.object({ level: z.string(), year: z.number(), n: z.number(), total: z.number() }));
     const level = sums[0]?.level;
     const totals = sums.filter((row) => row.level === level).map((row) => row.total.toLocaleString('en-US'));
