@@ -4,7 +4,7 @@ import { shareOf, sizeOf } from './sketch';
 
 /**
  * Statutory phrases return every year. Measured on real texts: whole reports of different offices, of 1,000 to 3,600
- * sequences, share 5% in the middle and 12% at most; short ones of 450 to 650, which are little but those phrases,
+ * sequences, share 5% in the middle and 10% at most; short ones of 450 to 650, which are little but those phrases,
  * share up to 75% though nobody copied. So a short text must be the same almost to the word.
  */
 const COPIED = 0.8;

@@ -131,8 +131,8 @@ export const RULE_WORDS: Record<RuleId, RuleWords> = {
     sentence: { zh: '表格以外的文字约 {actual}% 与上年报告相同。', en: 'About {actual}% of the words outside the tables stood in the report of the year before.' },
     why: { zh: '法定套话各年相同，不足为奇；八成以上则很可能是照抄。', en: 'Statutory phrases return every year; four fifths and more was most likely copied.' },
     basis: {
-      zh: '界限按真实文本定：本站五份完整报告（片段 1,073 至 3,570 个）出自不同机关，两两相同的份额中位数 5%，最高 12%；三份短的样本（467 至 653 个）几乎全是套话，并无抄袭，两两也有 54% 至 75% 相同。所以长文以 80% 为界，短文以 95% 为界；片段不足 200 个的不核对。同一机关连续两年的真实全文，手头没有，逐年更新一部分的报告份额会在两者之间，故只列为存疑。估算只用 128 个片段，二十次中十九次误差在 8 个百分点以内。',
-      en: 'The limits come from real texts. Five whole reports of different offices (1,073 to 3,570 sequences) share 5% in the median pair and 12% at most. Three short examples (467 to 653 sequences) are little but statutory phrases and share 54% to 75% though none was copied. Long texts are therefore held to 80%, short ones to 95%, and texts of fewer than 200 sequences are not asked. No two whole reports of one office in successive years were at hand: a report that is renewed in part will lie between, so a finding is a suspicion and no more. The share is estimated from 128 sequences and right within 8 points nineteen times in twenty.',
+      zh: '界限按真实文本定：本站五份完整报告（片段 1,073 至 3,570 个）出自不同机关，两两相同的份额中位数 5%，最高 10%；三份短的样本（467 至 653 个）几乎全是套话，并无抄袭，两两也有 54% 至 75% 相同。所以长文以 80% 为界，短文以 95% 为界；片段不足 200 个的不核对。同一机关连续两年的真实全文，手头没有，逐年更新一部分的报告份额会在两者之间，故只列为存疑。估算只用 128 个片段，二十次中十九次误差在 8 个百分点以内。',
+      en: 'The limits come from real texts. Five whole reports of different offices (1,073 to 3,570 sequences) share 5% in the median pair and 10% at most. Three short examples (467 to 653 sequences) are little but statutory phrases and share 54% to 75% though none was copied. Long texts are therefore held to 80%, short ones to 95%, and texts of fewer than 200 sequences are not asked. No two whole reports of one office in successive years were at hand: a report that is renewed in part will lie between, so a finding is a suspicion and no more. The share is estimated from 128 sequences and right within 8 points nineteen times in twenty.',
     },
   },
   'copies.figures': {

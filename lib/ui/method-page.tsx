@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { RULES } from '../check/rules';
 import { count } from '../chart/text';
-import { GROUPS, columnsOf, rowsOf } from '../form';
+import { GROUPS, cellId, columnsOf, outcomeRows, rowsOf } from '../form';
 import type { Row } from '../form';
 import { ACCURACY } from '../i18n/accuracy';
 import { formulaOf, RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/check';
@@ -85,9 +85,23 @@ function contents(lang: Lang): [id: string, heading: string][] {
   ];
 }
 
+/** A block of outcomes that is there whole stands as `denied_*`. */
+function grouped(ids: readonly string[]): string[] {
+  return [...new Set(outcomeRows('2021').map((row) => row.group))].reduce<string[]>((left, group) => {
+    const rows = outcomeRows('2021').filter((row) => row.group === group).map((row) => cellId('applications', row.id, 'total'));
+    for (const sign of ['', '-']) {
+      const whole = rows.map((id) => sign + id);
+      const first = left.indexOf(whole[0] ?? '');
+      if (group !== null && whole.length > 1 && whole.every((id) => left.includes(id))) return left.flatMap((id, at) => (at === first ? [`${sign}applications.${group}_*.total`] : whole.includes(id) ? [] : [id]));
+    }
+    return left;
+  }, [...ids]);
+}
+
 /** `(granted + partial) ÷ total_handled`: cells by their ids, without what all of them share. */
 function formulaOfMetric({ numerator, denominator }: Metric): string {
-  const side = (ids: readonly string[]): string => {
+  const side = (all: readonly string[]): string => {
+    const ids = grouped(all);
     const text = ids.map((id, index) => `${id.startsWith('-') ? (index === 0 ? '−' : ' − ') : index === 0 ? '' : ' + '}${id.replace(/^-/, '').replace(/(^|:)(?:applications|proactive|disputes)\./, '$1').replace(/\.total$/, '')}`).join('');
     return ids.length > 1 ? `(${text})` : text;
   };
