@@ -18,6 +18,7 @@ import type { ParseReport } from './reading';
 import { recordOf } from './record';
 import { Roll } from './roll';
 import { idOf } from './rows';
+import { writeSearch } from './search';
 import type { Settings } from './settings';
 import { openStore } from './store';
 import type { Summary } from './summary';
@@ -195,6 +196,8 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     effects.log('Comparing years and places');
     await settleAcross(roll, unitsBelow(gazetteer), hands, options.work);
     const shards = { ...await writeTables(roll, hands, options.out, options.mostBytes ?? MOST_BYTES, effects), ...await writeSmall(corrections, context) };
+    const filesOf = (table: 'reports' | 'sections'): string[] => (shards[table] ?? []).map((shard) => shard.file);
+    await writeSearch(options.out, { reports: filesOf('reports'), sections: filesOf('sections') }, effects);
     context.troubles.push(...await copyBoundaries(options.folder, options.out, effects));
     const summary: Summary = { ...await countTables(options.out, shards), troubles: context.troubles };
     const tables = eachTable((table) => tableFile(table, shards[table]));

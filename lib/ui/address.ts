@@ -8,7 +8,7 @@ export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
 export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
   places: ['compare', 'rank', 'map', 'place'],
-  reports: ['reports', 'quality', 'coverage', 'check'],
+  reports: ['reports', 'search', 'quality', 'coverage', 'check'],
   data: ['explore', 'data', 'method'],
 } as const;
 type NavGroup = keyof typeof NAV_GROUPS;
@@ -37,6 +37,11 @@ export function mapHref(lang: Lang): string {
 /** A place's profile. */
 export function placeHref(lang: Lang, code: string): string {
   return `${BASE_PATH}/${lang}/place/?code=${encodeURIComponent(code)}`;
+}
+
+/** A report with a stretch of its text lit. */
+export function spanHref(lang: Lang, reportId: string, start: number, end: number): string {
+  return `${reportHref(lang, reportId)}#at=${start}-${end}`;
 }
 
 /** The page of a rule. */

@@ -1,11 +1,15 @@
-/** The files under `own/`: what a reader's own report is read with, and one to try it on. Server only. */
+/** The files under `own/`: what a reader's own report is read with, one to try it on, and the names that the finder knows. Server only. */
 import Papa from 'papaparse';
 import { askPlaces, askReportList } from '../query';
 import { sectionsOf } from '../query/sql/report';
 import { ask } from '../query/client';
+import { namedAuthorities, namedPlaces, textExtent } from '../query/sql/names';
+import { pinyinOf } from '../place/english';
+import type { TextExtent } from '../query/sql/names';
+import type { Names } from '../search/names';
 import { buildClient } from './build';
 
-export const OWN_FILES = ['places.csv', 'sample.text'] as const;
+export const OWN_FILES = ['places.csv', 'sample.text', 'names.json'] as const;
 
 const PLACE_COLUMNS = ['code', 'name', 'level', 'parent_code', 'province', 'prefecture', 'valid_from', 'valid_to', 'successors'] as const;
 
@@ -24,8 +28,25 @@ async function sampleText(): Promise<string> {
   return (await ask(client, sectionsOf(chosen.report_id))).map((section) => section.text).join('');
 }
 
+/** What the finder searches: places with their reports, and authorities. */
+async function names(): Promise<Names> {
+  const client = await buildClient();
+  return {
+    places: (await ask(client, namedPlaces())).map((place) => [place.code, place.name, place.pinyin, place.name_en, place.within, place.valid_from, place.valid_to, place.reports, place.latest]),
+    authorities: (await ask(client, namedAuthorities())).map((each) => [each.authority, pinyinOf(each.authority), each.place_code, each.from_year, each.to_year, each.reports, each.latest]),
+  };
+}
+
 export async function ownFile(file: string): Promise<{ type: string; content: string }> {
   if (file === 'places.csv') return { type: 'text/csv', content: await placesCsv() };
   if (file === 'sample.text') return { type: 'text/plain', content: await sampleText() };
+  if (file === 'names.json') return { type: 'application/json', content: JSON.stringify(await names()) };
   throw new RangeError(`no such file: ${file}`);
+}
+
+/** How much there is to search. */
+export async function textsOfSite(): Promise<TextExtent> {
+  const [extent] = await ask(await buildClient(), textExtent());
+  if (extent === undefined) throw new Error('a count gave no row');
+  return extent;
 }

@@ -6,6 +6,7 @@ import type { Lang } from '../i18n/lang';
 import { NAV_GROUPS, NAV_GROUP_IDS, href } from './address';
 import type { PageId } from './address';
 import { LanguageLink } from './language';
+import { FinderKey } from './search/finder-key';
 import { SITE, absolute } from './site';
 
 /** A page stands under another where it is reached only from there. */
@@ -58,6 +59,7 @@ export function Shell({ lang, page, below = '', children }: { lang: Lang; page: 
           {SITE.licence === null || SITE.licence === '' ? null : <span>{words.licence(SITE.licence)}</span>}
         </p>
       </footer>
+      <FinderKey lang={lang} />
     </>
   );
 }

@@ -26,11 +26,16 @@ interface Choice { key: string; turn: number }
 export function Reading({ lang, loaded: { detail, chain, candidates }, site }: { lang: Lang; loaded: LoadedReport; /** Null for a report that is not of this site: there is nothing to cite. */ site: SiteFacts | null }) {
   const words = REPORT[lang];
   const { report, claims, checks, sections, corrections } = detail;
-  // A cell named after # is chosen when the report opens.
-  const [choice, setChoice] = useState<Choice | null>(() => {
-    const wanted = window.location.hash.slice(1);
-    return detail.cells.some((cell) => cell.cell === wanted) ? { key: `cell:${wanted}`, turn: 1 } : null;
-  });
+  // A cell or a stretch of text named after # is chosen when the report opens, and when the address changes.
+  const [choice, setChoice] = useState<Choice | null>(() => named(window.location.hash, detail.cells));
+  useEffect(() => {
+    const follow = () => setChoice((before) => {
+      const next = named(window.location.hash, detail.cells);
+      return next === null ? before : { ...next, turn: (before?.turn ?? 0) + 1 };
+    });
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [detail]);
   const choose = useCallback((key: string) => setChoice((before) => ({ key, turn: (before?.turn ?? 0) + 1 })), []);
   const chooseCell = useCallback((cell: string) => choose(`cell:${cell}`), [choose]);
   const cells = useMemo(() => new Map(detail.cells.map((cell) => [cell.cell, cell])), [detail]);
@@ -54,9 +59,10 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
   const chosenCell = choice?.key.startsWith('cell:') ? choice.key.slice(5) : null;
   const lit = useMemo(() => litKeys(choice?.key ?? null, cells), [choice, cells]);
 
-  const opened = useRef(chosenCell);
+  const opened = useRef(choice?.key ?? '');
   useEffect(() => {
-    if (opened.current !== null) document.getElementById(buttonId(opened.current))?.scrollIntoView({ block: 'center' });
+    if (opened.current.startsWith('cell:')) document.getElementById(buttonId(opened.current.slice(5)))?.scrollIntoView({ block: 'center' });
+    else if (opened.current.startsWith('span:')) document.querySelector('.source-text')?.scrollIntoView({ block: 'center' });
   }, []);
 
   /** From characters to their cell: it gets the focus and comes into view. */
@@ -119,6 +125,14 @@ function Corrections({ lang, corrections, cells, onChoose }: CorrectionsProps) {
       ))}</ul>
     </section>
   );
+}
+
+/** What an address names after #: a cell by its id, or characters as `at=<start>-<end>`. */
+function named(hash: string, cells: readonly DetailCell[]): Choice | null {
+  const wanted = hash.slice(1);
+  const span = /^at=(\d{1,9})-(\d{1,9})$/.exec(wanted);
+  if (span !== null) return { key: `span:${span[1]}-${span[2]}`, turn: 1 };
+  return cells.some((cell) => cell.cell === wanted) ? { key: `cell:${wanted}`, turn: 1 } : null;
 }
 
 /** Cells with characters near one without: those of its row, or where the row has none, of its table. */

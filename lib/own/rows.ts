@@ -1,0 +1,179 @@
+/**
+ * The rows of a reader's CSV: separator and header row found, every line that does not fit named with its
+ * number. Lines are cut first and fields after, so that a stray quotation mark costs its line and no other.
+ */
+import Papa from 'papaparse';
+
+export interface Trouble {
+  /** 1-based line of the file. */
+  line: number;
+  code: 'width' | 'quote' | 'number' | 'year';
+  /** What stands there, cut. */
+  text: string;
+  /** Fields found and wanted, for `width`; the column, for `number` and `year`. */
+  detail: string;
+}
+export interface Rows {
+  header: string[];
+  /** Lines of the rows. */
+  lines: number[];
+  /** By column. */
+  columns: string[][];
+  separator: string;
+  troubles: Trouble[];
+}
+export class TableError extends Error {
+  constructor(readonly code: 'empty' | 'no_header' | 'one_column' | 'too_wide' | 'not_a_sheet' | 'refused', message = code as string) {
+    super(message);
+  }
+}
+
+/** A record that runs over more lines has lost its quotation mark. */
+const MOST_LINES = 40;
+const MOST_COLUMNS = 400;
+const SEPARATORS = [',', '\t', ';', '|', '，'] as const;
+const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** Fields of one record; null where its quotation marks do not fit. */
+function fieldsOf(record: string, separator: string): string[] | null {
+  if (!record.includes('"')) return record.split(separator);
+  const { data, errors } = Papa.parse<string[]>(record, { delimiter: separator, newline: '\n' });
+  const [fields] = data;
+  return fields === undefined || data.length !== 1 || errors.some((error) => error.type === 'Quotes') ? null : fields;
+}
+
+const odd = (text: string): boolean => {
+  let marks = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) marks += 1;
+  return marks % 2 === 1;
+};
+
+/** The separator that cuts the first lines into the most equal number of fields. */
+function separatorOf(lines: readonly string[]): string {
+  const sample = lines.filter((line) => line.trim() !== '').slice(0, 60);
+  let best: string = ',';
+  let bestScore = 0;
+  for (const separator of SEPARATORS) {
+    const widths = sample.map((line) => fieldsOf(line, separator)?.length ?? 1);
+    const counts = new Map<number, number>();
+    for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const [width, n] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
+    const score = n * 1000 + width;
+    if (width > 1 && score > bestScore) [best, bestScore] = [separator, score];
+  }
+  return best;
+}
+
+const NUMBER = /^[-+−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:[eE][-+]?\d+)?%?$/;
+const looksLikeData = (field: string): boolean => NUMBER.test(field.trim());
+
+/** The first row that names columns: as wide as most rows, words and not figures; titles above it are passed over. */
+export function headerRow(rows: readonly (readonly string[])[]): number {
+  const sample = rows.slice(0, 30);
+  const widths = new Map<number, number>();
+  for (const row of sample) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  const [usual] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0];
+  return sample.findIndex((row) => {
+    const filled = row.filter((field) => field.trim() !== '');
+    return row.length === usual && filled.length >= Math.max(2, Math.ceil(row.length * 0.6)) && filled.filter(looksLikeData).length * 2 < filled.length;
+  });
+}
+
+/** Names of columns: none empty, none twice, no control characters, which would not be seen. */
+export function columnNames(header: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return header.map((given, index) => {
+    // eslint-disable-next-line no-control-regex
+    const clean = given.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 80).toWellFormed() || `column_${index + 1}`;
+    let name = clean;
+    for (let n = 2; seen.has(name.toLowerCase()); n += 1) name = `${clean} ${n}`;
+    seen.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** Reads CSV text. Throws TableError where it is no table at all. */
+export function readRows(source: string): Rows {
+  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  if (text.trim() === '') throw new TableError('empty');
+  const lines = text.split('\n');
+  const separator = separatorOf(lines);
+  const troubles: Trouble[] = [];
+
+  const head = lines.slice(0, 60).map((line) => fieldsOf(line, separator) ?? [line]);
+  const at = headerRow(head.filter((row) => row.some((field) => field.trim() !== '')));
+  const filled = head.flatMap((row, index) => (row.some((field) => field.trim() !== '') ? [index] : []));
+  const headerLine = filled[at];
+  if (at < 0 || headerLine === undefined) throw new TableError(head.every((row) => row.length < 2) ? 'one_column' : 'no_header');
+  const header = columnNames(head[headerLine] ?? []);
+  const width = header.length;
+  if (width > MOST_COLUMNS) throw new TableError('too_wide');
+
+  const columns: string[][] = header.map(() => []);
+  const numbers: number[] = [];
+  for (let index = headerLine + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (line === '' || line.trim() === '') continue;
+    let record = line;
+    let last = index;
+    let fields: string[] | null;
+    if (odd(line)) {
+      // A field with line breaks goes on until its mark is closed, if the row then fits.
+      while (odd(record) && last + 1 < lines.length && last - index < MOST_LINES) {
+        last += 1;
+        record += `\n${lines[last] ?? ''}`;
+      }
+      fields = odd(record) ? null : fieldsOf(record, separator);
+      if (fields === null || fields.length !== width) {
+        troubles.push({ line: index + 1, code: 'quote', text: cut(line), detail: '' });
+        continue;
+      }
+    } else {
+      fields = fieldsOf(line, separator);
+      if (fields === null) {
+        troubles.push({ line: index + 1, code: 'quote', text: cut(line), detail: '' });
+        continue;
+      }
+    }
+    // Blank cells at the end, as spreadsheets leave them, are no fields too many.
+    while (fields.length > width && fields[fields.length - 1]?.trim() === '') fields.pop();
+    if (fields.length !== width) {
+      troubles.push({ line: index + 1, code: 'width', text: cut(line), detail: `${fields.length}/${width}` });
+      continue;
+    }
+    numbers.push(index + 1);
+    for (let column = 0; column < width; column += 1) columns[column]?.push(fields[column]?.trim() ?? '');
+    index = last;
+  }
+  return { header, lines: numbers, columns, separator, troubles };
+}
+
+/** The same from the cells of a sheet. */
+export function rowsOfSheet(cells: readonly (readonly string[])[]): Rows {
+  const at = headerRow(cells);
+  const head = cells[at];
+  if (head === undefined) throw new TableError(cells.every((row) => row.every((cell) => cell.trim() === '')) ? 'empty' : 'no_header');
+  const header = columnNames(head);
+  if (header.length > MOST_COLUMNS) throw new TableError('too_wide');
+  const columns: string[][] = header.map(() => []);
+  const lines: number[] = [];
+  cells.slice(at + 1).forEach((row, index) => {
+    if (row.every((cell) => cell.trim() === '')) return;
+    lines.push(at + index + 2);
+    header.forEach((_, column) => columns[column]?.push(row[column]?.trim() ?? ''));
+  });
+  return { header, lines, columns, separator: '', troubles: [] };
+}
+
+const EMPTY = /^(?:[-—–－/…·.]+|N\/?A|NA|null|无|空|暂无|不详|未公布|缺)?$/i;
+
+/** A figure as people write it; null where the field is empty or says so, undefined where it is no figure. */
+export function figureIn(field: string): number | null | undefined {
+  const text = field.trim();
+  if (EMPTY.test(text)) return null;
+  if (!NUMBER.test(text)) return undefined;
+  const plain = text.replace(/[０-９．，－]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replaceAll(',', '').replace('−', '-');
+  const share = plain.endsWith('%');
+  const value = Number(share ? plain.slice(0, -1) : plain);
+  return Number.isFinite(value) ? (share ? value / 100 : value) : undefined;
+}
