@@ -9,7 +9,7 @@ export const NAV_GROUPS = {
   figures: ['overview', 'applications', 'outcomes', 'reviews', 'lawsuits', 'proactive'],
   places: ['compare', 'rank', 'map', 'place'],
   reports: ['reports', 'search', 'quality', 'coverage', 'check'],
-  data: ['explore', 'data', 'method'],
+  data: ['explore', 'your-data', 'data', 'method'],
 } as const;
 type NavGroup = keyof typeof NAV_GROUPS;
 export const NAV_GROUP_IDS = ['figures', 'places', 'reports', 'data'] as const satisfies readonly NavGroup[];

@@ -1,6 +1,7 @@
 /** The files under `own/`: what a reader's own report is read with, one to try it on, and the names that the finder knows. Server only. */
 import Papa from 'papaparse';
 import { askPlaces, askReportList } from '../query';
+import { reportYears } from '../query/sql/quality';
 import { sectionsOf } from '../query/sql/report';
 import { ask } from '../query/client';
 import { namedAuthorities, namedPlaces, textExtent } from '../query/sql/names';
@@ -49,4 +50,9 @@ export async function textsOfSite(): Promise<TextExtent> {
   const [extent] = await ask(await buildClient(), textExtent());
   if (extent === undefined) throw new Error('a count gave no row');
   return extent;
+}
+
+/** Years of the annual reports. */
+export async function reportYearsOfSite(): Promise<number[]> {
+  return (await ask(await buildClient(), reportYears())).map((row) => row.year);
 }

@@ -64,8 +64,8 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
   }, []);
 
   const openBench = useCallback(async (): Promise<Bench> => {
-    const { openWorkbench } = await import('../../query/workbench');
-    bench.current ??= openWorkbench({ basePath: BASE_PATH });
+    const [{ openWorkbench }, { keptTables }] = await Promise.all([import('../../query/workbench'), import('../../own/store')]);
+    bench.current ??= openWorkbench({ basePath: BASE_PATH, own: keptTables });
     return bench.current;
   }, []);
 

@@ -1,0 +1,74 @@
+/** The worker that reads a reader's tables and keeps their rows: the page gets summaries, and at the end the table as Parquet. */
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { z } from 'zod';
+import { readGazetteer, type Gazetteer } from '../place';
+import { OwnTableReader, TableError, type TableSummary } from './table';
+
+const Roles = z.object({ code: z.number().nullable(), name: z.number().nullable(), above: z.array(z.number()), year: z.number().nullable() });
+export const TableOrder = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('places'), csv: z.string() }),
+  z.object({ do: z.literal('read'), turn: z.number(), file: z.instanceof(Blob), name: z.string() }),
+  z.object({ do: z.literal('settle'), turn: z.number(), roles: Roles, mends: z.array(z.tuple([z.string(), z.string()])) }),
+  z.object({ do: z.literal('save'), turn: z.number() }),
+]);
+export type TableOrder = z.infer<typeof TableOrder>;
+
+/** Places, years and figures of a table, for the page's own chart. */
+export interface OwnValues { place: (string | null)[]; year: (number | null)[]; columns: { name: string; kind: 'number' | 'text'; data: (string | number | null)[] }[] }
+export type TableNews =
+  | { turn: number; say: 'summary'; summary: TableSummary; ms: number }
+  | { turn: number; say: 'saved'; parquet: ArrayBuffer; values: OwnValues; columns: { name: string; kind: 'number' | 'text' }[]; rows: number }
+  | { turn: number; say: 'failed'; code: string; message: string };
+
+let places: Gazetteer | null = null;
+let reader: OwnTableReader | null = null;
+const say = (news: TableNews): void => globalThis.postMessage(news);
+
+async function read(file: Blob, name: string, gazetteer: Gazetteer): Promise<OwnTableReader> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // XLSX is a ZIP file; what else begins so is refused by its reader.
+  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) return OwnTableReader.ofText(gazetteer, bytes, name);
+  const { default: readXlsx } = await import('read-excel-file/web-worker');
+  let sheet: readonly (readonly unknown[])[];
+  try {
+    const sheets = await readXlsx(file);
+    sheet = z.array(z.object({ data: z.array(z.array(z.unknown())) })).parse(sheets)[0]?.data ?? [];
+  } catch (cause) {
+    throw new TableError('not_a_sheet', cause instanceof Error ? cause.message : String(cause));
+  }
+  const text = (value: unknown): string => (value === null || value === undefined ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value));
+  return OwnTableReader.ofSheet(gazetteer, sheet.map((row) => row.map(text)), name, bytes.length);
+}
+
+function save(turn: number, from: OwnTableReader): void {
+  const { columns } = from.saved();
+  const parquet = parquetWriteBuffer({
+    columnData: columns.map(({ name, kind, data }) => ({ name, data, type: kind === 'number' ? 'DOUBLE' as const : 'STRING' as const, nullable: true })),
+  });
+  const texts = (name: string) => columns.find((column) => column.name === name)?.data ?? [];
+  say({
+    turn, say: 'saved', parquet, rows: columns[0]?.data.length ?? 0, columns: columns.map(({ name, kind }) => ({ name, kind })),
+    values: { place: texts('place_code').map((value) => (typeof value === 'string' ? value : null)), year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.slice(2) },
+  });
+}
+
+globalThis.onmessage = async (event: MessageEvent<unknown>) => {
+  let turn = 0;
+  try {
+    const order = TableOrder.parse(event.data);
+    if (order.do === 'places') {
+      places = readGazetteer(order.csv);
+      return;
+    }
+    turn = order.turn;
+    if (places === null) throw new Error('the table of places did not come first');
+    const began = performance.now();
+    if (order.do === 'read') reader = await read(order.file, order.name, places);
+    if (reader === null) throw new Error('no table was read');
+    if (order.do === 'save') return save(turn, reader);
+    if (order.do === 'settle') reader.settle(order.roles, new Map(order.mends));
+    say({ turn, say: 'summary', summary: reader.summary(), ms: performance.now() - began });
+  } catch (cause) {
+    say({ turn, say: 'failed', code: cause instanceof TableError ? cause.code : 'program', message: cause instanceof Error ? cause.message : String(cause) });
+  }
+};

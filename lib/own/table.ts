@@ -1,0 +1,219 @@
+/**
+ * A reader's table: read, its columns told apart, its rows placed. Pure, in Node and in a worker. The rows
+ * stay here; what leaves is a summary, and at the end the table as Parquet.
+ */
+import { decode } from '../source/decode';
+import type { Gazetteer } from '../place';
+import { placeByCode } from '../place';
+import { codeIn, placed, type Placed } from './places';
+import { figureIn, readRows, rowsOfSheet, TableError, type Rows, type Trouble } from './rows';
+
+export { TableError } from './rows';
+
+/** Which columns say where and when; by their place, null where none does. */
+export interface Roles { code: number | null; name: number | null; above: number[]; year: number | null }
+
+export interface OwnColumn { name: string; kind: 'number' | 'text'; known: number; empty: number }
+/** A place that was not settled, with how many rows say it and where it stands first. */
+export interface Open { key: string; said: string; rows: number; line: number; candidates: Placed['candidates'] }
+
+export interface TableSummary {
+  file: string;
+  bytes: number;
+  encoding: string;
+  separator: string;
+  rows: number;
+  columns: OwnColumn[];
+  roles: Roles;
+  troubles: Trouble[];
+  placedRows: number;
+  places: number;
+  years: { from: number; to: number } | null;
+  open: Open[];
+  /** How many different places are open; `open` lists the first of them. */
+  openCount: number;
+  /** The first rows, as they were read. */
+  preview: string[][];
+}
+
+const MOST_OPEN = 500;
+const CODE_NAME = /^(?:place_?code|region_?code|area_?code|adcode|code|行政区划代码|区划代码|地区代码|行政区代码|区域代码|代码|adm.*code)$/i;
+const NAME_NAME = /^(?:place(?:_?name)?|name|region|area|county|district|地区(?:名称)?|区县(?:名称)?|县(?:市|区)?|县域|名称|地名|单位|行政区(?:划)?(?:名称)?|区域)$/i;
+const ABOVE_NAME = /^(?:province|prefecture|city|省(?:份|级)?|省市|市|地市|地级市|城市|所属(?:省|市|省份|城市))$/i;
+const YEAR_NAME = /^(?:year|年份?|年度|统计年份)$/i;
+
+const yearIn = (text: string): number | null => {
+  const digits = /^(\d{4})(?:\.0+)?\s*年?(?:度)?$/.exec(text.trim())?.[1];
+  return digits === undefined || Number(digits) < 1949 || Number(digits) > 2100 ? null : Number(digits);
+};
+
+/** By its name, else by what stands in its first rows. */
+function rolesOf(rows: Rows, gazetteer: Gazetteer): Roles {
+  const named = (pattern: RegExp): number[] => rows.header.flatMap((name, index) => (pattern.test(name.replace(/[\s()（）]/g, '')) ? [index] : []));
+  const sample = (column: number): string[] => (rows.columns[column] ?? []).slice(0, 300).filter((field) => field !== '');
+  const mostly = (column: number, fits: (field: string) => boolean): boolean => {
+    const fields = sample(column);
+    return fields.length > 0 && fields.filter(fits).length * 2 > fields.length;
+  };
+  const isCode = (field: string): boolean => /^'?\d{6}/.test(field) && codeIn(field) !== null && placeByCode(gazetteer, codeIn(field) ?? '') !== null;
+  const isName = (field: string): boolean => {
+    const { place, candidates } = placed({ code: '', name: field, above: '', year: null }, gazetteer);
+    return place !== null || candidates.length > 0;
+  };
+  const all = rows.header.map((_, index) => index);
+  const code = [...named(CODE_NAME), ...all].find((column) => mostly(column, isCode)) ?? null;
+  const above = named(ABOVE_NAME);
+  const name = [...named(NAME_NAME), ...all.filter((column) => !above.includes(column))].find((column) => column !== code && mostly(column, isName))
+    ?? above.filter((column) => mostly(column, isName)).at(-1) ?? null;
+  const year = [...named(YEAR_NAME)].find((column) => mostly(column, (field) => yearIn(field) !== null)) ?? null;
+  return { code, name, above: above.filter((column) => column !== name), year };
+}
+
+export interface SavedTable {
+  /** By column: the place's code and name, the year where rows have one, then the reader's own under their names. */
+  columns: { name: string; kind: 'number' | 'text'; data: (string | number | null)[] }[];
+}
+
+export class OwnTableReader {
+  roles: Roles;
+  private readonly rows: Rows;
+  private placings: { key: string; found: Placed }[] = [];
+  private mends = new Map<string, string>();
+  private typed: { kind: 'number' | 'text'; data: (string | number | null)[]; known: number }[] = [];
+  private figureTroubles: Trouble[] = [];
+
+  private constructor(private readonly gazetteer: Gazetteer, rows: Rows, private readonly about: { file: string; bytes: number; encoding: string }) {
+    this.rows = rows;
+    this.roles = rolesOf(rows, gazetteer);
+    this.type();
+    this.place();
+  }
+
+  /** Reads a CSV of any encoding. Throws TableError where it is no table. */
+  static ofText(gazetteer: Gazetteer, bytes: Uint8Array, file: string): OwnTableReader {
+    const { text, encoding, problems } = decode(bytes);
+    if (text === '') throw new TableError('refused', problems[0]?.code ?? 'empty_file');
+    return new OwnTableReader(gazetteer, readRows(text), { file, bytes: bytes.length, encoding });
+  }
+  static ofSheet(gazetteer: Gazetteer, cells: readonly (readonly string[])[], file: string, bytes: number): OwnTableReader {
+    return new OwnTableReader(gazetteer, rowsOfSheet(cells), { file, bytes, encoding: 'xlsx' });
+  }
+
+  /** Figures where most of a column are figures; the few that are not are named, and are null. */
+  private type(): void {
+    const { columns, lines, header } = this.rows;
+    this.typed = columns.map((column, index) => {
+      if (index === this.roles.code || index === this.roles.name || this.roles.above.includes(index)) return { kind: 'text', data: column.map((field) => (field === '' ? null : field)), known: column.filter((field) => field !== '').length };
+      const values = column.map(figureIn);
+      const known = values.filter((value) => typeof value === 'number').length;
+      const other = values.filter((value) => value === undefined).length;
+      // Figures with a leading zero are codes.
+      if (known === 0 || other * 9 > known || column.some((field) => /^0\d/.test(field))) return { kind: 'text', data: column.map((field) => (field === '' ? null : field)), known: column.filter((field) => field !== '').length };
+      values.forEach((value, row) => {
+        if (value === undefined) this.figureTroubles.push({ line: lines[row] ?? 0, code: 'number', text: column[row]?.slice(0, 60) ?? '', detail: header[index] ?? '' });
+      });
+      return { kind: 'number', data: values.map((value) => value ?? null), known };
+    });
+  }
+
+  private said(row: number): { code: string; name: string; above: string; year: number | null } {
+    const at = (column: number | null): string => (column === null ? '' : this.rows.columns[column]?.[row] ?? '');
+    return { code: at(this.roles.code), name: at(this.roles.name), above: this.roles.above.map(at).join(''), year: yearIn(at(this.roles.year)) };
+  }
+
+  private place(): void {
+    const known = new Map<string, Placed>();
+    this.placings = this.rows.lines.map((_, row) => {
+      const said = this.said(row);
+      const key = `${said.code}|${said.above}|${said.name}`;
+      // A code may have had several names, a name several codes: the year decides.
+      const asked = `${key}|${said.year ?? ''}`;
+      let found = known.get(asked);
+      if (found === undefined) {
+        found = placed(said, this.gazetteer);
+        known.set(asked, found);
+      }
+      return { key, found };
+    });
+  }
+
+  /** Sets what the reader chose: columns, and codes for places that were open ('' leaves them out). */
+  settle(roles: Roles, mends: ReadonlyMap<string, string>): void {
+    this.mends = new Map(mends);
+    if (JSON.stringify(roles) === JSON.stringify(this.roles)) return;
+    this.roles = roles;
+    this.figureTroubles = [];
+    this.type();
+    this.place();
+  }
+
+  private placeOf(row: number): { code: string; name: string } | null {
+    const { key, found } = this.placings[row]!;
+    const mended = this.mends.get(key);
+    if (mended === undefined) return found.place;
+    const ref = mended === '' ? null : placeByCode(this.gazetteer, mended, this.said(row).year);
+    return ref === null ? null : { code: ref.code, name: ref.name };
+  }
+
+  summary(): TableSummary {
+    const { rows } = this;
+    const open = new Map<string, Open>();
+    const places = new Set<string>();
+    let placedRows = 0;
+    let years: { from: number; to: number } | null = null;
+    rows.lines.forEach((line, row) => {
+      const place = this.placeOf(row);
+      const { year } = this.said(row);
+      if (year !== null) years = years === null ? { from: year, to: year } : { from: Math.min(years.from, year), to: Math.max(years.to, year) };
+      if (place !== null) {
+        places.add(place.code);
+        placedRows += 1;
+        return;
+      }
+      const { key, found } = this.placings[row]!;
+      const before = open.get(key);
+      if (before !== undefined) before.rows += 1;
+      else open.set(key, { key, said: key.split('|').filter((part) => part !== '').join(' ').slice(0, 80), rows: 1, line, candidates: found.candidates });
+    });
+    return {
+      ...this.about, separator: rows.separator, rows: rows.lines.length, roles: this.roles,
+      columns: rows.header.map((name, index) => {
+        const { kind, known } = this.typed[index]!;
+        return { name, kind: index === this.roles.year ? 'number' : kind, known, empty: rows.lines.length - known };
+      }),
+      troubles: [...rows.troubles, ...this.figureTroubles].sort((a, b) => a.line - b.line),
+      placedRows, places: places.size, years, open: [...open.values()].slice(0, MOST_OPEN), openCount: open.size,
+      preview: rows.lines.slice(0, 8).map((_, row) => rows.columns.map((column) => column[row] ?? '')),
+    };
+  }
+
+  /** The table as it stands in SQL: every row, those without a place too. */
+  saved(): SavedTable {
+    const { roles, rows } = this;
+    const found = rows.lines.map((_, row) => this.placeOf(row));
+    const taken = new Set(['place_code', 'place_name', 'year']);
+    const own = rows.header.flatMap((name, index) => {
+      if (index === roles.year) return [];
+      let distinct = name;
+      for (let n = 2; taken.has(distinct.toLowerCase()); n += 1) distinct = `${name} ${n}`;
+      taken.add(distinct.toLowerCase());
+      const { kind, data } = this.typed[index]!;
+      return [{ name: distinct, kind, data }];
+    });
+    return { columns: [
+      { name: 'place_code', kind: 'text', data: found.map((place) => place?.code ?? null) },
+      { name: 'place_name', kind: 'text', data: found.map((place) => place?.name ?? null) },
+      ...(roles.year === null ? [] : [{ name: 'year', kind: 'number' as const, data: rows.lines.map((_, row) => this.said(row).year) }]),
+      ...own,
+    ] };
+  }
+}
+
+/** A name for the table, from the file's: letters, digits and underscores, as SQL takes them without quotation marks. */
+export function tableName(file: string, taken: readonly string[]): string {
+  const stem = file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '').normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 30);
+  const base = stem === '' || /^\d/.test(stem) ? `own_${stem}`.replace(/_$/, '_table') : stem;
+  let name = taken.includes(base) ? `${base}_own` : base;
+  for (let n = 2; taken.includes(name); n += 1) name = `${base}_${n}`;
+  return name;
+}

@@ -1,0 +1,139 @@
+'use client';
+/** A reader's tables: brought in, mended, kept in this browser, and seen with the reports. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DragEvent } from 'react';
+import { count } from '../../chart/text';
+import { YOUR_DATA } from '../../i18n/your-data';
+import type { Lang } from '../../i18n/lang';
+import { keepTable, keptTables, removeAllTables, removeTable } from '../../own/store';
+import type { KeptTable } from '../../own/store';
+import { openTableClient, TableFailed } from '../../own/table-client';
+import type { TableClient } from '../../own/table-client';
+import type { Roles, TableSummary } from '../../own/table';
+import { tableName } from '../../own/table';
+import type { OwnValues } from '../../own/table-worker';
+import { DATA_TABLES } from '../../query/views';
+import { BASE_PATH, href } from '../address';
+import { afterFirstPaint } from '../first-paint';
+import { Mend } from './mend';
+import { Use } from './use';
+
+export interface InHand { table: KeptTable; values: OwnValues; turn: number }
+type State = { at: 'idle' } | { at: 'reading'; name: string } | { at: 'failed'; code: string; message: string } | { at: 'read'; summary: TableSummary; ms: number; turn: number };
+
+export function OwnView({ lang, years }: { lang: Lang; years: readonly number[] }) {
+  const words = YOUR_DATA[lang];
+  const client = useRef<TableClient | null>(null);
+  const [ready, setReady] = useState<'starting' | 'ready' | 'failed'>('starting');
+  const [state, setState] = useState<State>({ at: 'idle' });
+  const [tables, setTables] = useState<readonly KeptTable[]>([]);
+  const [told, setTold] = useState('');
+  const [inHand, setInHand] = useState<InHand | null>(null);
+  const [over, setOver] = useState(false);
+  const turn = useRef(0);
+
+  useEffect(() => {
+    let gone = false;
+    void keptTables().then((kept) => {
+      if (!gone) setTables(kept);
+    });
+    void (async () => {
+      await afterFirstPaint();
+      try {
+        const response = await fetch(`${BASE_PATH}/own/places.csv`);
+        if (!response.ok) throw new Error(String(response.status));
+        const opened = await openTableClient(await response.text());
+        if (gone) return opened.close();
+        client.current = opened;
+        setReady('ready');
+      } catch {
+        if (!gone) setReady('failed');
+      }
+    })();
+    return () => {
+      gone = true;
+      client.current?.close();
+      client.current = null;
+    };
+  }, []);
+
+  const follow = useCallback(async (ask: (at: TableClient) => Promise<{ summary: TableSummary; ms: number }>) => {
+    if (client.current === null) return;
+    try {
+      const { summary, ms } = await ask(client.current);
+      setState({ at: 'read', summary, ms, turn: turn.current });
+    } catch (cause) {
+      setState({ at: 'failed', code: cause instanceof TableFailed ? cause.code : 'program', message: cause instanceof Error ? cause.message : String(cause) });
+    }
+  }, []);
+  const bring = (file: File | undefined) => {
+    if (file === undefined) return;
+    turn.current += 1;
+    setTold('');
+    setState({ at: 'reading', name: file.name });
+    void follow((at) => at.read(file.name, file));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    bring(event.dataTransfer.files[0]);
+  };
+  const settle = (roles: Roles, mends: ReadonlyMap<string, string>) => void follow((at) => at.settle(roles, mends));
+
+  async function keep(name: string, summary: TableSummary) {
+    if (client.current === null) return;
+    const { parquet, values, columns, rows } = await client.current.save();
+    const table: KeptTable = { name, file: summary.file, rows, columns, parquet };
+    const where = await keepTable(table);
+    setTables(await keptTables());
+    turn.current += 1;
+    setInHand({ table, values, turn: turn.current });
+    setTold(where === 'browser' ? words.kept(name) : words.keptInPage(name));
+  }
+  async function remove(name: string | null) {
+    if (name === null) await removeAllTables();
+    else await removeTable(name);
+    setTables(await keptTables());
+    if (name === null || inHand?.table.name === name) setInHand(null);
+    if (name === null) {
+      setState({ at: 'idle' });
+      setTold(words.removed);
+    }
+  }
+
+  const errors: Record<string, string> = words.errors;
+  const separators: Record<string, string> = words.separators;
+  return (
+    <div className="own" aria-busy={state.at === 'reading'}>
+      <p className="stays">{words.stays} {tables.length === 0 ? null : <button type="button" onClick={() => void remove(null)}>{words.removeAll}</button>}</p>
+      <div className="bring" data-over={over || undefined} onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }} onDragLeave={() => setOver(false)} onDrop={drop}>
+        <p className="bring-line">{words.drop} <label className="file"><span>{words.open}</span><input type="file" disabled={ready !== 'ready' || state.at === 'reading'} accept=".csv,.tsv,.txt,.xlsx,text/csv" onChange={(event) => {
+          bring(event.target.files?.[0]);
+          event.target.value = '';
+        }} /></label></p>
+        <p className="small">{words.openHint}</p>
+        <output className="small readiness" data-ready={ready}>{ready === 'starting' ? words.starting : ready === 'ready' ? words.ready : words.notReady}</output>
+      </div>
+      <output className="status">{state.at === 'reading' ? words.reading(state.name) : told}</output>
+      {state.at === 'failed' ? <p className="error" role="alert">{errors[state.code] ?? words.errors.program} {state.code === 'program' ? <code className="break">{state.message}</code> : null}</p> : null}
+      {state.at === 'read' ? (
+        <section className="own-read part" aria-label={state.summary.file} data-ms={Math.round(state.ms)}>
+          <h2 className="break">{words.read(state.summary.file, count(state.summary.rows), state.summary.encoding, separators[state.summary.separator] ?? state.summary.separator)}</h2>
+          <Mend key={state.turn} lang={lang} summary={state.summary} suggested={tableName(state.summary.file, [...DATA_TABLES])} onSettle={settle} onKeep={(name) => void keep(name, state.summary)} />
+        </section>
+      ) : null}
+      {inHand === null ? null : <Use key={inHand.turn} lang={lang} inHand={inHand} years={years} />}
+      {tables.length === 0 ? null : (
+        <section className="part own-tables">
+          <h2>{words.tables}</h2>
+          <ul>{tables.map((table) => (
+            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(`SELECT * FROM ${table.name} LIMIT 1000`)}`}>{words.explore}</a> <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button></li>
+          ))}</ul>
+        </section>
+      )}
+    </div>
+  );
+}
