@@ -44,6 +44,8 @@ export async function policyWorker(make: () => Worker): Promise<() => Worker> {
   const sources = await Promise.all(addresses.map(source));
   // The entry script loads its chunks by address: here they are at hand, as functions.
   const script = new Blob([
+    // The policy forbids making code from text, which zod would try unless told.
+    'self.__zod_globalConfig={jitless:true};\n',
     `const chunks={${addresses.map((address, index) => `${JSON.stringify(address)}(){${sources[index] ?? ''}\n}`).join(',\n')}};\n`,
     'const load=self.importScripts.bind(self);\n',
     'self.importScripts=(...addresses)=>{for(const address of addresses)Object.hasOwn(chunks,address)?chunks[address].call(self):load(address);};\n',

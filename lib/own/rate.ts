@@ -50,7 +50,7 @@ export function rateByPlace(reports: readonly ReportFigures[], values: readonly 
     return [{ name: nameOf(report), code: report.place_code, rate: (received / (value * times)) * 100_000, low: low * 100_000, high: high * 100_000, received, value }];
   }).sort((a, b) => b.rate - a.rate || (a.name < b.name ? -1 : 1));
   return {
-    result: resultOf([text(words.place), number(words.rate), number('low'), number('high'), number(words.received), number(words.value), text('place_code')],
+    result: resultOf([text(words.place), number(words.rate), number(words.low), number(words.high), number(words.received), number(words.value), text('place_code')],
       rows.map((row) => [row.name, row.rate, row.low, row.high, row.received, row.value, row.code])),
     reports: reports.length, known: rows.length, twice,
   };
@@ -86,8 +86,8 @@ export function shareByGroup(reports: readonly ReportFigures[], values: readonly
     return { ...sum, share: sum.handled > 0 ? sum.provided / sum.handled : null, low, high, name: several ? `${sum.group} · ${levelName(sum.level)}` : sum.group };
   }).sort((a, b) => Number(b.share) - Number(a.share) || (a.name < b.name ? -1 : 1));
   return {
-    result: resultOf([text(words.group), number(words.share), number('low'), number('high'), number(words.handled), number(words.known), number(words.reports)],
-      rows.map((row) => [row.name, row.share, row.low, row.high, row.handled, row.known, row.reports])),
+    result: resultOf([text(words.group), number(words.share), number(words.low), number(words.high), number(words.handled), number(words.known), number(words.reports)],
+      rows.map((row) => [row.name, row.share, row.low, row.high, row.known === 0 ? null : row.handled, row.known, row.reports])),
     reports: reports.length, known: rows.reduce((sum, row) => sum + row.known, 0), twice,
   };
 }

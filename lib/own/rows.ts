@@ -92,9 +92,17 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
+/** Most fields have no blanks around them. */
+function trimmed(field: string): string {
+  const first = field.charCodeAt(0);
+  const last = field.charCodeAt(field.length - 1);
+  return first <= 0x20 || last <= 0x20 || first === 0x3000 || last === 0x3000 || first === 0xa0 || last === 0xa0 || first === 0xfeff ? field.trim() : field;
+}
+
 /** Reads CSV text. Throws TableError where it is no table at all. */
 export function readRows(source: string): Rows {
-  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const bare = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  const text = bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
   if (text.trim() === '') throw new TableError('empty');
   const lines = text.split('\n');
   const separator = separatorOf(lines);
@@ -113,7 +121,7 @@ export function readRows(source: string): Rows {
   const numbers: number[] = [];
   for (let index = headerLine + 1; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    if (line === '' || line.trim() === '') continue;
+    if (line === '' || (line.charCodeAt(0) <= 0x20 && line.trim() === '')) continue;
     let record = line;
     let last = index;
     let fields: string[] | null;
@@ -142,7 +150,7 @@ export function readRows(source: string): Rows {
       continue;
     }
     numbers.push(index + 1);
-    for (let column = 0; column < width; column += 1) columns[column]?.push(fields[column]?.trim() ?? '');
+    for (let column = 0; column < width; column += 1) columns[column]!.push(trimmed(fields[column]!));
     index = last;
   }
   return { header, lines: numbers, columns, separator, troubles };
@@ -165,10 +173,14 @@ export function rowsOfSheet(cells: readonly (readonly string[])[]): Rows {
   return { header, lines, columns, separator: '', troubles: [] };
 }
 
+/** What almost every figure of a large file looks like. */
+const BARE = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 const EMPTY = /^(?:[-—–－/…·.]+|N\/?A|NA|null|无|空|暂无|不详|未公布|缺)?$/i;
 
 /** A figure as people write it; null where the field is empty or says so, undefined where it is no figure. */
 export function figureIn(field: string): number | null | undefined {
+  if (field === '') return null;
+  if (BARE.test(field)) return Number(field);
   const text = field.trim();
   if (EMPTY.test(text)) return null;
   if (!NUMBER.test(text)) return undefined;

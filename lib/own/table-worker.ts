@@ -48,7 +48,7 @@ function save(turn: number, from: OwnTableReader): void {
   const texts = (name: string) => columns.find((column) => column.name === name)?.data ?? [];
   say({
     turn, say: 'saved', parquet, rows: columns[0]?.data.length ?? 0, columns: columns.map(({ name, kind }) => ({ name, kind })),
-    values: { place: texts('place_code').map((value) => (typeof value === 'string' ? value : null)), year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.slice(2) },
+    values: { place: texts('place_code').map((value) => (typeof value === 'string' ? value : null)), year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.filter((column) => !column.says).map(({ name, kind, data }) => ({ name, kind, data })) },
   });
 }
 

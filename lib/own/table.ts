@@ -71,15 +71,23 @@ function rolesOf(rows: Rows, gazetteer: Gazetteer): Roles {
 
 export interface SavedTable {
   /** By column: the place's code and name, the year where rows have one, then the reader's own under their names. */
-  columns: { name: string; kind: 'number' | 'text'; data: (string | number | null)[] }[];
+  columns: { name: string; kind: 'number' | 'text'; /** It tells where or when, and is no figure or group of the reader's. */ says: boolean; data: (string | number | null)[] }[];
 }
+
+/** A column of figures holds them, NaN where there is none; a column of words is what was read. */
+interface Typed { kind: 'number' | 'text'; known: number; figures: Float64Array | null }
+/** What rows say of their place, each different saying once. */
+interface Saying { key: string; year: number | null; found: Placed; rows: number; line: number }
 
 export class OwnTableReader {
   roles: Roles;
   private readonly rows: Rows;
-  private placings: { key: string; found: Placed }[] = [];
+  private sayings: Saying[] = [];
+  /** For each row its saying, and its year (0: none). */
+  private sayingOf = new Int32Array(0);
+  private years = new Int16Array(0);
   private mends = new Map<string, string>();
-  private typed: { kind: 'number' | 'text'; data: (string | number | null)[]; known: number }[] = [];
+  private typed: Typed[] = [];
   private figureTroubles: Trouble[] = [];
 
   private constructor(private readonly gazetteer: Gazetteer, rows: Rows, private readonly about: { file: string; bytes: number; encoding: string }) {
@@ -102,39 +110,70 @@ export class OwnTableReader {
   /** Figures where most of a column are figures; the few that are not are named, and are null. */
   private type(): void {
     const { columns, lines, header } = this.rows;
-    this.typed = columns.map((column, index) => {
-      if (index === this.roles.code || index === this.roles.name || this.roles.above.includes(index)) return { kind: 'text', data: column.map((field) => (field === '' ? null : field)), known: column.filter((field) => field !== '').length };
-      const values = column.map(figureIn);
-      const known = values.filter((value) => typeof value === 'number').length;
-      const other = values.filter((value) => value === undefined).length;
-      // Figures with a leading zero are codes.
-      if (known === 0 || other * 9 > known || column.some((field) => /^0\d/.test(field))) return { kind: 'text', data: column.map((field) => (field === '' ? null : field)), known: column.filter((field) => field !== '').length };
-      values.forEach((value, row) => {
-        if (value === undefined) this.figureTroubles.push({ line: lines[row] ?? 0, code: 'number', text: column[row]?.slice(0, 60) ?? '', detail: header[index] ?? '' });
-      });
-      return { kind: 'number', data: values.map((value) => value ?? null), known };
+    const { code, name, above, year } = this.roles;
+    this.figureTroubles = [];
+    this.typed = columns.map((column, index): Typed => {
+      const text = (): Typed => ({ kind: 'text', known: column.reduce((sum, field) => (field === '' ? sum : sum + 1), 0), figures: null });
+      if (index === code || index === name || index === year || above.includes(index)) return text();
+      const mostlyWords = (fields: readonly string[]): boolean => {
+        const values = fields.map(figureIn);
+        const known = values.filter((value) => typeof value === 'number').length;
+        return values.filter((value) => value === undefined).length * 9 > known;
+      };
+      // A column of words shows itself early.
+      if (column.length > 2000 && mostlyWords(column.slice(0, 500).filter((field) => field !== ''))) return text();
+      const figures = new Float64Array(column.length);
+      const wrong: number[] = [];
+      let known = 0;
+      for (let row = 0; row < column.length; row += 1) {
+        const field = column[row]!;
+        const value = figureIn(field);
+        figures[row] = typeof value === 'number' ? value : Number.NaN;
+        if (typeof value === 'number') {
+          known += 1;
+          // Figures with a leading zero are codes.
+          if (field.length > 1 && field.charCodeAt(0) === 0x30 && /^0\d/.test(field)) return text();
+        } else if (value === undefined) wrong.push(row);
+      }
+      if (known === 0 || wrong.length * 9 > known) return text();
+      for (const row of wrong) this.figureTroubles.push({ line: lines[row] ?? 0, code: 'number', text: column[row]?.slice(0, 60) ?? '', detail: header[index] ?? '' });
+      return { kind: 'number', known, figures };
     });
-  }
-
-  private said(row: number): { code: string; name: string; above: string; year: number | null } {
-    const at = (column: number | null): string => (column === null ? '' : this.rows.columns[column]?.[row] ?? '');
-    return { code: at(this.roles.code), name: at(this.roles.name), above: this.roles.above.map(at).join(''), year: yearIn(at(this.roles.year)) };
   }
 
   private place(): void {
-    const known = new Map<string, Placed>();
-    this.placings = this.rows.lines.map((_, row) => {
-      const said = this.said(row);
-      const key = `${said.code}|${said.above}|${said.name}`;
-      // A code may have had several names, a name several codes: the year decides.
-      const asked = `${key}|${said.year ?? ''}`;
-      let found = known.get(asked);
-      if (found === undefined) {
-        found = placed(said, this.gazetteer);
-        known.set(asked, found);
+    const { lines, columns } = this.rows;
+    const column = (role: number | null): readonly string[] | null => (role === null ? null : columns[role] ?? null);
+    const [codes, names, years] = [column(this.roles.code), column(this.roles.name), column(this.roles.year)];
+    const above = this.roles.above.map((role) => columns[role] ?? []);
+    const known = new Map<string, number>();
+    const yearOf = new Map<string, number | null>();
+    this.sayings = [];
+    this.sayingOf = new Int32Array(lines.length);
+    this.years = new Int16Array(lines.length);
+    for (let row = 0; row < lines.length; row += 1) {
+      const said = years?.[row] ?? '';
+      let year = yearOf.get(said);
+      if (year === undefined) {
+        year = yearIn(said);
+        yearOf.set(said, year);
       }
-      return { key, found };
-    });
+      this.years[row] = year ?? 0;
+      const code = codes?.[row] ?? '';
+      const name = names?.[row] ?? '';
+      const up = above.length === 0 ? '' : above.map((each) => each[row] ?? '').join('');
+      const key = `${code}|${up}|${name}`;
+      // A code may have had several names, a name several codes: the year decides.
+      const asked = `${key}|${this.years[row]}`;
+      let at = known.get(asked);
+      if (at === undefined) {
+        at = this.sayings.length;
+        known.set(asked, at);
+        this.sayings.push({ key, year, found: placed({ code, name, above: up, year }, this.gazetteer), rows: 0, line: lines[row]! });
+      }
+      this.sayings[at]!.rows += 1;
+      this.sayingOf[row] = at;
+    }
   }
 
   /** Sets what the reader chose: columns, and codes for places that were open ('' leaves them out). */
@@ -142,16 +181,14 @@ export class OwnTableReader {
     this.mends = new Map(mends);
     if (JSON.stringify(roles) === JSON.stringify(this.roles)) return;
     this.roles = roles;
-    this.figureTroubles = [];
     this.type();
     this.place();
   }
 
-  private placeOf(row: number): { code: string; name: string } | null {
-    const { key, found } = this.placings[row]!;
+  private placeOf({ key, year, found }: Saying): { code: string; name: string } | null {
     const mended = this.mends.get(key);
     if (mended === undefined) return found.place;
-    const ref = mended === '' ? null : placeByCode(this.gazetteer, mended, this.said(row).year);
+    const ref = mended === '' ? null : placeByCode(this.gazetteer, mended, year);
     return ref === null ? null : { code: ref.code, name: ref.name };
   }
 
@@ -160,21 +197,20 @@ export class OwnTableReader {
     const open = new Map<string, Open>();
     const places = new Set<string>();
     let placedRows = 0;
-    let years: { from: number; to: number } | null = null;
-    rows.lines.forEach((line, row) => {
-      const place = this.placeOf(row);
-      const { year } = this.said(row);
-      if (year !== null) years = years === null ? { from: year, to: year } : { from: Math.min(years.from, year), to: Math.max(years.to, year) };
+    for (const saying of this.sayings) {
+      const place = this.placeOf(saying);
       if (place !== null) {
         places.add(place.code);
-        placedRows += 1;
-        return;
+        placedRows += saying.rows;
+        continue;
       }
-      const { key, found } = this.placings[row]!;
-      const before = open.get(key);
-      if (before !== undefined) before.rows += 1;
-      else open.set(key, { key, said: key.split('|').filter((part) => part !== '').join(' ').slice(0, 80), rows: 1, line, candidates: found.candidates });
-    });
+      const before = open.get(saying.key);
+      if (before !== undefined) {
+        before.rows += saying.rows;
+        before.line = Math.min(before.line, saying.line);
+      } else open.set(saying.key, { key: saying.key, said: saying.key.split('|').filter((part) => part !== '').join(' ').slice(0, 80), rows: saying.rows, line: saying.line, candidates: saying.found.candidates });
+    }
+    const years = this.sayings.flatMap(({ year }) => (year === null ? [] : [year]));
     return {
       ...this.about, separator: rows.separator, rows: rows.lines.length, roles: this.roles,
       columns: rows.header.map((name, index) => {
@@ -182,7 +218,8 @@ export class OwnTableReader {
         return { name, kind: index === this.roles.year ? 'number' : kind, known, empty: rows.lines.length - known };
       }),
       troubles: [...rows.troubles, ...this.figureTroubles].sort((a, b) => a.line - b.line),
-      placedRows, places: places.size, years, open: [...open.values()].slice(0, MOST_OPEN), openCount: open.size,
+      placedRows, places: places.size, years: years.length === 0 ? null : { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) },
+      open: [...open.values()].slice(0, MOST_OPEN), openCount: open.size,
       preview: rows.lines.slice(0, 8).map((_, row) => rows.columns.map((column) => column[row] ?? '')),
     };
   }
@@ -190,20 +227,23 @@ export class OwnTableReader {
   /** The table as it stands in SQL: every row, those without a place too. */
   saved(): SavedTable {
     const { roles, rows } = this;
-    const found = rows.lines.map((_, row) => this.placeOf(row));
+    const found = this.sayings.map((saying) => this.placeOf(saying));
+    const each = <T>(make: (row: number) => T): T[] => rows.lines.map((_, row) => make(row));
     const taken = new Set(['place_code', 'place_name', 'year']);
-    const own = rows.header.flatMap((name, index) => {
+    const own = rows.header.flatMap((name, index): SavedTable['columns'] => {
       if (index === roles.year) return [];
       let distinct = name;
       for (let n = 2; taken.has(distinct.toLowerCase()); n += 1) distinct = `${name} ${n}`;
       taken.add(distinct.toLowerCase());
-      const { kind, data } = this.typed[index]!;
-      return [{ name: distinct, kind, data }];
+      const { kind, figures } = this.typed[index]!;
+      const column = rows.columns[index] ?? [];
+      const says = index === roles.code || index === roles.name || roles.above.includes(index);
+      return [{ name: distinct, kind, says, data: figures === null ? column.map((field) => (field === '' ? null : field)) : Array.from(figures, (value) => (Number.isNaN(value) ? null : value)) }];
     });
     return { columns: [
-      { name: 'place_code', kind: 'text', data: found.map((place) => place?.code ?? null) },
-      { name: 'place_name', kind: 'text', data: found.map((place) => place?.name ?? null) },
-      ...(roles.year === null ? [] : [{ name: 'year', kind: 'number' as const, data: rows.lines.map((_, row) => this.said(row).year) }]),
+      { name: 'place_code', kind: 'text', says: true, data: each((row) => found[this.sayingOf[row]!]?.code ?? null) },
+      { name: 'place_name', kind: 'text', says: true, data: each((row) => found[this.sayingOf[row]!]?.name ?? null) },
+      ...(roles.year === null ? [] : [{ name: 'year', kind: 'number' as const, says: true, data: each((row) => (this.years[row] === 0 ? null : this.years[row]!)) }]),
       ...own,
     ] };
   }

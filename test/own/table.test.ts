@@ -38,9 +38,9 @@ describe('rows', () => {
 
   test('no table is told from a table', () => {
     for (const [text, code] of [['', 'empty'], [' \n ', 'empty'], ['a\nb\nc\n', 'one_column'], ['1,2\n3,4\n', 'no_header']] as const) {
-      expect(() => readRows(text), text).toThrow(TableError);
       try {
         readRows(text);
+        expect.unreachable(text);
       } catch (cause) {
         expect(cause instanceof TableError && cause.code).toBe(code);
       }
@@ -65,8 +65,8 @@ describe('rows', () => {
     expect(columnNames(['a\u0000b', 'A B', '', '<b>"x"; DROP TABLE', '\u202eabc'])).toEqual(['a b', 'A B 2', 'column_3', '<b>"x"; DROP TABLE', 'abc']);
   });
 
-  test.each([['1,234', 1234], ['１２.5', null], ['12.5', 12.5], ['45%', 0.45], ['-3', -3], ['−3', -3], ['', null], ['—', null], ['不详', null], ['abc', undefined], ['12 345', undefined], ['1e3', 1000]])('%j is %j', (text, value) => {
-    if (text !== '１２.5') expect(figureIn(text)).toBe(value);
+  test.each([['1,234', 1234], ['１２．5', 12.5], ['12.5', 12.5], ['45%', 0.45], ['-3', -3], ['−3', -3], ['', null], ['—', null], ['不详', null], ['abc', undefined], ['12 345', undefined], ['1e3', 1000]])('%j is %j', (text, value) => {
+    expect(figureIn(text)).toBe(value);
   });
 });
 
@@ -141,7 +141,7 @@ describe('a table', () => {
   test('a column’s name cannot leave its quotation marks', () => {
     const sql = ownRateSql('pop', 'a" FROM x; DROP TABLE reports; --', false, 1);
     expect(sql).toContain('o."a"" FROM x; DROP TABLE reports; --"');
-    expect(() => ownRateSql('pop; DROP', 'a', false, 1)).toThrow();
-    expect(() => ownGroupSql('reports', 'a', false)).toThrow();
+    expect(() => ownRateSql('pop; DROP', 'a', false, 1)).toThrow(/Invalid input/);
+    expect(() => ownGroupSql('reports', 'a', false)).toThrow(/Invalid input/);
   });
 });

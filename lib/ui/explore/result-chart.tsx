@@ -12,9 +12,10 @@ import type { Result } from '../../query/result';
 
 const isKind = (text: string): text is FreeKind => FREE_KINDS.some((kind) => kind === text);
 
-export function ResultChart({ lang, result }: { lang: Lang; result: Result }) {
+/** `kind`: what is drawn unasked, where the columns allow it. */
+export function ResultChart({ lang, result, kind }: { lang: Lang; result: Result; kind?: FreeKind }) {
   const words = EXPLORE[lang].chart;
-  const first = useMemo(() => suggest(result), [result]);
+  const first = useMemo(() => (kind === undefined ? null : choiceFor(result, kind)) ?? suggest(result), [result, kind]);
   const [chosen, setChosen] = useState<{ of: Result; choice: FreeChoice | null } | null>(null);
   const choice = chosen?.of === result ? chosen.choice : first;
   const choose = (next: FreeChoice | null) => setChosen({ of: result, choice: next });

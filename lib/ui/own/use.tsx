@@ -93,7 +93,7 @@ export function Use({ lang, inHand: { table, values }, years }: { lang: Lang; in
       {made === null || made.known === 0 ? null : (
         <>
           {column.kind === 'number' ? null : <p className="notices">{words.groupNote}</p>}
-          <ResultChart lang={lang} result={made.result} />
+          <ResultChart lang={lang} result={made.result} kind="dots" />
           <ResultTable lang={lang} result={made.result} />
         </>
       )}
