@@ -9,7 +9,7 @@ import { openNodeClient } from '../../lib/query/node';
 import type { QueryClient } from '../../lib/query';
 
 export const LANGS = ['zh', 'en'] as const;
-export const PATHS = ['', 'applications/', 'outcomes/', 'reviews/', 'lawsuits/', 'proactive/', 'compare/', 'rank/', 'map/', 'place/', 'reports/', 'report/', 'quality/', 'quality/applications.balance/', 'coverage/', 'check/', 'search/', 'method/', 'explore/', 'data/'] as const;
+export const PATHS = ['', 'applications/', 'outcomes/', 'reviews/', 'lawsuits/', 'proactive/', 'compare/', 'rank/', 'map/', 'place/', 'reports/', 'report/', 'quality/', 'quality/applications.balance/', 'coverage/', 'check/', 'search/', 'your-data/', 'method/', 'explore/', 'data/'] as const;
 export const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
 /** The five reports as people read them; all of their cells are in test/read/cases. */
