@@ -4,10 +4,11 @@ import { SEARCH } from '../../i18n/search';
 import type { Lang } from '../../i18n/lang';
 import { count } from '../../chart/text';
 import type { NameHit } from '../../search/names';
-import { href, reportHref } from '../address';
+import { placeHref, reportHref } from '../address';
 
 export function nameTarget(hit: NameHit, lang: Lang): string {
-  return hit.report === null ? href(lang, 'coverage') : reportHref(lang, hit.report);
+  if (hit.kind === 'place' && hit.code !== null) return placeHref(lang, hit.code);
+  return hit.report === null ? placeHref(lang, hit.code ?? '') : reportHref(lang, hit.report);
 }
 
 /** English name, parent, years, reports: what tells one name from another. */
