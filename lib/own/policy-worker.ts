@@ -48,7 +48,8 @@ export async function policyWorker(make: () => Worker): Promise<() => Worker> {
     'self.__zod_globalConfig={jitless:true};\n',
     `const chunks={${addresses.map((address, index) => `${JSON.stringify(address)}(){${sources[index] ?? ''}\n}`).join(',\n')}};\n`,
     'const load=self.importScripts.bind(self);\n',
-    'self.importScripts=(...addresses)=>{for(const address of addresses)Object.hasOwn(chunks,address)?chunks[address].call(self):load(address);};\n',
+    // What is loaded later is named from the host's root, which a blob does not have.
+    'self.importScripts=(...addresses)=>{for(const given of addresses){const address=new URL(given,self.location.origin).href;Object.hasOwn(chunks,address)?chunks[address].call(self):load(address);}};\n',
     await source(entry.href),
   ], { type: 'text/javascript' });
   const address = URL.createObjectURL(script);

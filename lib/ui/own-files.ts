@@ -1,6 +1,6 @@
 /** The files under `own/`: what a reader's own report is read with, one to try it on, and the names that the finder knows. Server only. */
 import Papa from 'papaparse';
-import { askPlaces, askReportList } from '../query';
+import { askDefaults, askPlaces, askReportList } from '../query';
 import { reportYears } from '../query/sql/quality';
 import { sectionsOf } from '../query/sql/report';
 import { ask } from '../query/client';
@@ -52,7 +52,8 @@ export async function textsOfSite(): Promise<TextExtent> {
   return extent;
 }
 
-/** Years of the annual reports. */
-export async function reportYearsOfSite(): Promise<number[]> {
-  return (await ask(await buildClient(), reportYears())).map((row) => row.year);
+/** Years of the annual reports, and the one with most to see. */
+export async function reportYearsOfSite(): Promise<{ years: number[]; start: number | null }> {
+  const client = await buildClient();
+  return { years: (await ask(client, reportYears())).map((row) => row.year), start: (await askDefaults(client))?.year ?? null };
 }

@@ -20,7 +20,7 @@ export default async function Page(props: PageProps) {
     <Shell lang={lang} page="your-data">
       <h1>{YOUR_DATA[lang].title}</h1>
       <p className="lead">{YOUR_DATA[lang].lead}</p>
-      <OwnView lang={lang} years={await reportYearsOfSite()} />
+      <OwnView lang={lang} {...await reportYearsOfSite()} />
     </Shell>
   );
 }

@@ -21,7 +21,7 @@ import { Use } from './use';
 export interface InHand { table: KeptTable; values: OwnValues; turn: number }
 type State = { at: 'idle' } | { at: 'reading'; name: string } | { at: 'failed'; code: string; message: string } | { at: 'read'; summary: TableSummary; ms: number; turn: number };
 
-export function OwnView({ lang, years }: { lang: Lang; years: readonly number[] }) {
+export function OwnView({ lang, years, start }: { lang: Lang; years: readonly number[]; /** The year with most reports. */ start: number | null }) {
   const words = YOUR_DATA[lang];
   const client = useRef<TableClient | null>(null);
   const [ready, setReady] = useState<'starting' | 'ready' | 'failed'>('starting');
@@ -125,7 +125,7 @@ export function OwnView({ lang, years }: { lang: Lang; years: readonly number[] 
           <Mend key={state.turn} lang={lang} summary={state.summary} suggested={tableName(state.summary.file, [...DATA_TABLES])} onSettle={settle} onKeep={(name) => void keep(name, state.summary)} />
         </section>
       ) : null}
-      {inHand === null ? null : <Use key={inHand.turn} lang={lang} inHand={inHand} years={years} />}
+      {inHand === null ? null : <Use key={inHand.turn} lang={lang} inHand={inHand} years={years} start={start} />}
       {tables.length === 0 ? null : (
         <section className="part own-tables">
           <h2>{words.tables}</h2>

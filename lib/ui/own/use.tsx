@@ -15,7 +15,7 @@ import { fragmentOf } from '../explore/share';
 import { reportName } from '../name';
 import type { InHand } from './own-view';
 
-export function Use({ lang, inHand: { table, values }, years }: { lang: Lang; inHand: InHand; years: readonly number[] }) {
+export function Use({ lang, inHand: { table, values }, years, start }: { lang: Lang; inHand: InHand; years: readonly number[]; start: number | null }) {
   const words = YOUR_DATA[lang];
   // The first figures that are no code and no year, else the first words.
   const usable = values.columns.flatMap((column, index) => (column.data.some((value) => value !== null) ? [index] : []));
@@ -26,7 +26,7 @@ export function Use({ lang, inHand: { table, values }, years }: { lang: Lang; in
   const told = useMemo(() => new Set(values.year.flatMap((year) => (year === null ? [] : [year]))), [values]);
   const possible = useMemo(() => [...years].filter((year) => told.size === 0 || told.has(year)).sort((a, b) => b - a), [years, told]);
   const [chosenYear, setYear] = useState<number | null>(null);
-  const year = chosenYear ?? possible[0] ?? null;
+  const year = chosenYear ?? possible.find((each) => each === start) ?? possible[0] ?? null;
   const [answer, setAnswer] = useState<{ year: number; reports: readonly ReportFigures[] | null } | null>(null);
   const [sql, setSql] = useState<{ of: string; link: string } | null>(null);
 
