@@ -82,7 +82,7 @@ export function mintReport(seed: number, index: number, options: MintOptions = {
 const NOISE_RATE = 0.07;
 
 function pickNoises(rng: Random, layout: Family, rate: number): Noise[] {
-  const kinds = [...(layout.extension === 'html' ? ['html'] : []), ...(layout.id.startsWith('tab') ? ['tabs'] : []), ...(layout.id.includes('undelimited') ? ['undelimited'] : []), ...(layout.annex ? ['annex'] : [])];
+  const kinds = [...(layout.extension === 'html' ? ['html'] : []), ...(layout.id.startsWith('tab') ? ['tabs'] : []), ...(layout.id.includes('undelimited') ? ['undelimited'] : []), ...(layout.annex ? ['annex'] : []), ...(layout.id === 'repeated_lines' ? ['repeated'] : [])];
   const picked = NOISES.filter((noise) => rng.chance(rate) && !noise.not?.some((kind) => kinds.includes(kind)));
   // Script and pinyin are two fates of one text.
   return picked.filter((noise) => noise.id !== 'pinyin' || !picked.some((other) => other.id === 'traditional'));

@@ -12,7 +12,7 @@ export interface Noise {
   /** What one figure becomes; only where figures are parted. */
   print?(figure: Printed, random: Random): string;
   /** Kinds of layout that it cannot happen to. */
-  not?: readonly ('html' | 'tabs' | 'undelimited' | 'annex')[];
+  not?: readonly ('html' | 'tabs' | 'undelimited' | 'annex' | 'repeated')[];
 }
 
 const TRADITIONAL = new Map(String(simplifiedPairs).split('|').map((pair) => pair.split(' ') as [string, string]).filter(([from, to]) => from.length === 1 && to?.length === 1));
@@ -45,7 +45,8 @@ function misread({ value, text }: Printed, random: Random): string {
 
 export const NOISES: readonly Noise[] = [
   { id: 'units', print: withUnit, not: ['undelimited', 'annex'] },
-  { id: 'misread_digits', print: misread, not: ['undelimited', 'annex'] },
+  // l and I for one digit would let a line stay that was there before
+  { id: 'misread_digits', print: misread, not: ['undelimited', 'annex', 'repeated'] },
   { id: 'header_variants', apply: (text, random) => HEADERS.reduce((all, [from, to]) => (random.chance(0.5) ? all.replaceAll(from, random.pick(to)) : all), text), not: ['annex'] },
   { id: 'page_marks', apply: (text, random) => {
     let page = 2;

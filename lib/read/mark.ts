@@ -98,6 +98,8 @@ export function partingMark(text: string, from: number, to: number): string {
     while (before >= from && (isSoft(text.charCodeAt(before)) || DRESS[text.charCodeAt(before)] === 1)) before -= 1;
     if (!isDigit(text, before)) continue;
     const c = text[i]!;
+    // 5 / 2: with blanks around it a stroke stands for nothing
+    if (c === '/' && (before !== i - 1 || after !== i + 1)) continue;
     if ((c === ',' || c === '，') && isThousands(text, i, to)) continue;
     // 2024/1/5 10:22 is a date
     const head = text.slice(Math.max(from, i - 8), i);
