@@ -113,7 +113,8 @@ describe('a table of one’s own', () => {
     const named = await page.locator('.own-troubles li b').allInnerTexts();
     expect(named.map((text) => Number(text.replace(/\D/g, '')))).toEqual(bad);
     expect(await page.locator('.own-placed').innerText()).toContain((lines.length - 301).toLocaleString('en-US'));
-    console.log(`20 MB read in ${await page.locator('.own-read').getAttribute('data-ms')} ms`);
+    // How long it took stands in the page, for whoever measures.
+    expect(Number(await page.locator('.own-read').getAttribute('data-ms'))).toBeGreaterThan(0);
   });
 
   it('with markup, SQL and control characters in its headers shows them as text and runs nothing', async () => {
