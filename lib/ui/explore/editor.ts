@@ -133,7 +133,7 @@ export function mountEditor(host: HTMLElement, { doc, label, schema, onChange, o
         autocompletion({ override: [completer(schema), keywordCompletionSource(DUCKDB, true)], maxRenderedOptions: 60 }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         syntaxHighlighting(STYLE), THEME,
-        EditorView.contentAttributes.of({ 'aria-label': label, 'data-editor': '' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'data-editor': '', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
