@@ -41,12 +41,16 @@ export function furnitureEnd(text: string, i: number, to: number): number {
   return FURNITURE.test(text.slice(at, end)) ? end : i;
 }
 
+const LONGEST = 60;
+
 /** The end of the line in which `at` stands where that line is a page number or running head, -1 where it is not. */
 export function furnitureLine(text: string, at: number): number {
-  const begin = text.lastIndexOf('\n', at - 1) + 1;
-  let end = text.indexOf('\n', at);
-  if (end === -1) end = text.length;
-  return end - begin < 60 && FURNITURE.test(text.slice(begin, end).trim()) ? end : -1;
+  // no further than such a line is long: a text may be one line of megabytes
+  let begin = at;
+  while (begin > 0 && at - begin < LONGEST && text.charCodeAt(begin - 1) !== NEWLINE) begin -= 1;
+  let end = at;
+  while (end < text.length && end - at < LONGEST && text.charCodeAt(end) !== NEWLINE) end += 1;
+  return end - begin < LONGEST && FURNITURE.test(text.slice(begin, end).trim()) ? end : -1;
 }
 
 /** A digit stands between two offsets, page numbers left out. */
