@@ -60,13 +60,21 @@ export function limits(metric: Metric, rate: number, n: number): Limits {
   return { low998: at(TAILS.alarm), low95: at(TAILS.warning), high95: at(1 - TAILS.warning), high998: at(1 - TAILS.alarm) };
 }
 
+/** Expected cases on the rarer side from which the normal curve is near enough for what lies far from the limits. */
+const PLAIN = 30;
+
 /** Where a result stands against the limits for its own size. */
 export function standing(metric: Metric, result: Evaluation, pool: Pool | null): Standing {
   if (result.value === null || result.numerator === null || result.denominator === null) return 'none';
   if (!isCompared(metric, result)) return 'few';
   if (pool === null) return 'within';
-  const { low998, low95, high95, high998 } = limits(metric, pool.rate, result.denominator);
   const rate = result.numerator / result.denominator;
+  // Far from every limit the normal curve decides as well, at a hundredth of the cost: thousands may be peers.
+  const away = distance(result, pool, metric);
+  const plain = result.denominator * Math.min(pool.rate, metric.interval === 'wilson' ? 1 - pool.rate : pool.rate) > PLAIN;
+  if (plain && Math.abs(away) < 1.5) return 'within';
+  if (plain && Math.abs(away) > 5) return away < 0 ? 'far_below' : 'far_above';
+  const { low998, low95, high95, high998 } = limits(metric, pool.rate, result.denominator);
   if (rate < low998) return 'far_below';
   if (rate > high998) return 'far_above';
   return rate < low95 ? 'below' : rate > high95 ? 'above' : 'within';

@@ -118,6 +118,16 @@ describe('standing among peers', () => {
     expect(peers.map((each) => standing(share, each, pool))).toEqual(['within', 'within', 'within', 'far_above', 'far_below', 'few', 'none']);
   });
 
+  test('is what the exact limits say, near them and far from them', () => {
+    fc.assert(fc.property(fc.constantFrom(share, ratio), fc.double({ min: 0.05, max: 0.9, noNaN: true }), fc.integer({ min: 30, max: 3000 }), fc.double({ min: 0, max: 1, noNaN: true }), (kind, rate, n, part) => {
+      const result = of(Math.round(part * n), n);
+      const { low998, low95, high95, high998 } = limits(kind, rate, n);
+      const value = result.numerator / n;
+      const exact = value < low998 ? 'far_below' : value > high998 ? 'far_above' : value < low95 ? 'below' : value > high95 ? 'above' : 'within';
+      expect(standing(kind, result, { rate, numerator: rate * 1e6, denominator: 1e6, peers: 9 })).toBe(exact);
+    }), { numRuns: 400 });
+  });
+
   test('every metric that is ranked has a least denominator of 30', () => {
     expect(METRICS.filter((each) => each.denominator.length > 0 && each.minimum_n !== 30).map((each) => each.id)).toEqual([]);
   });
