@@ -2,7 +2,20 @@
 import { afterFirstPaint } from './first-paint';
 
 const SIGNS = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
-type Chosen = HTMLSelectElement | HTMLButtonElement | HTMLInputElement;
+/** What the reader did before: a control with what it was set to, or a button. */
+type Made = { select: HTMLSelectElement; value: string } | { box: HTMLInputElement; checked: boolean } | { button: HTMLButtonElement };
+
+/** Does it again. Coming alive may have set a control back to what the page shows, so that it is set once more. */
+function again(made: Made): void {
+  if ('select' in made) {
+    made.select.value = made.value;
+    made.select.dispatchEvent(new Event('change', { bubbles: true }));
+  } else if ('box' in made) {
+    // A box is clicked from its other state, so that the click is a change.
+    made.box.checked = !made.checked;
+    made.box.click();
+  } else made.button.click();
+}
 
 /**
  * Calls `wake` once: at a first pointer, touch, key or focus within the element, or at once where the
@@ -11,23 +24,19 @@ type Chosen = HTMLSelectElement | HTMLButtonElement | HTMLInputElement;
  */
 export function onInterest(element: HTMLElement, wake: () => Promise<void>): () => void {
   let state: 'asleep' | 'waking' | 'gone' = 'asleep';
-  let made: { type: 'change' | 'click'; target: Chosen } | null = null;
+  let made: Made | null = null;
   const remember = (event: Event) => {
     const target = event.target instanceof Element ? event.target.closest('select, button, input[type="checkbox"]') : null;
-    if (event.type === 'change' && target instanceof HTMLSelectElement) made = { type: 'change', target };
-    if (event.type === 'click' && (target instanceof HTMLButtonElement || target instanceof HTMLInputElement)) made = { type: 'click', target };
+    if (event.type === 'change' && target instanceof HTMLSelectElement) made = { select: target, value: target.value };
+    if (event.type === 'click' && target instanceof HTMLInputElement) made = { box: target, checked: target.checked };
+    if (event.type === 'click' && target instanceof HTMLButtonElement) made = { button: target };
   };
   const start = () => {
     if (state !== 'asleep') return;
     state = 'waking';
     wake().then(() => {
       stop();
-      if (made?.type === 'change') made.target.dispatchEvent(new Event('change', { bubbles: true }));
-      if (made?.type === 'click') {
-        // A box ticked before is unticked, so that the tick made again is a change.
-        if (made.target instanceof HTMLInputElement) made.target.checked = !made.target.checked;
-        made.target.click();
-      }
+      if (made !== null) again(made);
     }, () => {
       if (state === 'waking') state = 'asleep';
     });
@@ -43,7 +52,7 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>): () 
   }
   for (const sign of SIGNS) element.addEventListener(sign, start, { passive: true });
   for (const type of ['change', 'click']) element.addEventListener(type, remember, true);
-  // A choice before the first sign, as Playwright or an extension makes it, is a sign too.
+  // A choice that a program makes comes without the other signs.
   element.addEventListener('change', start);
   window.addEventListener('popstate', ofAddress);
   ofAddress();

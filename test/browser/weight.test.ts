@@ -12,11 +12,13 @@ describe('the weight of a first view', () => {
       it(`/${lang}/${path} stays within ${BUDGET / 1024} KB, and fetches no figures`, async () => {
         const { page } = await site.open('about:blank');
         const weights = new Map<string, number>();
+        const reading: Promise<unknown>[] = [];
         page.on('response', (response) => {
           const { pathname } = new URL(response.url());
-          if (response.ok()) void response.body().then((body) => weights.set(pathname, gzipSync(body).length), () => undefined);
+          if (response.ok()) reading.push(response.body().then((body) => weights.set(pathname, gzipSync(body).length)));
         });
         await page.goto(site.url(`${lang}/${path}`), { waitUntil: 'networkidle' });
+        await Promise.all(reading);
         const names = [...weights.keys()];
         expect(names.filter((name) => name.endsWith('.js')).length).toBeGreaterThan(2);
         expect(names.filter((name) => /\.(?:json|wasm|parquet)$/.test(name))).toEqual([]);
@@ -44,5 +46,17 @@ describe('the weight of a first view', () => {
     await page.selectOption('select[name="show-rates"]', 'refusal_rate');
     await page.waitForFunction(() => document.querySelector('#title-rates')?.textContent?.startsWith('Refusal rate'));
     expect(new URL(page.url()).search).toBe('?show-rates=refusal_rate');
+  });
+
+  it('nor where the address holds another choice, which the page shows first', async () => {
+    const { page } = await site.open('about:blank');
+    await page.context().route('**/first/*.json', async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    });
+    await page.goto(site.url('en/applications/?level=county'));
+    await page.selectOption('select[name="level"]', 'prefecture');
+    await page.waitForFunction(() => document.querySelector('#title-trend')?.textContent?.includes('prefectures'));
+    expect(new URL(page.url()).search).toBe('?level=prefecture');
   });
 });
