@@ -83,8 +83,8 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
         <RulesTable lang={lang} shares={shares} />
       </section>
       <section className="part" id="found">
-        <h2>{words.found.heading}</h2>
-        <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
+        <h2 id="found-title">{words.found.heading}</h2>
+        <form className="filters" aria-labelledby="found-title" onSubmit={(event) => event.preventDefault()}>
           <label className="filter"><span>{words.filters.rule}</span>
             <select name="rule" value={choice.rule ?? ''} onChange={(event) => choose({ rule: RULES.find((rule) => rule.id === event.target.value)?.id ?? null })}>
               <option value="">{words.filters.all}</option>

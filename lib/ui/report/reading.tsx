@@ -83,7 +83,7 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
       <Findings lang={lang} checks={checks} passed={report.n_passed} onChoose={toCell} />
       <Corrections lang={lang} corrections={corrections} cells={cells} onChoose={toCell} />
       <div className={coded ? 'beside one' : 'beside'}>
-        <section className="beside-text" aria-labelledby="source-title">
+        <div className="beside-text">
           <h2 id="source-title">{words.source}</h2>
           <p className="small">{coded ? words.sourceCoded : words.sourceHelp}</p>
           <output className="chosen">{choice === null ? words.nothingChosen : <Chosen lang={lang} choice={choice.key} cells={cells} claims={claims} corrections={corrections} report={report} />}</output>
@@ -96,7 +96,7 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
               ))}</ul>
             </>
           )}
-        </section>
+        </div>
         <section className="beside-cells" aria-labelledby="cells-title">
           <h2 id="cells-title">{words.cellsTitle}</h2>
           {([...TABLES, 'annex'] as const).flatMap((table) => grids[table].map((grid, index) => (
