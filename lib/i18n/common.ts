@@ -8,7 +8,7 @@ export const COMMON = both({
   languageHint: '换成英文',
   nav: {
     overview: '总览', applications: '申请', outcomes: '办理结果', reviews: '行政复议', lawsuits: '行政诉讼',
-    proactive: '主动公开', compare: '比较', rank: '排列', map: '地图', place: '地方', reports: '报告', search: '搜索', quality: '核对', coverage: '覆盖', check: '检查一份报告', method: '方法', explore: '查询', 'your-data': '你的数据', data: '数据', report: '报告',
+    proactive: '主动公开', compare: '比较', rank: '排列', map: '地图', place: '各地', reports: '报告', search: '搜索', quality: '核对', coverage: '覆盖', check: '检查一份报告', method: '方法', explore: '查询', 'your-data': '你的数据', data: '数据', report: '报告',
   },
   navGroups: { figures: '数字', places: '地区', reports: '报告', data: '数据' },
   navLabel: '各页',

@@ -9,7 +9,7 @@ export const PEER_WORDS = both({
   standing: '与同侪相比',
   standings: { far_below: '低于 99.8% 界限', below: '低于 95% 界限', within: '界限之内', above: '高于 95% 界限', far_above: '高于 99.8% 界限', few: '件数太少，不比较', none: '未公布' },
   noLimits: '可比的不足三份，不画界限',
-  limitsNote: (rate: string, peers: string) => `界限围绕 ${peers} 份报告的合并率 ${rate}（分子之和除以分母之和），按各自件数算出：只凭偶然，95% 和 99.8% 的地方会落在里面（Spiegelhalter 2005）`,
+  limitsNote: (rate: string, peers: string) => `界限围绕 ${peers} 份报告的合并率 ${rate}（分子之和除以分母之和），按各自件数算出：只凭偶然，95% 和 99.8% 的地区会落在里面（Spiegelhalter 2005）`,
   between: (n: string) => `中间的 ${n} 份见表格`,
   fewHeading: (least: string, n: string) => `不足 ${least} 件，不排序（${n}）`,
   emptyHeading: (n: string) => `未公布（${n}）`,

@@ -214,7 +214,7 @@ describe('the page of a place', () => {
     expect(await page.locator('#history').innerText()).toContain('320613');
     const { page: none } = await site.open('zh/place/?code=999999');
     await none.locator('.place').waitFor({ timeout: SLOW });
-    expect(await none.locator('.place .lead').innerText()).toContain('没有代码为 999999 的地方');
+    expect(await none.locator('.place .lead').innerText()).toContain('没有代码为 999999 的地区');
   });
 
   it('is reached from a report', async () => {

@@ -81,6 +81,7 @@ export function SearchView({ lang }: { lang: Lang }) {
         <button type="submit">{words.button}</button>
       </form>
       <p className="small">{words.hint}</p>
+      {empty ? <p className="tries"><span className="small">{words.tries}</span>{words.try.map((each) => <a key={each} href={`?q=${encodeURIComponent(each)}`} lang={/\p{Script=Han}/u.test(each) ? 'zh-Hans' : undefined}>{each}</a>)}</p> : null}
       <output className="status">{state === 'searching' ? words.searching : shown === null ? '' : shown.search === null ? words.tooShort : statusOf(shown, lang)}</output>
       {state === 'failed' ? <p className="error" role="alert">{words.failed} <button type="button" className="plain" onClick={again}>{words.retry}</button></p> : null}
       {shown === null ? null : (
