@@ -1,7 +1,7 @@
 /** However a build is done — by threads or not, at once or in pieces, from a cache or from files — the data is the same bytes. */
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildData, type DataOptions, type DataResult } from '../../lib/corpus/data';
 import type { Effects } from '../../lib/corpus/effects';
@@ -36,9 +36,15 @@ async function builtAt(at: string, options: Partial<DataOptions>, effects: Effec
   return { ...await buildData({ folder, places: PLACES, out, work: join(at, 'work'), parse: parseReport, ...options }, effects), out };
 }
 const built = async (options: Partial<DataOptions>, effects: Effects = silent()) => builtAt(await emptyFolder(), options, effects);
+/** Every file of a data folder, those of the search below it included. */
+async function filesIn(folderOfData: string): Promise<string[]> {
+  const entries = await readdir(folderOfData, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(relative(folderOfData, entry.parentPath), entry.name)).sort();
+}
 async function expectSame(a: string, b: string): Promise<void> {
-  const names = (await readdir(a)).sort();
-  expect((await readdir(b)).sort()).toEqual(names);
+  const names = await filesIn(a);
+  expect(await filesIn(b)).toEqual(names);
+  expect(names.length).toBeGreaterThan(10);
   for (const name of names) expect(Buffer.compare(await readFile(join(a, name)), await readFile(join(b, name))), name).toBe(0);
 }
 /** Effects that note which reports were read. */
