@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,8 @@ const resolve = { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).rep
 
 export default defineConfig({
   test: {
+    // Both of two cores: the tests of the unit project wait for nothing but themselves.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve,
