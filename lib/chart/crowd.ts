@@ -1,5 +1,8 @@
 /** Many series at once: the middle half of them, their median and what all come to, year by year. */
 
+/** Fewer than this many have no quartiles worth drawing. */
+export const LEAST_SPREAD = 4;
+
 export interface CrowdPoint { year: number; value: number | null; k: number | null; d: number | null }
 export interface CrowdYear {
   year: number;

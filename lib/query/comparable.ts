@@ -49,7 +49,7 @@ export function compare(choice: CompareChoice, reports: readonly ReportFigures[]
     columns: places.map((place): Column => {
       const own = reports.filter((report) => report.place_code === place && report.year !== null).sort(byRank);
       const inYears = own.filter((each) => fits.includes(each));
-      const latest = Math.max(...(inYears.some((each) => each.scope === scope) ? inYears.filter((each) => each.scope === scope) : inYears).map((each) => each.year ?? 0));
+      const latest = Math.max(...(inYears.some((each) => each.scope === scope) ? inYears.filter((each) => each.scope === scope) : inYears).flatMap((each) => each.year ?? []));
       const those = own.filter((report) => report.year === (apart ? latest : year));
       const report = those.find((each) => each.scope === scope) ?? (asked === null ? those[0] ?? null : null);
       const like = report ?? own.find((each) => each.scope === scope) ?? null;

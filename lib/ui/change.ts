@@ -10,25 +10,24 @@ export interface Change { key: string; level: Level; n: number; before: Side; no
  * `key`: id of the metric, or of the cell.
  */
 export function changeOf(key: string, rows: readonly TrendRow[], isMetric: boolean): Change | null {
-  const pairs = rows.filter((row) => row.panel === 'balanced' && row.n > 0).reduce((found, row) => {
-    found.set(row.level, [...found.get(row.level) ?? [], row]);
-    return found;
-  }, new Map<Level, TrendRow[]>());
-  const both = [...pairs.values()].filter((pair) => pair.length === 2).sort((a, b) => (b[0]?.n ?? 0) - (a[0]?.n ?? 0))[0];
-  if (both === undefined) return null;
-  const [before, now] = [...both].sort((a, b) => a.year - b.year).map((row): Side | null => {
+  const those = rows.filter((row) => row.panel === 'balanced' && row.n > 0);
+  const pairs = [...new Set(those.map((row) => row.level))].flatMap((level) => {
+    const [first, second, ...more] = those.filter((row) => row.level === level).sort((a, b) => a.year - b.year);
+    return first === undefined || second === undefined || more.length > 0 ? [] : [{ level, n: first.n, first, second }];
+  });
+  const [most] = pairs.sort((a, b) => b.n - a.n);
+  if (most === undefined) return null;
+  const side = (row: TrendRow): Side | null => {
     const value = isMetric ? rateOf(metricOf(key), row.k, row.d).value : row.k;
     return row.k === null || value === null ? null : { year: row.year, k: row.k, d: row.d, value };
-  });
-  const level = both[0]?.level;
-  return before && now && level !== undefined ? { key, level, n: both[0]?.n ?? 0, before, now } : null;
+  };
+  const [before, now] = [side(most.first), side(most.second)];
+  return before === null || now === null ? null : { key, level: most.level, n: most.n, before, now };
 }
 
 /** The newest year, and the one before it, in which most places give a figure; null where no two years follow each other. */
 export function newestPair(rows: readonly TrendRow[], least: number): { from: number; to: number } | null {
-  const years = new Map<number, number>();
-  for (const row of rows) if (row.panel === 'all') years.set(row.year, Math.max(years.get(row.year) ?? 0, row.n));
-  const ends = [...years.keys()].filter((year) => (years.get(year) ?? 0) >= least && (years.get(year - 1) ?? 0) >= least).sort((a, b) => b - a);
-  const [to] = ends;
+  const enough = new Set(rows.filter((row) => row.panel === 'all' && row.n >= least).map((row) => row.year));
+  const [to] = [...enough].filter((year) => enough.has(year - 1)).sort((a, b) => b - a);
   return to === undefined ? null : { from: to - 1, to };
 }

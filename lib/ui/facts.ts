@@ -48,7 +48,7 @@ export function metricExtent(reports: readonly ReportFigures[], id: string, lang
 /** The reason for not giving information that comes first in most reports; only reports that print every reason count. */
 export function commonestReason(reports: readonly ReportFigures[], lang: Lang): Reason | null {
   const rows = outcomeRows('2021').filter((row) => row.group !== 'granted' && row.group !== 'partial');
-  const firsts = new Map<string, number>();
+  const firsts: string[] = [];
   let of = 0;
   for (const report of reports) {
     const figures = rows.map((row) => ({ row, value: figureOf(report)(cellId('applications', row.id, 'total')) }));
@@ -57,10 +57,8 @@ export function commonestReason(reports: readonly ReportFigures[], lang: Lang): 
     const most = Math.max(...printed.map(({ value }) => value));
     if (most <= 0) continue;
     of += 1;
-    for (const { row, value } of printed) if (value === most) firsts.set(row.id, (firsts.get(row.id) ?? 0) + 1);
+    for (const { row, value } of printed) if (value === most) firsts.push(row.id);
   }
-  const [top] = [...firsts].sort(([, a], [, b]) => b - a);
-  const row = rows.find((each) => each.id === top?.[0]);
-  if (top === undefined || row === undefined) return null;
-  return { name: plainLabel(row[lang]), n: count(top[1]), of: count(of) };
+  const [top] = rows.map((row) => ({ row, n: firsts.filter((id) => id === row.id).length })).sort((a, b) => b.n - a.n);
+  return top === undefined || top.n === 0 ? null : { name: plainLabel(top.row[lang]), n: count(top.n), of: count(of) };
 }

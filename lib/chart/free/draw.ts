@@ -53,6 +53,10 @@ function tickWriter(result: Result, column: number, step: number): (value: numbe
   return share ? (value) => percent(value, Number.isInteger(Number((step * 100).toPrecision(6))) ? 0 : 1) : writer(result, column);
 }
 
+/** What stands somewhere across: a figure, or a year. */
+interface Placed extends Row { x: number }
+const isPlaced = (row: Row): row is Placed => row.x !== null;
+
 const textOf = (value: Plain | undefined): string => (value === null || value === undefined ? '' : String(value).replaceAll(/\s+/g, ' '));
 
 function rowsOf(result: Result, choice: FreeChoice): Row[] {
@@ -145,8 +149,8 @@ function frame(page: Paper, xScale: Scale, yScale: Scale, write: { x: (value: nu
 }
 
 function lineChart(result: Result, choice: FreeChoice, page: Paper): { items: Item[]; height: number; drawn: number; known: number } {
-  const all = rowsOf(result, choice);
-  const lines = new Map<string, Row[]>();
+  const all = rowsOf(result, choice).filter(isPlaced);
+  const lines = new Map<string, Placed[]>();
   for (const row of all.slice(0, MOST_POINTS)) {
     const line = lines.get(row.label);
     if (line === undefined) lines.set(row.label, [row]);
@@ -154,7 +158,7 @@ function lineChart(result: Result, choice: FreeChoice, page: Paper): { items: It
   }
   const chosen = [...lines].slice(0, MOST_LINES);
   const rows = chosen.flatMap(([, points]) => points);
-  const years = rows.map((row) => row.x ?? Number.NaN);
+  const years = rows.map((row) => row.x);
   const span = { min: Math.min(...years), max: Math.max(...years) };
   const xScale = { ...span, step: Math.max(1, Math.ceil((span.max - span.min) / (page.narrow ? 4 : 10))) };
   const named = chosen.length <= NAMED_LINES && choice.label !== null;
@@ -165,12 +169,12 @@ function lineChart(result: Result, choice: FreeChoice, page: Paper): { items: It
   const ends: { at: number; text: string; colour: string }[] = [];
   const items = chosen.flatMap(([label, points], index): Item[] => {
     const colour = ink(named || chosen.length === 1 ? COLOURS[index % COLOURS.length] ?? 'ink' : 'peer');
-    const sorted = [...points].sort((a, b) => (a.x ?? 0) - (b.x ?? 0));
+    const sorted = [...points].sort((a, b) => a.x - b.x);
     const last = sorted.at(-1);
     if (named && last !== undefined) ends.push({ at: y(last.y), text: label, colour });
     return [
-      { marks: [{ type: 'line', points: sorted.map((row) => [x(row.x ?? Number.NaN), y(row.y)] as const), stroke: colour, width: 2, round: true }] },
-      ...sorted.map((row): Item => ({ marks: [{ type: 'dot', x: x(row.x ?? Number.NaN), y: y(row.y), r: 3.5, fill: colour }], tip: tipOf(result, row) })),
+      { marks: [{ type: 'line', points: sorted.map((row) => [x(row.x), y(row.y)] as const), stroke: colour, width: 2, round: true }] },
+      ...sorted.map((row): Item => ({ marks: [{ type: 'dot', x: x(row.x), y: y(row.y), r: 3.5, fill: colour }], tip: tipOf(result, row) })),
     ];
   });
   // Names that would stand on one another move down.
@@ -184,16 +188,16 @@ function lineChart(result: Result, choice: FreeChoice, page: Paper): { items: It
 }
 
 function scatterChart(result: Result, choice: FreeChoice, page: Paper): { items: Item[]; height: number; drawn: number; known: number } {
-  const all = rowsOf(result, choice);
+  const all = rowsOf(result, choice).filter(isPlaced);
   const rows = all.slice(0, MOST_DOTS);
-  const xScale = scaleOf(rows.map((row) => row.x ?? Number.NaN), page.narrow ? 4 : 8, false);
+  const xScale = scaleOf(rows.map((row) => row.x), page.narrow ? 4 : 8, false);
   const yScale = scaleOf(rows.map((row) => row.y), 5, false);
   const { x, y, marks, height, bottom } = frame(page, xScale, yScale, { x: choice.x === null ? String : tickWriter(result, choice.x, xScale.step), y: tickWriter(result, choice.y, yScale.step) }, 20);
   const name: Mark[] = [
-    { type: 'text', x: page.width - 20, y: bottom + 30, text: `${result.columns[choice.x ?? 0]?.name ?? ''} →`, size: page.small, fill: ink('muted'), align: 'right' },
+    { type: 'text', x: page.width - 20, y: bottom + 30, text: `${choice.x === null ? '' : result.columns[choice.x]?.name ?? ''} →`, size: page.small, fill: ink('muted'), align: 'right' },
     { type: 'text', x: 0, y: 4, text: `↑ ${result.columns[choice.y]?.name ?? ''}`, size: page.small, fill: ink('muted') },
   ];
-  const items = rows.map((row): Item => ({ marks: [{ type: 'dot', x: x(row.x ?? Number.NaN), y: y(row.y), r: rows.length > 400 ? 2.5 : 4, fill: 'transparent', stroke: ink('granted'), width: 1.2 }], tip: tipOf(result, row) }));
+  const items = rows.map((row): Item => ({ marks: [{ type: 'dot', x: x(row.x), y: y(row.y), r: rows.length > 400 ? 2.5 : 4, fill: 'transparent', stroke: ink('granted'), width: 1.2 }], tip: tipOf(result, row) }));
   return { items: [{ marks: [...marks, ...name] }, ...items], height: height + 12, drawn: rows.length, known: all.length };
 }
 

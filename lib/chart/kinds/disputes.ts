@@ -6,6 +6,7 @@ import { cellId, columnsOf } from '../../form';
 import { figureOf } from '../../query/figures';
 import { about, capped, empties, labelWidth, legend, moreMark, nameOf, rowsOf, stackedBar } from '../page';
 import type { Paper, Part, Row } from '../page';
+import { descending, known as knownOf } from '../known';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
@@ -39,8 +40,9 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
   const sumsOnly = rows.some((row) => hasAny(blockOf(row, 'suits_all', page)) && !hasAny(blockOf(row, 'suit_direct', page)) && !hasAny(blockOf(row, 'suit_after_review', page)));
   const kinds = KINDS.filter((kind) => (kind !== 'suits_all' || sumsOnly) && (spec.only === undefined || (kind === 'review') === (spec.only === 'reviews')));
   const usable = (row: Row) => kinds.some((kind) => hasAny(blockOf(row, kind, page)));
-  const size = (row: Row) => Math.max(-1, ...kinds.map((kind) => blockOf(row, kind, page).total ?? -1));
-  const drawn = rows.filter(usable).sort((a, b) => size(b) - size(a));
+  /** Of its blocks the one with most cases, as printed; null where no total is. */
+  const size = (row: Row): number | null => knownOf(kinds.map((kind) => blockOf(row, kind, page).total)).reduce<number | null>((most, total) => (most === null ? total : Math.max(most, total)), null);
+  const drawn = rows.filter(usable).sort((a, b) => descending(size(a), size(b)));
   const empty = rows.filter((row) => !usable(row));
   const left = labelWidth(rows, page);
   const items: Item[] = [];
@@ -56,11 +58,12 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
   const foot = empties(empty, rows, () => page.words.notReported, page, bottom, left);
   items.push(...foot.items);
   const first = drawn[0];
+  const largest = first === undefined ? null : size(first);
   return {
     items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
     summary: summaryOf(page, {
       title: join(page, spec.only === undefined ? page.words.disputes : page.words.disputesOf[spec.only], about(spec.reports, page)), unit: page.words.cases, denominator: null,
-      first: first ? `${first.label} ${count(Math.max(0, size(first)))} ${page.words.cases}` : null,
+      first: first === undefined || largest === null ? null : `${first.label} ${count(largest)} ${page.words.cases}`,
       notes: [...misprints(drawn, kinds, page), ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, drawn.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
@@ -91,7 +94,7 @@ function blockMarks(block: Block, page: Paper, x: number, y: number, w: number):
   const complete = block.parts.every((part) => part.value !== null);
   const whole = block.total ?? (complete ? known : null);
   const label: Mark = { type: 'text', x: x + w + 8, y, text: block.total === null ? '?' : count(block.total), size: page.text, fill: block.total === 0 ? ink('muted') : ink('ink') };
-  if (Math.max(whole ?? 0, known) === 0) return whole === null ? [{ type: 'text', x, y, text: page.words.partsNotReported, size: page.small, fill: ink('muted') }] : [{ type: 'text', x, y, text: '0', size: page.text, fill: ink('muted') }];
+  if (known === 0 && (whole === null || whole === 0)) return whole === null ? [{ type: 'text', x, y, text: page.words.partsNotReported, size: page.small, fill: ink('muted') }] : [{ type: 'text', x, y, text: '0', size: page.text, fill: ink('muted') }];
   if (block.parts.every((part) => part.value === null)) {
     const fits = textWidth(page.words.partsNotReported, page.small) < w - 8;
     return [{ type: 'rect', x: x + 0.5, y: y - 8.5, w: w - 1, h: 17, stroke: ink('peer'), dash: true },

@@ -5,6 +5,7 @@ import { distance, limits, standing } from '../../metrics/funnel';
 import type { Standing } from '../../metrics/funnel';
 import { about } from '../page';
 import type { Paper } from '../page';
+import { greatest } from '../known';
 import { ink } from '../palette';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
@@ -12,8 +13,8 @@ import { count, fit, percent, textWidth } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricInk, metricText } from './metric';
-import type { Scored } from './metric';
 import { poolOf, ranked, rankTable } from './rank';
+import type { Counted } from './rank';
 
 /** Those furthest out are named in the chart, as far as there is room. */
 const MOST_LABELS = 10;
@@ -35,9 +36,9 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   }, table.rows.filter((row) => row.cells[1]?.value !== null).length, spec.reports.length, table.columns, table.rows);
   if (rows.length === 0) return { items: [{ marks: [{ type: 'text', x: page.width / 2, y: 30, text: words.standings.few, size: page.text, fill: ink('muted'), align: 'center' }] }], height: 60, summary };
 
-  const cases = rows.map((row) => row.result.denominator ?? metric.minimum_n);
-  const [least, most] = [metric.minimum_n, Math.max(metric.minimum_n * 4, ...cases) * 1.15];
-  const top = Math.max(...rows.map((row) => row.result.value ?? 0), pool === null ? 0 : pool.rate * per * 1.2);
+  const [least, most] = [metric.minimum_n, greatest(metric.minimum_n * 4, rows.map((row) => row.result.denominator)) * 1.15];
+  // Where nobody has any, the scale is that of the smallest share there is room for.
+  const top = greatest(1e-9, [...rows.map((row) => row.result.value), pool === null ? null : pool.rate * per * 1.2]);
   const scale = metric.unit === 'share' && top > 0.5 ? { max: 1, step: 0.2 } : axisOf(top * 1.05, 5);
   const [x0, x1, y0, y1] = [page.narrow ? 36 : 52, page.width - (page.narrow ? 8 : 96), 16, page.narrow ? 300 : 430];
   const plot: Plot = {
@@ -56,7 +57,7 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   // The chosen stand over the others.
   for (const { row, stands } of [...scored].sort((a, b) => Number(a.row.chosen) - Number(b.row.chosen))) items.push(dotOf(row, stands, scored.some((each) => each.row.chosen), spec.metric, plot, page));
   const far = scored.filter((each) => each.row.chosen || FAR.includes(each.stands)).sort((a, b) => Number(b.row.chosen) - Number(a.row.chosen) || b.away - a.away);
-  const dots = scored.map(({ row }) => [plot.xOf(row.result.denominator ?? least), plot.yOf(row.result.value ?? 0)] as const);
+  const dots = scored.map(({ row }) => [plot.xOf(row.result.denominator), plot.yOf(row.result.value)] as const);
   for (const { row } of far.slice(0, page.narrow ? 5 : MOST_LABELS)) {
     const label = labelOf(row, plot, page, placed, rows.length > 200 ? [] : dots);
     if (label !== null) items.push({ marks: [label] });
@@ -100,16 +101,15 @@ function limitLines(metric: ReturnType<typeof metricOf>, rate: number, per: numb
   return [line('low95', false), line('high95', false), line('low998', true), line('high998', true)];
 }
 
-function dotOf(row: Scored, stands: Standing, someChosen: boolean, metricId: string, plot: Plot, page: Paper): Item {
+function dotOf(row: Counted, stands: Standing, someChosen: boolean, metricId: string, plot: Plot, page: Paper): Item {
   const metric = metricOf(metricId);
   const { value, numerator, denominator, low, high } = row.result;
-  if (value === null || denominator === null || numerator === null) return { marks: [] };
   const far = FAR.includes(stands);
   const colour = ink(row.chosen ? 'ink' : someChosen || !far ? 'peer' : metricInk(metricId));
   return {
     marks: [{ type: 'dot', x: plot.xOf(denominator), y: plot.yOf(value), r: row.chosen ? 6 : far ? 4.5 : 3.5, fill: row.chosen || far ? colour : ink('paper'), stroke: colour }],
     tip: [
-      row.label, `${metric.label[page.lang]} ${metricText(metric, value)} (${count(numerator)}/${count(denominator)})`,
+      row.label, `${metric.label[page.lang]} ${metricText(metric, value)}${numerator === null ? '' : ` (${count(numerator)}/${count(denominator)})`}`,
       ...(low === null || high === null ? [] : [`${page.words.interval} ${metricText(metric, low)}–${metricText(metric, high)}`]), PEER_WORDS[page.lang].standings[stands],
     ],
   };
@@ -118,9 +118,8 @@ function dotOf(row: Scored, stands: Standing, someChosen: boolean, metricId: str
 interface Box { left: number; right: number; top: number; bottom: number }
 
 /** A name beside its dot, left or right, where it covers no other name and few dots; null where there is no room. The chosen are named in any case. */
-function labelOf(row: Scored, plot: Plot, page: Paper, placed: Box[], dots: readonly (readonly [number, number])[]): Mark | null {
+function labelOf(row: Counted, plot: Plot, page: Paper, placed: Box[], dots: readonly (readonly [number, number])[]): Mark | null {
   const { value, denominator } = row.result;
-  if (value === null || denominator === null) return null;
   const [x, y] = [plot.xOf(denominator), plot.yOf(value)];
   const text = fit(row.label, page.narrow ? 130 : 210, page.small);
   const width = textWidth(text, page.small);

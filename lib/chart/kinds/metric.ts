@@ -2,6 +2,7 @@
 import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
 import { figureOf, isInferred } from '../../query/figures';
+import { descending, greatest } from '../known';
 import { cellName } from '../names';
 import { MOST_ROWS, about, capped, empties, heading, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
@@ -17,6 +18,9 @@ import type { Drawn } from './drawn';
 const FEW_AFTER_MANY = 10;
 
 export interface Scored extends Row { result: Evaluation }
+/** A row that has the rate. */
+export interface Valued extends Scored { result: Evaluation & { value: number } }
+export const hasValue = (row: Scored): row is Valued => row.result.value !== null;
 
 const INKS: Record<string, Ink> = { refusal_rate: 'denied', refusal_rate_exemptions: 'denied', not_held_rate: 'unable', not_processed_rate: 'refused' };
 export function metricInk(id: string): Ink {
@@ -50,20 +54,21 @@ export function axisOf(max: number, most: number): { max: number; step: number }
 export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): Drawn {
   const metric = metricOf(spec.metric);
   const rows: Scored[] = rowsOf(spec, page).map((row) => ({ ...row, result: metric.evaluate(figureOf(row.report)) }));
-  const known = rows.filter((row) => row.result.value !== null);
-  const byValue = (a: Scored, b: Scored) => Number(b.result.value) - Number(a.result.value) || Number(b.result.denominator) - Number(a.result.denominator);
-  const enough = (row: Scored) => metric.minimum_n === 0 || (row.result.denominator ?? 0) >= metric.minimum_n;
+  const known = rows.filter(hasValue);
+  const byCases = (a: Scored, b: Scored) => descending(a.result.denominator, b.result.denominator);
+  const byValue = (a: Valued, b: Valued) => descending(a.result.value, b.result.value) || byCases(a, b);
+  const enough = ({ result: { denominator } }: Scored) => metric.minimum_n === 0 || (denominator !== null && denominator >= metric.minimum_n);
   const ranked = known.filter(enough).sort(byValue);
-  const few = known.filter((row) => !enough(row)).sort((a, b) => Number(b.result.denominator) - Number(a.result.denominator));
+  const few = known.filter((row) => !enough(row)).sort(byCases);
   const empty = rows.filter((row) => row.result.value === null);
 
   const left = labelWidth(rows, page);
   const figureWidth = page.narrow ? 0 : 168;
   const x0 = page.narrow ? 4 : left + 4;
   const x1 = page.width - (page.narrow ? 6 : figureWidth);
-  const top = Math.max(1e-9, ...known.map((row) => Math.max(row.result.high ?? 0, row.result.value ?? 0)));
+  const top = greatest(1e-9, known.flatMap(({ result }) => [result.high, result.value]));
   // Only a difference can be below 0.
-  const lowest = Math.min(0, ...known.map((row) => row.result.value ?? 0));
+  const lowest = Math.min(0, ...known.map((row) => row.result.value));
   const ends = metric.unit === 'share' && top > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(Math.max(top, -lowest), page.narrow ? 4 : 6);
   const scale = { ...ends, min: lowest < 0 ? -ends.max : 0 };
   const at = (value: number) => x0 + ((x1 - x0) * (Math.min(value, scale.max) - scale.min)) / (scale.max - scale.min);
@@ -73,7 +78,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   const axisTop = 22;
   let y = axisTop + (page.narrow ? 14 : 18);
   const rowItems: Item[] = [];
-  const place = (group: Scored[]) => {
+  const place = (group: Valued[]) => {
     for (const row of group) {
       rowItems.push(rowItem(row, rows, metric, page, { y, left, at, x1, step, hollow: !enough(row) }));
       y += step;
@@ -108,7 +113,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
     items, height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
       title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : metric.unit === 'per_100' ? page.words.per100 : metric.unit === 'per_100k' ? page.words.per100k : page.words.documents,
-      denominator: metric.per.length === 0 ? null : metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value ?? Number.NaN)}` : null, notes,
+      denominator: metric.per.length === 0 ? null : metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value)}` : null, notes,
     }, known.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
       { id: 'value', label: metric.label[page.lang], numeric: true },
@@ -148,9 +153,8 @@ export function gridOf(metric: Metric, scale: { min?: number; max: number; step:
 
 interface Where { y: number; left: number; at: (value: number) => number; x1: number; step: number; hollow: boolean }
 
-export function rowItem(row: Scored, rows: readonly Row[], metric: Metric, page: Paper, { y, left, at, x1, step, hollow }: Where): Item {
+export function rowItem(row: Valued, rows: readonly Row[], metric: Metric, page: Paper, { y, left, at, x1, step, hollow }: Where): Item {
   const { value, low, high, numerator, denominator, basis } = row.result;
-  if (value === null) return { marks: [] };
   const colour = ink(rowInk(row, rows, metricInk(metric.id)));
   const line = page.narrow ? y + 18 : y;
   const inferred = isInferred(row.report, metric.operands);

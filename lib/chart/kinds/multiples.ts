@@ -5,7 +5,9 @@ import type { Evaluation, Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import { about, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
+import { greatest } from '../known';
 import { ink } from '../palette';
+import { runsOf } from '../runs';
 import type { Item, Mark } from '../scene';
 import type { Band, ChartSpec } from '../spec';
 import { count, fit, percent, textWidth } from '../text';
@@ -41,20 +43,16 @@ function panelsOf(spec: ChartSpec & { kind: 'multiples' }, page: Paper): Panel[]
   return panels;
 }
 
-/** Years in a row that have a value. */
-function runs(points: readonly Point[]): Point[][] {
-  const found: Point[][] = [];
-  for (const point of points) {
-    const last = found.at(-1);
-    const before = last?.at(-1);
-    if (point.result.value === null) continue;
-    if (last === undefined || before === undefined || before.year !== point.year - 1) found.push([point]);
-    else last.push(point);
-  }
-  return found;
+/** Lines through the years in a row that have a value. */
+function linesOf(points: readonly Point[], at: (year: number, value: number) => [number, number]): [number, number][][] {
+  const known = points.flatMap(({ year, result: { value } }) => (value === null ? [] : [{ year, value }]));
+  return runsOf(known).filter((run) => run.length > 1).map((run) => run.map(({ year, value }) => at(year, value)));
 }
 
-const highest = ({ metric, points, bands }: Panel) => Math.max(1e-9, ...points.flatMap(({ result }) => [result.value ?? 0, result.denominator !== null && result.denominator >= metric.minimum_n ? result.high ?? 0 : 0]), ...bands.map((band) => band.high));
+/** The interval of few cases may be as wide as the scale: it does not set it. */
+const highest = ({ metric, points, bands }: Panel) => greatest(1e-9, [
+  ...points.flatMap(({ result }) => [result.value, result.denominator !== null && result.denominator >= metric.minimum_n ? result.high : null]), ...bands.map((band) => band.high),
+]);
 
 export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Paper): Drawn {
   const panels = panelsOf(spec, page);
@@ -153,7 +151,7 @@ function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, heigh
   const ends = [...new Set([from, to])];
   for (const year of ends) marks.push({ type: 'text', x: xOf(year), y: y + height + 13, text: String(year), size: 11, fill: ink('muted'), align: to === from ? 'center' : year === from ? 'left' : 'right' });
   // The ground: years in a row only.
-  for (const run of inRow(bands)) {
+  for (const run of runsOf(bands)) {
     const edge = run.length === 1 ? 6 : 0;
     const at = (band: Band, side: -1 | 1): [number, number][] => [[xOf(band.year) + side * edge, yOf(side === 1 ? band.high : band.low)]];
     const outline: [number, number][] = run.length === 1
@@ -162,19 +160,10 @@ function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, heigh
     marks.push({ type: 'area', points: outline, fill: ink('peer'), opacity: 0.25 });
     marks.push({ type: 'line', points: run.length === 1 ? run.flatMap((band): [number, number][] => [[xOf(band.year) - edge, yOf(band.median)], [xOf(band.year) + edge, yOf(band.median)]]) : run.map((band) => [xOf(band.year), yOf(band.median)]), stroke: ink('peer'), width: 1.2, dash: true });
   }
-  for (const other of others) for (const run of runs(other.points)) if (run.length > 1) marks.push({ type: 'line', points: run.map((point) => [xOf(point.year), yOf(point.result.value ?? 0)]), stroke: ink('peer'), width: 1, opacity: 0.6 });
-  for (const run of runs(points)) if (run.length > 1) marks.push({ type: 'line', points: run.map((point) => [xOf(point.year), yOf(point.result.value ?? 0)]), stroke: ink('ink'), width: 2.2, round: true });
+  const at = (year: number, value: number): [number, number] => [xOf(year), yOf(value)];
+  for (const other of others) for (const line of linesOf(other.points, at)) marks.push({ type: 'line', points: line, stroke: ink('peer'), width: 1, opacity: 0.6 });
+  for (const line of linesOf(points, at)) marks.push({ type: 'line', points: line, stroke: ink('ink'), width: 2.2, round: true });
   return [{ marks }, ...points.map((point) => pointItem(panel, point, { x: xOf(point.year), yOf, floor: y + height }, page))];
-}
-
-function inRow(bands: readonly Band[]): Band[][] {
-  const found: Band[][] = [];
-  for (const band of bands) {
-    const last = found.at(-1);
-    if (last === undefined || last.at(-1)?.year !== band.year - 1) found.push([band]);
-    else last.push(band);
-  }
-  return found;
 }
 
 function pointItem({ metric, title, bands }: Panel, { year, result, label }: Point, { x, yOf, floor }: { x: number; yOf: (value: number) => number; floor: number }, page: Paper): Item {

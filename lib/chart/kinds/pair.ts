@@ -4,6 +4,7 @@ import type { Evaluation, Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import { about, capped, empties, labelWidth, legend, moreMark, nameOf, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
+import { greatest } from '../known';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
@@ -26,7 +27,7 @@ export function drawPair(spec: ChartSpec & { kind: 'pair' }, page: Paper): Drawn
   const left = labelWidth(rows, page);
   const x0 = page.narrow ? 4 : left + 4;
   const x1 = page.width - (page.narrow ? 6 : 210);
-  const most = Math.max(1e-9, ...known.flatMap((row) => row.results.map((result) => Math.max(result.high ?? 0, result.value ?? 0))));
+  const most = greatest(1e-9, known.flatMap((row) => row.results.flatMap((result) => [result.high, result.value])));
   const scale = most > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(most, page.narrow ? 4 : 6);
   const at = (value: number) => x0 + ((x1 - x0) * Math.min(value, scale.max)) / scale.max;
   const items: Item[] = [];
@@ -99,10 +100,10 @@ function rowItem(row: Paired, rows: readonly Row[], metrics: readonly [Metric, M
       tip.push(`${metric.numeratorWords[page.lang]}: ${whyNot(result, page)}`);
       return;
     }
-    const enough = (result.denominator ?? 0) >= metric.minimum_n;
+    const enough = result.denominator !== null && result.denominator >= metric.minimum_n;
     if (result.low !== null && result.high !== null) marks.push({ type: 'line', points: [[at(result.low), line], [at(result.high), line]], stroke: colour, width: 4, opacity: 0.34 });
     marks.push({ type: 'dot', x: at(result.value), y: line, r: 4, fill: enough ? colour : ink('paper'), stroke: colour });
-    const made = `${count(result.numerator ?? Number.NaN)}/${count(result.denominator ?? Number.NaN)}`;
+    const made = [result.numerator, result.denominator].map((each) => (each === null ? '' : count(each))).join('/');
     if (!page.narrow) {
       marks.push(
         { type: 'text', x: x1 + 80, y: line, text: metricText(metric, result.value), size: page.small, fill: ink('ink'), align: 'right', bold: true },

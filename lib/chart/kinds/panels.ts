@@ -4,6 +4,7 @@ import type { Evaluation, Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import { about, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
+import { greatest } from '../known';
 import { ink } from '../palette';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
@@ -18,7 +19,7 @@ interface Scored extends Row { results: Evaluation[] }
 export function drawPanels(spec: ChartSpec & { kind: 'panels' }, page: Paper): Drawn {
   const metrics = spec.metrics.map(metricOf);
   const rows = rowsOf(spec, page).map((row): Scored => ({ ...row, results: metrics.map((metric) => metric.evaluate(figureOf(row.report))) }));
-  const top = Math.max(1e-9, ...rows.flatMap((row) => row.results.flatMap((result) => [result.value ?? 0, result.high ?? 0])));
+  const top = greatest(1e-9, rows.flatMap((row) => row.results.flatMap((result) => [result.value, result.high])));
   const scale = top > 0.5 ? { max: 1, step: 0.5 } : axisOf(top, 2);
   const columns = page.narrow ? 1 : Math.min(3, metrics.length || 1);
   const left = page.narrow ? 118 : Math.min(230, 14 + Math.max(60, ...rows.map((row) => textWidth(row.label, page.small))));

@@ -6,6 +6,7 @@ import type { Pool } from '../../metrics/funnel';
 import { figureOf } from '../../query/figures';
 import { about, heading, labelWidth, rowsOf } from '../page';
 import type { Paper } from '../page';
+import { descending, greatest } from '../known';
 import { ink } from '../palette';
 import type { Item } from '../scene';
 import type { ChartSpec } from '../spec';
@@ -13,23 +14,28 @@ import { count, wrap } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, gridOf, metricText, rowItem, whyNot } from './metric';
-import type { Scored } from './metric';
+import type { Scored, Valued } from './metric';
 
 /** Rows drawn at most; of more, this many from both ends. */
 const MOST_ROWS = 60;
 /** Names told in a paragraph. */
 const MOST_NAMES = 60;
 
+/** A row that has the rate and the cases it is of. */
+export interface Counted extends Valued { result: Valued['result'] & { denominator: number } }
+const isCounted = (row: Scored): row is Counted => row.result.value !== null && row.result.denominator !== null;
+
 /** Every report with its result: ranked by value, then those with few cases by their number, then those without a figure. */
-export function ranked(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: Paper): { ranked: Scored[]; few: Scored[]; empty: Scored[] } {
+export function ranked(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: Paper): { ranked: Counted[]; few: Counted[]; empty: Scored[] } {
   const metric = metricOf(spec.metric);
   const rows = rowsOf(spec, page).map((row): Scored => ({ ...row, result: metric.evaluate(figureOf(row.report)) }));
-  const enough = (row: Scored) => row.result.denominator !== null && row.result.denominator >= metric.minimum_n;
-  const byCases = (a: Scored, b: Scored) => Number(b.result.denominator) - Number(a.result.denominator);
+  const counted = rows.filter(isCounted);
+  const enough = (row: Counted) => row.result.denominator >= metric.minimum_n;
+  const byCases = (a: Counted, b: Counted) => descending(a.result.denominator, b.result.denominator);
   return {
-    ranked: rows.filter((row) => row.result.value !== null && enough(row)).sort((a, b) => Number(b.result.value) - Number(a.result.value) || byCases(a, b)),
-    few: rows.filter((row) => row.result.value !== null && !enough(row)).sort(byCases),
-    empty: rows.filter((row) => row.result.value === null),
+    ranked: counted.filter(enough).sort((a, b) => descending(a.result.value, b.result.value) || byCases(a, b)),
+    few: counted.filter((row) => !enough(row)).sort(byCases),
+    empty: rows.filter((row) => !isCounted(row)),
   };
 }
 
@@ -68,7 +74,7 @@ export function rankTable(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: P
   };
 }
 
-function named(rows: readonly Scored[], title: string, name: (row: Scored) => string, page: Paper, top: number): { items: Item[]; bottom: number } {
+function named<R extends Scored>(rows: readonly R[], title: string, name: (row: R) => string, page: Paper, top: number): { items: Item[]; bottom: number } {
   if (rows.length === 0) return { items: [], bottom: top };
   const words = PEER_WORDS[page.lang];
   const items = [heading(title, page, top + 16)];
@@ -96,7 +102,7 @@ export function drawRank(spec: ChartSpec & { kind: 'rank' }, page: Paper): Drawn
   const left = labelWidth(shown, page);
   const x0 = page.narrow ? 4 : left + 4;
   const x1 = page.width - (page.narrow ? 6 : 168);
-  const top = Math.max(1e-9, ...shown.map((row) => Math.max(row.result.high ?? 0, row.result.value ?? 0)));
+  const top = greatest(1e-9, shown.flatMap(({ result }) => [result.high, result.value]));
   const scale = metric.unit === 'share' && top > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(top, page.narrow ? 4 : 6);
   const at = (value: number) => x0 + ((x1 - x0) * Math.min(value, scale.max)) / scale.max;
   const step = page.narrow ? 42 : 25;
@@ -117,7 +123,7 @@ export function drawRank(spec: ChartSpec & { kind: 'rank' }, page: Paper): Drawn
     }
   });
   const bottom = shown.length > 0 ? y - step / 2 + (page.narrow ? 12 : 2) : 0;
-  const few = named(all.few, words.fewHeading(count(metric.minimum_n), count(all.few.length)), (row) => words.withCases(row.label, count(row.result.denominator ?? Number.NaN)), page, bottom);
+  const few = named(all.few, words.fewHeading(count(metric.minimum_n), count(all.few.length)), (row) => words.withCases(row.label, count(row.result.denominator)), page, bottom);
   const empty = named(all.empty, words.emptyHeading(count(all.empty.length)), (row) => row.label, page, few.bottom);
   const first = all.ranked[0];
   return {
@@ -125,7 +131,7 @@ export function drawRank(spec: ChartSpec & { kind: 'rank' }, page: Paper): Drawn
     height: Math.ceil(Math.max(empty.bottom, bottom) + 8),
     summary: summaryOf(page, {
       title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang],
-      first: first ? `${first.label} ${metricText(metric, first.result.value ?? Number.NaN)}` : null, notes: metric.caveats.map((caveat) => caveat[page.lang]),
+      first: first ? `${first.label} ${metricText(metric, first.result.value)}` : null, notes: metric.caveats.map((caveat) => caveat[page.lang]),
     }, all.ranked.length + all.few.length, spec.reports.length, ...tablePair(rankTable(spec, page))),
   };
 }

@@ -8,6 +8,7 @@ import type { Row as FormRow } from '../../form';
 import { groupTerm, total } from '../../metrics';
 import { figureOf } from '../../query/figures';
 import type { Figure } from '../../query/figures';
+import { descending } from '../known';
 import { plainLabel } from '../names';
 import { about, capped, empties, moreMark, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
@@ -45,7 +46,7 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
   const rows = rowsOf(spec, page);
   const lines = formRows(rows);
   const has = (row: Row) => lines.some((line) => figureOf(row.report)(id(line.id)) !== null);
-  const known = rows.filter(has).sort((a, b) => Number(figureOf(b.report)(id('total_handled'))) - Number(figureOf(a.report)(id('total_handled'))));
+  const known = rows.filter(has).sort((a, b) => descending(figureOf(a.report)(id('total_handled')), figureOf(b.report)(id('total_handled'))));
   const empty = rows.filter((row) => !has(row));
   const left = page.narrow ? 128 : 330;
   const most = page.narrow ? 4 : 10;
@@ -191,7 +192,7 @@ function cellItem(row: Row, line: FormRow | null, name: string, as: ReasonsAs, p
   const size = figure.value === null ? 11 : page.narrow ? 11.5 : 13;
   marks.push({
     type: 'text', x: x + w / 2, y: y + h / 2, text: textWidth(text, size) > w ? fit(text, w, size) : text, size,
-    fill: figure.value === null || figure.value === 0 ? ink('muted') : ink('ink'), align: 'center', bold: line === null || (figure.value ?? 0) > 0,
+    fill: figure.value === null || figure.value === 0 ? ink('muted') : ink('ink'), align: 'center', bold: line === null || (figure.value !== null && figure.value > 0),
   });
   const told = figure.value === null ? page.words.states[figure.state] : `${count(figure.value)}${share === null ? '' : ` (${percent(share)} ${page.words.ofHandled})`}`;
   return { marks, tip: [row.label, name, told] };

@@ -6,13 +6,15 @@ import { figureOf } from '../../query/figures';
 import type { Scope } from '../../read/report';
 import { breakMarks, breakRoom, breaksOf, breaksWithin } from '../breaks';
 import type { Break } from '../breaks';
-import { crowdOf } from '../crowd';
+import { LEAST_SPREAD, crowdOf } from '../crowd';
 import type { CrowdPoint, CrowdYear } from '../crowd';
+import { greatest } from '../known';
 import { cellName } from '../names';
 import { about, rowInk } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
+import { runsOf } from '../runs';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
 import { count, fit, percent, textWidth } from '../text';
@@ -89,7 +91,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
   const rules = breaksWithin([...breaksOf('metric' in spec ? { metric: spec.metric } : { cell: spec.cell }, page), ...scopeChanges(spec, page)], from, to);
   const top = 14 + (known.length > 0 ? breakRoom(rules, page) : 0);
   const plot = page.narrow ? 220 : 340;
-  const most = Math.max(1e-9, ...known.flatMap((series) => series.points.map((point) => point.value ?? 0)));
+  const most = greatest(1e-9, known.flatMap((series) => series.points.map((point) => point.value)));
   const scale = metric?.unit === 'share' && most > 0.5 ? { max: 1, step: 0.25 } : axisOf(most, page.narrow ? 4 : 5);
   const xOf = (year: number) => (to === from ? (x0 + x1) / 2 : x0 + ((x1 - x0) * (year - from)) / (to - from));
   const yOf = (value: number) => top + plot * (1 - Math.min(value, scale.max) / scale.max);
@@ -157,19 +159,9 @@ interface Where { xOf: (year: number) => number; yOf: (value: number) => number;
 function lineItems(series: Series, all: readonly Row[], page: Paper, where: Where): Item[] {
   const colour = ink(where.thin ? 'peer' : rowInk(series, all, where.ink));
   const items: Item[] = [];
-  let run: [number, number][] = [];
-  const runs: [number, number][][] = [];
-  let before: number | null = null;
-  for (const point of series.points) {
-    // A null and a year without a report both break the line.
-    if (point.value === null || (before !== null && point.year !== before + 1)) {
-      if (run.length > 1) runs.push(run);
-      run = [];
-    }
-    if (point.value !== null) run.push([where.xOf(point.year), where.yOf(point.value)]);
-    before = point.year;
-  }
-  if (run.length > 1) runs.push(run);
+  // A null and a year without a report both break the line.
+  const known = series.points.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }]));
+  const runs = runsOf(known).filter((run) => run.length > 1).map((run) => run.map(({ year, value }): [number, number] => [where.xOf(year), where.yOf(value)]));
   items.push({ marks: [
     ...series.points.flatMap((point): Mark[] => (point.low === null || point.high === null || all.length > 4 && !series.chosen ? []
       : [{ type: 'line', points: [[where.xOf(point.year), where.yOf(point.low)], [where.xOf(point.year), where.yOf(point.high)]], stroke: colour, width: 5, opacity: 0.25 }])),
@@ -201,18 +193,13 @@ function crowdItems(years: readonly CrowdYear[], page: Paper, { xOf, yOf, writte
       return value === null ? [] : [{ year, value }];
     }) }] : []),
   ];
-  const runs = <P extends { year: number }>(points: readonly P[]): P[][] => points.reduce<P[][]>((found, point) => {
-    const run = found.at(-1);
-    if (run?.at(-1)?.year === point.year - 1) run.push(point);
-    else found.push([point]);
-    return found;
-  }, []);
-  for (const run of runs(years.filter((year) => year.n >= 4))) {
-    const side = (of: 'q1' | 'q3') => run.map((year): [number, number] => [xOf(year.year), yOf(year[of] ?? 0)]);
+  const spread = years.flatMap(({ year, n, q1, q3 }) => (n < LEAST_SPREAD || q1 === null || q3 === null ? [] : [{ year, q1, q3 }]));
+  for (const run of runsOf(spread)) {
+    const side = (of: 'q1' | 'q3') => run.map((each): [number, number] => [xOf(each.year), yOf(each[of])]);
     if (run.length > 1) marks.push({ type: 'area', points: [...side('q3'), ...side('q1').reverse()], fill: ink('peer'), opacity: 0.26 });
   }
   for (const { label, colour, dash, points } of lines) {
-    for (const run of runs(points)) marks.push({ type: 'line', points: run.map((point) => [xOf(point.year), yOf(point.value)]), stroke: ink(colour), width: dash ? 1.75 : 2.5, round: true, ...(dash ? { dash: true } : {}) });
+    for (const run of runsOf(points)) marks.push({ type: 'line', points: run.map((point) => [xOf(point.year), yOf(point.value)]), stroke: ink(colour), width: dash ? 1.75 : 2.5, round: true, ...(dash ? { dash: true } : {}) });
     const last = points.at(-1);
     if (last !== undefined) marks.push({ type: 'text', x: page.narrow ? page.width : xOf(last.year) + 10, y: yOf(last.value) + (dash ? 9 : -9), text: `${label} ${written(last.value)}`, size: page.small, fill: ink('ink'), align: page.narrow ? 'right' : 'left', bold: !dash });
   }

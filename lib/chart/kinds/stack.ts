@@ -14,6 +14,10 @@ import type { Drawn } from './drawn';
 
 interface Stacked extends Row { parts: Part[]; whole: number | null; sum: boolean }
 
+/** One whose whole is known. */
+interface Whole extends Stacked { whole: number }
+const isWhole = (row: Stacked): row is Whole => row.whole !== null && (row.whole === 0 || row.parts.some((part) => part.value !== null));
+
 export const OUTCOME_GROUPS = ['granted', 'partial', 'denied', 'unable', 'refused', 'other'] as const;
 
 /** The six groups of one report, each null where neither its rows nor its sum were published. */
@@ -49,9 +53,8 @@ export function drawApplicants(spec: ChartSpec & { kind: 'applicants' }, page: P
 }
 
 function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string, denominator: string, wholeLabel: string): Drawn {
-  const usable = (row: Stacked) => row.whole !== null && (row.whole === 0 || row.parts.some((part) => part.value !== null));
-  const drawn = rows.filter(usable).sort((a, b) => Number(b.whole) - Number(a.whole));
-  const empty = rows.filter((row) => !usable(row));
+  const drawn = rows.filter(isWhole).sort((a, b) => b.whole - a.whole);
+  const empty = rows.filter((row) => !isWhole(row));
   const left = labelWidth(rows, page);
   const figure = page.narrow ? 0 : 74;
   const x0 = page.narrow ? 0 : left;
@@ -74,11 +77,11 @@ function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string,
   const foot = empties(empty, rows, () => page.words.notReported, page, bottom, left);
   items.push(...foot.items);
   const first = drawn[0];
-  const exceeding = drawn.filter((row) => row.whole !== null && row.parts.reduce((sum, part) => (part.value === null ? sum : sum + part.value), 0) > row.whole);
+  const exceeding = drawn.filter((row) => row.parts.reduce((sum, part) => (part.value === null ? sum : sum + part.value), 0) > row.whole);
   return {
     items, height: Math.ceil(Math.max(foot.bottom, bottom) + 8),
     summary: summaryOf(page, {
-      title: join(page, title, about(spec.reports, page)), unit: '%', denominator, first: first ? `${first.label} ${wholeLabel} ${count(first.whole ?? Number.NaN)}` : null,
+      title: join(page, title, about(spec.reports, page)), unit: '%', denominator, first: first ? `${first.label} ${wholeLabel} ${count(first.whole)}` : null,
       notes: [
         ...(drawn.some((row) => row.sum) ? [page.words.sum] : []),
         ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : []),
@@ -101,8 +104,8 @@ function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string,
 
 interface Where { y: number; step: number; left: number; x0: number; x1: number; wholeLabel: string }
 
-function stackItem(row: Stacked, rows: readonly Row[], page: Paper, { y, step, left, x0, x1, wholeLabel }: Where): Item {
-  const whole = row.whole ?? Number.NaN;
+function stackItem(row: Whole, rows: readonly Row[], page: Paper, { y, step, left, x0, x1, wholeLabel }: Where): Item {
+  const { whole } = row;
   const line = page.narrow ? y + 18 : y;
   const end = `${page.narrow ? `${wholeLabel} ` : ''}${count(whole)}${row.sum ? ' Σ' : ''}`;
   const marks: Mark[] = [

@@ -74,7 +74,7 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
     const box = { x: left + column * (width + gap), y: top + row * (height + gap) + lines * 8, w: width, h: height };
     items.push(tileItem(each, metric, max, box, page));
   });
-  const rows = grid ? Math.max(0, ...shown.map(({ tile }) => tile.at?.[1] ?? 0)) + 1 : row + 1;
+  const rows = grid ? Math.max(0, ...shown.flatMap(({ tile }) => (tile.at === null ? [] : [tile.at[1]]))) + 1 : row + 1;
   return {
     items, height: drawnShapes !== null ? drawnShapes.bottom : Math.ceil(top + rows * (height + gap) + lines * 8 + 6),
     summary: summaryOf(page, {

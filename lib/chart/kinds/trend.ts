@@ -5,10 +5,13 @@
 import { metric as metricOf, rateOf } from '../../metrics';
 import type { TrendRow } from '../../query/sql/trend';
 import { breakMarks, breakRoom, breaksOf, breaksWithin } from '../breaks';
+import { LEAST_SPREAD } from '../crowd';
+import { greatest } from '../known';
 import { cellName } from '../names';
 import type { Paper } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
+import { runsOf } from '../runs';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
 import { count, fit, percent } from '../text';
@@ -18,16 +21,13 @@ import { axisOf, metricInk, metricText } from './metric';
 
 type TrendSpec = ChartSpec & { kind: 'trend' };
 
-/** One year, worked out. */
 /** With fewer places in a year, and not the same ones each year, points stand alone. */
 const LEAST_JOINED = 3;
 
+/** One year, worked out. */
 interface Point { row: TrendRow; pooled: number | null; low: number | null; high: number | null }
 interface Line { label: string; ink: Ink; width: number; dash?: boolean; value: (point: Point) => number | null }
 interface Plot { title: string | null; lines: readonly Line[]; band: boolean; height: number }
-
-/** Fewer than this many have no quartiles worth drawing. */
-const LEAST_SPREAD = 4;
 
 function pointsOf(spec: TrendSpec): Point[] {
   const metric = spec.metric === undefined ? null : metricOf(spec.metric);
@@ -101,7 +101,8 @@ function drawPlot({ spec, plot, points, page, top: start, from, to, written, sha
   const rules = breaksWithin(breaksOf(spec, page), from, to);
   const top = start + (plot.title === null ? 16 : 38) + (breaks ? breakRoom(rules, page) : 0);
   const floor = top + plot.height;
-  const most = Math.max(1e-9, ...points.flatMap((point) => [...plot.lines.map((line) => line.value(point) ?? 0), ...(plot.band && point.row.spread >= LEAST_SPREAD ? [point.row.q3 ?? 0] : []), ...(plot.lines.length > 1 ? [point.high ?? 0] : [])]));
+  const spread = plot.band ? points.flatMap(({ row: { year, spread: n, q1, q3 } }) => (n < LEAST_SPREAD || q1 === null || q3 === null ? [] : [{ year, q1, q3 }])) : [];
+  const most = greatest(1e-9, [...points.flatMap((point) => [...plot.lines.map((line) => line.value(point)), plot.lines.length > 1 ? point.high : null]), ...spread.map((each) => each.q3)]);
   const scale = share && most > 0.5 ? { max: 1, step: 0.25 } : axisOf(most, page.narrow ? 3 : 4);
   const xOf = (year: number) => (to === from ? (x0 + x1) / 2 : x0 + 14 + ((x1 - x0 - 28) * (year - from)) / (to - from));
   const yOf = (value: number) => top + plot.height * (1 - Math.min(value, scale.max) / scale.max);
@@ -124,11 +125,10 @@ function drawPlot({ spec, plot, points, page, top: start, from, to, written, sha
   items.push({ marks: axis }, ...(breaks ? breakMarks(rules, page, { xOf, top, floor }) : rules.map((rule): Item => ({ marks: [{ type: 'line', points: [[xOf(rule.from - 0.5), top], [xOf(rule.from - 0.5), floor]], stroke: ink('muted'), width: 1, dash: true }] }))));
 
   if (plot.band) {
-    const runs = runsOf(points.filter((point) => point.row.spread >= LEAST_SPREAD), (point) => point.row.q1);
-    items.push({ marks: runs.flatMap((run): Mark[] => {
-      const at = (of: 'q1' | 'q3') => run.map((point): [number, number] => [xOf(point.row.year), yOf(point.row[of] ?? 0)]);
+    items.push({ marks: runsOf(spread).flatMap((run): Mark[] => {
+      const at = (of: 'q1' | 'q3') => run.map((each): [number, number] => [xOf(each.year), yOf(each[of])]);
       const [only] = run;
-      if (run.length === 1 && only !== undefined) return [{ type: 'line', points: [[xOf(only.row.year), yOf(only.row.q1 ?? 0)], [xOf(only.row.year), yOf(only.row.q3 ?? 0)]], stroke: ink('peer'), width: 12, opacity: 0.3 }];
+      if (run.length === 1 && only !== undefined) return [{ type: 'line', points: [[xOf(only.year), yOf(only.q1)], [xOf(only.year), yOf(only.q3)]], stroke: ink('peer'), width: 12, opacity: 0.3 }];
       return [{ type: 'area', points: [...at('q3'), ...at('q1').reverse()], fill: ink('peer'), opacity: 0.26 }];
     }) });
   }
@@ -140,8 +140,12 @@ function drawPlot({ spec, plot, points, page, top: start, from, to, written, sha
       }
     }
     // Two years of other places, and few of them, are no line.
-    for (const run of runsOf(points, (point) => (spec.panel === 'all' && point.row.n < LEAST_JOINED ? null : line.value(point)))) {
-      if (run.length > 1) marks.push({ type: 'line', points: run.map((point) => [xOf(point.row.year), yOf(line.value(point) ?? 0)]), stroke: ink(line.ink), width: line.width, round: true, ...(line.dash ? { dash: true } : {}) });
+    const joined = points.flatMap((point) => {
+      const value = spec.panel === 'all' && point.row.n < LEAST_JOINED ? null : line.value(point);
+      return value === null ? [] : [{ year: point.row.year, value }];
+    });
+    for (const run of runsOf(joined)) {
+      if (run.length > 1) marks.push({ type: 'line', points: run.map(({ year, value }) => [xOf(year), yOf(value)]), stroke: ink(line.ink), width: line.width, round: true, ...(line.dash ? { dash: true } : {}) });
     }
     items.push({ marks });
   }
@@ -177,23 +181,6 @@ function drawPlot({ spec, plot, points, page, top: start, from, to, written, sha
 
 const pooledValue = (plot: Plot) => plot.lines.find((line) => !line.dash)?.value;
 
-/** Years that follow each other with a value: a line never crosses a year without one. */
-function runsOf(points: readonly Point[], value: (point: Point) => number | null): Point[][] {
-  const runs: Point[][] = [];
-  let before: number | null = null;
-  for (const point of points) {
-    if (value(point) === null) {
-      before = null;
-      continue;
-    }
-    const run = runs.at(-1);
-    if (run !== undefined && before !== null && point.row.year === before + 1) run.push(point);
-    else runs.push([point]);
-    before = point.row.year;
-  }
-  return runs;
-}
-
 function columnsOf({ words }: Paper, isRate: boolean): Drawn['summary']['columns'] {
   const number = (id: string, label: string) => ({ id, label, numeric: true });
   return [
@@ -218,7 +205,7 @@ function tipOf({ row, pooled, low, high }: Point, page: Paper, spec: TrendSpec, 
   const isRate = row.d !== null;
   return [
     `${row.year} · ${words.levels[spec.level]} · ${words.nOf(count(row.n), count(row.reports))}`,
-    ...(pooled === null ? [words.notReported] : [`${isRate ? words.pooled : words.sumOfAll} ${written(pooled)}${isRate && row.k !== null ? ` (${count(row.k)}/${count(row.d ?? Number.NaN)})` : ''}`]),
+    ...(pooled === null ? [words.notReported] : [`${isRate ? words.pooled : words.sumOfAll} ${written(pooled)}${row.k !== null && row.d !== null ? ` (${count(row.k)}/${count(row.d)})` : ''}`]),
     ...(low === null || high === null ? [] : [`${words.interval} ${written(low)}–${written(high)}`]),
     ...(row.median === null ? [] : [`${words.median} ${written(row.median)}`]),
     ...(row.q1 === null || row.q3 === null || row.spread < LEAST_SPREAD ? [] : [`${words.quartiles} ${written(row.q1)}–${written(row.q3)}`]),

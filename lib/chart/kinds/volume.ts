@@ -1,6 +1,7 @@
 /** One figure a report, over many orders of magnitude: dots (not bars, whose length would lie) on a logarithmic scale where 0 stands apart. */
 import { cellId, isCellId } from '../../form';
 import type { Figure } from '../../query/figures';
+import { greatest } from '../known';
 import { cellName } from '../names';
 import { about, capped, empties, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
@@ -17,12 +18,16 @@ export function volumeCell(spec: ChartSpec & { kind: 'volume' }): string {
   return spec.cell !== undefined && isCellId(spec.cell) ? spec.cell : RECEIVED;
 }
 
+interface Told extends Row { figure: Figure }
+interface Known extends Told { figure: Figure & { value: number } }
+const isKnown = (row: Told): row is Known => row.figure.value !== null;
+
 export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): Drawn {
   const cell = volumeCell(spec);
-  const rows = rowsOf(spec, page).map((row) => ({ ...row, figure: row.report.figures[cell] ?? { value: null, state: 'absent' as const } }));
-  const known = rows.filter((row) => row.figure.value !== null).sort((a, b) => Number(b.figure.value) - Number(a.figure.value));
+  const rows = rowsOf(spec, page).map((row): Told => ({ ...row, figure: row.report.figures[cell] ?? { value: null, state: 'absent' } }));
+  const known = rows.filter(isKnown).sort((a, b) => b.figure.value - a.figure.value);
   const empty = rows.filter((row) => row.figure.value === null);
-  const most = Math.max(10, ...known.map((row) => Number(row.figure.value)));
+  const most = greatest(10, known.map((row) => row.figure.value));
   const decades = Math.ceil(Math.log10(most) - 1e-9);
   const left = labelWidth(rows, page);
   const zero = page.narrow ? 6 : left + 8;
@@ -37,7 +42,7 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
   let y = top + (page.narrow ? 12 : 17);
   const { shown, more } = capped(known);
   const drawn: Item[] = shown.map((row) => {
-    const item = dotItem(row, row.figure.value ?? Number.NaN, rows, page, { y, step, left, at, zero, unit });
+    const item = dotItem(row, rows, page, { y, step, left, at, zero, unit });
     y += step;
     return item;
   });
@@ -61,7 +66,7 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
     height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
       title: join(page, cellName(cell, page.lang), about(spec.reports, page)), unit, denominator: null,
-      first: first ? `${first.label} ${count(first.figure.value ?? Number.NaN)}` : null,
+      first: first ? `${first.label} ${count(first.figure.value)}` : null,
       notes: [page.words.scaleNote, ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, known.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
@@ -75,9 +80,10 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
 
 interface Where { y: number; step: number; left: number; at: (value: number) => number; zero: number; unit: string }
 
-function dotItem(row: Row & { figure: Figure }, value: number, rows: readonly Row[], page: Paper, { y, step, left, at, zero, unit }: Where): Item {
+function dotItem(row: Known, rows: readonly Row[], page: Paper, { y, step, left, at, zero, unit }: Where): Item {
   const colour = ink(rowInk(row, rows, 'ink'));
   const line = page.narrow ? y + 16 : y;
+  const { value } = row.figure;
   const x = at(value);
   const inferred = row.figure.state === 'inferred';
   return {

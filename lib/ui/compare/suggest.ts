@@ -10,7 +10,7 @@ export function suggestPairs(reports: readonly ReportFigures[], metricId: string
   const metric = metricOf(metricId);
   const usable = reports.flatMap((report) => {
     const result = metric.evaluate(figureOf(report));
-    return report.place_code !== null && report.scope !== 'unknown' && isCompared(metric, result) ? [{ report, n: result.denominator ?? 0 }] : [];
+    return report.place_code !== null && report.scope !== 'unknown' && result.denominator !== null && isCompared(metric, result) ? [{ report, n: result.denominator }] : [];
   }).filter((each, index, all) => all.findIndex((other) => other.report.place_code === each.report.place_code) === index);
   const pairs: Pair[] = [];
   const taken = new Set<string>();

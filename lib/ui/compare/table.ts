@@ -6,7 +6,7 @@ import { cellId } from '../../form';
 import { COMPARE } from '../../i18n/compare';
 import type { Lang } from '../../i18n/lang';
 import { metric as metricOf } from '../../metrics';
-import type { Metric } from '../../metrics';
+import type { Evaluation, Metric } from '../../metrics';
 import { difference } from '../../metrics/interval';
 import type { Estimate } from '../../metrics/interval';
 import { figureOf } from '../../query/figures';
@@ -35,6 +35,9 @@ export interface ItemRow { id: string; label: string; unit: Metric['unit']; deno
 
 const NOTHING = { low: null, high: null, numerator: null, denominator: null, few: false, difference: null, otherKind: false };
 
+/** What a difference can be taken of; null without a value or an interval. */
+const estimateOf = ({ value, low, high }: Pick<Evaluation, 'value' | 'low' | 'high'>): Estimate | null => (value === null || low === null || high === null ? null : { value, low, high });
+
 export function itemRows(columns: readonly Column[], lang: Lang): { volumes: ItemRow[]; rates: ItemRow[] } {
   const base = columns[0]?.report ?? null;
   const volumes = VOLUMES.map((id): ItemRow => ({
@@ -48,12 +51,12 @@ export function itemRows(columns: readonly Column[], lang: Lang): { volumes: Ite
       entries: columns.map(({ report }, index) => {
         if (report === null) return null;
         const { value, low, high, numerator, denominator } = metric.evaluate(figureOf(report));
-        const known = value !== null && low !== null && high !== null && of !== null && of.value !== null && of.low !== null && of.high !== null && base !== null && index > 0;
+        const [own, first] = [estimateOf({ value, low, high }), of === null || index === 0 ? null : estimateOf(of)];
         const like = base !== null && sameKind(base, report);
         return {
           value, low, high, numerator, denominator, few: denominator !== null && denominator < metric.minimum_n,
-          difference: known && like ? difference({ value, low, high }, { value: of.value ?? 0, low: of.low ?? 0, high: of.high ?? 0 }) : null,
-          otherKind: known && !like,
+          difference: own !== null && first !== null && like ? difference(own, first) : null,
+          otherKind: own !== null && first !== null && !like,
         };
       }),
     };

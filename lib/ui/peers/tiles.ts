@@ -18,12 +18,13 @@ export const PROVINCE_GRID: Readonly<Record<string, readonly [number, number]>> 
 /** No reports under the Regulations are made there. */
 const OUTSIDE = new Set(['71', '81', '82']);
 
-/** `within`: reports in each province, by its code. */
+/** `within`: reports in each province, by its code; a province that is not in it has none. */
 export function gridOfProvinces(units: readonly UnitRow[], within: ReadonlyMap<string, number>): Tile[] {
   return units.flatMap(({ code, name, name_en, level }) => {
     const at = PROVINCE_GRID[code.slice(0, 2)];
     const outside = OUTSIDE.has(code.slice(0, 2));
-    return at === undefined ? [] : [{ code, name, name_en, level, at, breaks: false, within: outside ? null : within.get(code) ?? 0, outside }];
+    const reports = within.get(code);
+    return at === undefined ? [] : [{ code, name, name_en, level, at, breaks: false, within: outside ? null : reports === undefined ? 0 : reports, outside }];
   });
 }
 

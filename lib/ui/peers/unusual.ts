@@ -20,7 +20,7 @@ export function unusual(metricId: string, reports: readonly ReportFigures[], lan
   const outsiders = pool === null ? [] : rows.flatMap((row): Outsider[] => {
     const stands = standing(metric, row.result, pool);
     return stands === 'within' || stands === 'few' || stands === 'none' ? [] : [{
-      report: row.report, label: row.label, value: metricText(metric, row.result.value ?? Number.NaN), cases: count(row.result.denominator ?? Number.NaN), standing: stands, away: distance(row.result, pool, metric),
+      report: row.report, label: row.label, value: metricText(metric, row.result.value), cases: count(row.result.denominator), standing: stands, away: distance(row.result, pool, metric),
     }];
   }).sort((a, b) => Math.abs(b.away) - Math.abs(a.away));
   return { compared: rows.length, pool, outsiders, nested: pool !== null && pool.peers < rows.length };

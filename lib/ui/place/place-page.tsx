@@ -11,14 +11,16 @@ import { PlaceView } from './place-view';
 
 /** Beyond this many places only those down to prefectures are listed; the others are found by name. */
 const MOST_LISTED = 900;
+/** Whose provinces are named where no report has a year. */
+const NO_YEAR = 2020;
 
 export async function PlaceText({ lang }: { lang: Lang }) {
   const words = PROFILE[lang];
   const client = await buildClient();
   const places = await askPlacesWithReports(client, null);
   const listed = places.length <= MOST_LISTED ? places : places.filter((place) => place.place_level === 'province' || place.place_level === 'prefecture');
-  const last = Math.max(0, ...places.map((place) => place.last ?? 0));
-  const provinces = await askUnits(client, null, last === 0 ? 2020 : last);
+  const years = places.flatMap((place) => place.last ?? []);
+  const provinces = await askUnits(client, null, years.length === 0 ? NO_YEAR : Math.max(...years));
   const groups = new Map<string, PlaceCount[]>();
   for (const place of listed) groups.set(place.province_code ?? '', [...(groups.get(place.province_code ?? '') ?? []), place]);
   return (
