@@ -1,5 +1,6 @@
 /** What pages ask while the site is built. Server only. */
 import { draw } from '../chart';
+import type { ChartSpec } from '../chart';
 import { renderSvg } from '../chart/svg';
 import { askDefaults, askFigures, askFilterOptions, askTrends, resolveFilter } from '../query';
 import { NO_CHOICE } from '../query/filter';
@@ -22,6 +23,12 @@ export function buildClient(): Promise<QueryClient> {
   const folder = process.env['ATLAS_DATA_DIR'] ?? '.atlas/dev/data';
   client ??= openNodeClient(folder);
   return client;
+}
+
+/** Draws a chart in both widths and keeps it under the key; `id` begins the ids within, one of its own on a page. */
+export function keepPlate(key: string, id: string, spec: ChartSpec, lang: Lang): void {
+  const svg = (size: 'wide' | 'narrow') => `<div class="${size}">${renderSvg(draw(spec, { lang, size }), `${id}-${size}`)}</div>`;
+  keepStill(key, svg('wide') + svg('narrow'));
 }
 
 const asked = new Map<MatterId, Promise<FirstView>>();
@@ -50,8 +57,7 @@ export async function keepFirstView(matter: MatterId, lang: Lang): Promise<void>
     for (const figure of section.figures) {
       if (!isThere(figure, given)) continue;
       const spec = specOf(figure, given, null, []);
-      const svg = (size: 'wide' | 'narrow') => `<div class="${size}">${renderSvg(draw(spec, { lang, size }), `${figure.id}-${size}`)}</div>`;
-      keepStill(`${lang}/${matter}/${figure.id}`, svg('wide') + svg('narrow'));
+      keepPlate(`${lang}/${matter}/${figure.id}`, figure.id, spec, lang);
     }
   }
 }

@@ -10,7 +10,7 @@ import { ink } from '../palette';
 import { runsOf } from '../runs';
 import type { Item, Mark } from '../scene';
 import type { Band, ChartSpec } from '../spec';
-import { count, fit, percent, textWidth } from '../text';
+import { count, fit, percent, textWidth, wrap } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricText, whyNot } from './metric';
@@ -67,10 +67,12 @@ export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Pap
   const withBand = panels.some((panel) => panel.bands.length > 0);
   const items: Item[] = panels.length === 0 ? [] : [{ marks: keyOfLines(page, withBand, oneScale && panels.length > 1) }];
   const top = 26;
+  const over = panels.some((panel) => titleOf(panel, width, page).title.length > 1) ? LINE : 0;
+  const block = height + over + 66;
   panels.forEach((panel, index) => {
-    const [x, y] = [(index % columns) * (width + gap), top + Math.floor(index / columns) * (height + 66)];
+    const [x, y] = [(index % columns) * (width + gap), top + Math.floor(index / columns) * block];
     const others = oneScale ? panels.filter((each) => each !== panel) : [];
-    items.push(...panelItems(panel, others, { x, y: y + 26, width, height, from, to, most: oneScale ? most : highest(panel) }, page));
+    items.push(...panelItems(panel, others, { x, y: y + over + 26, width, height, from, to, most: oneScale ? most : highest(panel) }, page));
   });
   const words = PEER_WORDS[page.lang];
   const [first] = spec.metrics.map(metricOf);
@@ -78,7 +80,7 @@ export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Pap
   const values = panels.flatMap((panel) => panel.points);
   const banded = spec.bands !== undefined;
   return {
-    items, height: top + Math.ceil(panels.length / columns) * (height + 66),
+    items, height: top + Math.ceil(panels.length / columns) * block,
     summary: summaryOf(page, {
       title: join(page, title, about(spec.reports, page)), unit: oneScale && first?.unit !== 'share' ? page.words.per100 : '%', denominator: oneScale && first ? first.denominatorWords[page.lang] : null, first: null,
       notes: oneScale && first ? first.caveats.map((caveat) => caveat[page.lang]) : [],
@@ -119,6 +121,20 @@ function keyOfLines(page: Paper, band: boolean, others: boolean): Mark[] {
   return marks;
 }
 
+/** Between the two lines of a panel's title, px. */
+const LINE = 15;
+/** Bold letters against the regular ones that `textWidth` estimates. */
+const BOLD = 1.14;
+
+/** The latest figure, and the title beside it: two lines at most, for rates are told apart by the last words of their names. */
+function titleOf({ metric, title, points }: Panel, width: number, page: Paper): { title: string[]; figure: string; known: boolean } {
+  const last = points.flatMap(({ result: { value } }) => value ?? []).at(-1);
+  const figure = last === undefined ? page.words.notReported : metricText(metric, last);
+  const room = (width - textWidth(figure, page.small) - 10) / BOLD;
+  const [first = '', ...rest] = wrap(title, room, page.small);
+  return { title: rest.length === 0 ? [fit(first, room, page.small)] : [first, fit(rest.join(page.lang === 'zh' ? '' : ' '), room, page.small)], figure, known: last !== undefined };
+}
+
 interface Frame { x: number; y: number; width: number; height: number; from: number; to: number; most: number }
 
 function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, height, from, to, most }: Frame, page: Paper): Item[] {
@@ -130,12 +146,11 @@ function panelItems(panel: Panel, others: readonly Panel[], { x, y, width, heigh
   const x1 = x + width - 8;
   const xOf = (year: number) => (to === from ? (x0 + x1) / 2 : x0 + 5 + ((x1 - x0 - 10) * (year - from)) / (to - from));
   const yOf = (value: number) => y + height * (1 - Math.min(value, scale.max) / scale.max);
-  const last = points.filter((point) => point.result.value !== null).at(-1);
-  const figure = last?.result.value === null || last === undefined ? page.words.notReported : metricText(metric, last.result.value);
-  const room = width - textWidth(figure, page.small) - 10;
+  const { title, figure, known } = titleOf(panel, width, page);
+  const first = y - 19 - (title.length - 1) * LINE;
   const marks: Mark[] = [
-    { type: 'text', x, y: y - 19, text: fit(panel.title, room, page.small), size: page.small, fill: ink('ink'), bold: true },
-    { type: 'text', x: x + width, y: y - 19, text: figure, size: page.small, fill: ink(last === undefined ? 'muted' : 'ink'), align: 'right' },
+    ...title.map((line, index): Mark => ({ type: 'text', x, y: first + index * LINE, text: line, size: page.small, fill: ink('ink'), bold: true })),
+    { type: 'text', x: x + width, y: first, text: figure, size: page.small, fill: ink(known ? 'ink' : 'muted'), align: 'right' },
   ];
   for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
     marks.push(

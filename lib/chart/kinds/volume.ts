@@ -8,7 +8,7 @@ import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
-import { count } from '../text';
+import { count, textWidth } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 
@@ -53,11 +53,15 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
     { type: 'line', points: [[zero, top], [zero, bottom]], stroke: ink('peer'), width: 1 },
     { type: 'text', x: page.narrow ? zero - 6 : zero, y: 10, text: '0', size: page.small, fill: ink('muted'), align: page.narrow ? 'left' : 'center' },
   ];
-  for (let power = 0; power <= decades; power += 1) {
-    ticks.push(
-      { type: 'line', points: [[at(10 ** power), top], [at(10 ** power), bottom]], stroke: ink('rule'), width: 1 },
-      { type: 'text', x: at(10 ** power), y: 10, text: count(10 ** power), size: page.small, fill: ink('muted'), align: 'center' },
-    );
+  // From the largest down: where numbers would run into each other, the smaller one keeps its line only.
+  let free = page.width;
+  for (let power = decades; power >= 0; power -= 1) {
+    const [x, text] = [at(10 ** power), count(10 ** power)];
+    const half = textWidth(text, page.small) / 2;
+    ticks.push({ type: 'line', points: [[x, top], [x, bottom]], stroke: ink('rule'), width: 1 });
+    if (power < decades && x + half + 6 > free) continue;
+    ticks.push({ type: 'text', x, y: 10, text, size: page.small, fill: ink('muted'), align: 'center' });
+    free = x - half;
   }
   const foot = empties(empty, rows, (row) => page.words.states[row.report.figures[cell]?.state ?? 'absent'], page, known.length > 0 ? bottom : 0, left);
   const first = known[0];

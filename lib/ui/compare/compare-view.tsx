@@ -23,11 +23,9 @@ import { useAsked } from '../peers/use-asked';
 import { Plate } from '../plate';
 import { showSearch, useSearch } from '../view';
 import { CompareTable } from './compare-table';
-import { COMPARE_IDS } from './table';
+import { COMPARE_IDS, COMPARE_PANELS } from './table';
 import { Verdict } from './verdict';
 
-/** Drawn as panels; the table has the others. */
-const PANELS = ['disclosure_rate', 'refusal_rate', 'not_held_rate', 'not_processed_rate', 'backlog', 'review_correction_rate'] as const;
 const EVER = { from: 1990, to: 2100 };
 
 interface Shown { reports: ReportFigures[]; siblings: PlaceCount[] }
@@ -67,7 +65,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
     return placeLabel(lang, report?.place_name ?? null, report?.place_name_en ?? null) ?? code;
   };
   const metric = choice.metric ?? bestMetric(comparison);
-  const panels = useMemo(() => ({ kind: 'panels' as const, metrics: PANELS, reports }), [reports]);
+  const panels = useMemo(() => ({ kind: 'panels' as const, metrics: COMPARE_PANELS, reports }), [reports]);
   const overYears = useMemo(() => ({ kind: 'multiples' as const, metrics: [metric], reports: comparison.columns.flatMap((column) => column.series) }), [comparison, metric]);
   const several = comparison.columns.some((column) => new Set(column.series.map((report) => report.year)).size > 1);
   const found = useMemo(() => objections(reports), [reports]);

@@ -17,6 +17,8 @@ import { PEER_METRICS } from '../../query/peers';
 /** Counts told above the rates, without interval or difference: a larger place has more. */
 export const VOLUMES = ['new_received', 'total_handled', 'carried_out'].map((row) => cellId('applications', row, 'total'))
   .concat(['review', 'suit_direct', 'suit_after_review'].map((row) => cellId('disputes', row, 'total')));
+/** Drawn as panels; the table has the others. */
+export const COMPARE_PANELS = ['disclosure_rate', 'refusal_rate', 'not_held_rate', 'not_processed_rate', 'backlog', 'review_correction_rate'] as const;
 export const COMPARE_IDS: readonly string[] = [...new Set([...PEER_METRICS.flatMap((metric) => metric.operands), ...VOLUMES])];
 
 export interface Entry {

@@ -6,11 +6,10 @@ import type { Lang } from '../../i18n/lang';
 import { askDefaults } from '../../query';
 import { askPeerCounts, askPeers, askUnits } from '../../query/ask-peers';
 import { PEER_METRICS } from '../../query/peers';
-import { buildClient } from '../build';
+import { buildClient, keepPlate } from '../build';
 import { pack } from '../pack';
 import { firstMetric } from '../peers/offer';
 import { gridOfProvinces } from '../peers/tiles';
-import { keepPlate } from '../rank/rank-page';
 import { MapView } from './map-view';
 import { withinOf } from './view';
 

@@ -11,6 +11,8 @@ import { PlaceView } from './place-view';
 
 /** Beyond this many places only those down to prefectures are listed; the others are found by name. */
 const MOST_LISTED = 900;
+/** Up to this many lie open, as the index of an atlas does. */
+const MOST_OPEN = 400;
 /** Whose provinces are named where no report has a year. */
 const NO_YEAR = 2020;
 
@@ -29,17 +31,17 @@ export async function PlaceText({ lang }: { lang: Lang }) {
       <div className="choose-place">
         <h1>{words.choose}</h1>
         <p className="lead">{words.chooseText(count(places.length))}</p>
-        {[...groups].map(([code, group]) => {
+        <div className="provinces">{[...groups].map(([code, group]) => {
           const province = provinces.find((each) => each.code === code);
           return (
-            <details key={code} className="province">
+            <details key={code} className="province" open={listed.length <= MOST_OPEN}>
               <summary><span>{province === undefined ? code : placeLabel(lang, province.name, province.name_en)}</span> <span className="small">{words.placesOf(count(group.length))}</span></summary>
-              <ul className="pairs">{group.map((place) => (
+              <ul>{group.map((place) => (
                 <li key={place.place_code}><a href={placeHref(lang, place.place_code)}>{words.reportsOf(placeLabel(lang, place.place_name, place.place_name_en) ?? place.place_code, count(place.reports))}</a></li>
               ))}</ul>
             </details>
           );
-        })}
+        })}</div>
       </div>
     </>
   );

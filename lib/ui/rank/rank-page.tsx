@@ -1,23 +1,15 @@
 /** The Rank page: peers of the first view, drawn while the site is built. */
-import { draw, lean } from '../../chart';
-import type { ChartSpec } from '../../chart';
-import { renderSvg } from '../../chart/svg';
+import { lean } from '../../chart';
 import { RANK } from '../../i18n/rank';
 import type { Lang } from '../../i18n/lang';
 import { askDefaults } from '../../query';
 import { askPeerCounts, askPeers, askUnits } from '../../query/ask-peers';
 import { PEER_METRICS } from '../../query/peers';
-import { buildClient } from '../build';
+import { buildClient, keepPlate } from '../build';
 import { pack } from '../pack';
-import { keepStill } from '../still';
 import { firstMetric, firstPeers, peersOf } from '../peers/offer';
 import type { RankView as View } from '../peers/offer';
 import { RankView } from './rank-view';
-
-export function keepPlate(key: string, id: string, spec: ChartSpec, lang: Lang): void {
-  const svg = (size: 'wide' | 'narrow') => `<div class="${size}">${renderSvg(draw(spec, { lang, size }), `${id}-${size}`)}</div>`;
-  keepStill(key, svg('wide') + svg('narrow'));
-}
 
 export async function RankText({ lang }: { lang: Lang }) {
   const client = await buildClient();
