@@ -86,6 +86,15 @@ describe('Compare', () => {
   it('with nothing chosen suggests pairs that can be compared, and each leads to a comparison', async () => {
     const { page, asked } = await site.open('zh/compare/');
     expect(asked.filter((path) => /wasm|parquet/.test(path))).toEqual([]);
+    // The example is drawn from the figures that the tables hold.
+    const example = new URL(await page.locator('#example a').getAttribute('href') ?? '', page.url()).searchParams.get('places')?.split('.') ?? [];
+    expect(example.length).toBe(2);
+    const drawn = await page.locator('#example .wide text').allTextContents();
+    const { year } = z.object({ year: z.number() }).parse((await site.sql().rows(`SELECT year FROM reports WHERE ${COUNTING} AND scope = 'aggregate' AND year IS NOT NULL GROUP BY year ORDER BY count(*) DESC, year DESC LIMIT 1`, z.object({ year: z.number() })))[0]);
+    const reports = (await askPeers(site.sql(), { years: { from: year, to: year }, scope: 'aggregate', level: null, province: null }, metricOf('backlog').operands)).filter((report) => example.includes(report.place_code ?? ''));
+    const backlogs = reports.flatMap((report) => metricOf('backlog').evaluate(figureOf(report)).value ?? []);
+    expect(backlogs.length).toBe(2);
+    for (const value of backlogs) expect(drawn).toContain(metricText(metricOf('backlog'), value));
     expect(await page.locator('#pairs a').count()).toBeGreaterThan(0);
     await page.locator('#pairs a').first().click();
     await settled(page);
