@@ -14,7 +14,7 @@ export function plainLabel(label: string): string {
 /** The row of a cell, and its column unless that is the total; `previous:` before the id is told too. */
 export function cellName(id: string, lang: Lang): string {
   if (id === RESIDENTS) return CHART_WORDS[lang].residents;
-  if (id.startsWith('previous:')) return lang === 'zh' ? `上年${cellName(id.slice(9), lang)}` : `${cellName(id.slice(9), lang)}, a year before`;
+  if (id.startsWith('previous:')) return CHART_WORDS[lang].yearBefore(cellName(id.slice(9), lang));
   for (const table of TABLES) {
     for (const version of ['2021', '2019'] as const) {
       for (const row of rowsOf(table, version)) {

@@ -2,6 +2,7 @@
 import { CHART_WORDS } from '../i18n/chart';
 import type { ChartWords } from '../i18n/chart';
 import { placeLabel } from '../i18n/place';
+import { MARKS } from '../i18n/marks';
 import type { ReportFigures } from '../query/figures';
 import { ink, inkOn } from './palette';
 import type { Ink } from './palette';
@@ -142,7 +143,7 @@ export function empties(rows: readonly Row[], all: readonly Row[], reason: (row:
   if (rows.length > MAX_EMPTY || alike) {
     y -= 8;
     const all = [...new Set(rows.map((row) => row.label))];
-    const names = all.slice(0, MOST_NAMES).join(page.lang === 'zh' ? '、' : ', ') + (all.length > MOST_NAMES ? ` ${page.words.moreRows(count(all.length - MOST_NAMES))}` : '');
+    const names = all.slice(0, MOST_NAMES).join(MARKS[page.lang].list) + (all.length > MOST_NAMES ? ` ${page.words.moreRows(count(all.length - MOST_NAMES))}` : '');
     for (const line of wrap(names, page.width - 4, page.small)) {
       y += 4;
       items.push({ marks: [{ type: 'text', x: 0, y, text: line, size: page.small, fill: ink('muted') }] });
@@ -203,5 +204,5 @@ export function about(reports: readonly ReportFigures[], page: Paper): string {
     ...(years.length > 0 ? [page.words.year(Math.min(...years), Math.max(...years))] : []),
     ...scopes.map((scope) => page.words.scopes[scope]),
   ];
-  return parts.join(page.lang === 'zh' ? '，' : ', ');
+  return parts.join(MARKS[page.lang].comma);
 }

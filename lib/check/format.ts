@@ -7,6 +7,7 @@ import { FORMULA } from '../form/formula';
 import { cellLabel } from '../form/label';
 import { RULE_WORDS, SEVERITY_WORDS } from '../i18n/check';
 import type { Lang } from '../i18n/lang';
+import { MARKS } from '../i18n/marks';
 import type { Cell, CheckStatus, Finding, Severity } from '../read/report';
 import { RULES, type Rule, type RuleId } from './rules';
 
@@ -48,7 +49,7 @@ export function sentenceOf(finding: Pick<Finding, 'status' | 'expected' | 'actua
   if (finding.status === 'not_assessable') return OPEN[lang](words.title[lang]);
   return words.sentence[lang]
     .replaceAll('{expected}', number(finding.expected, lang)).replaceAll('{actual}', number(finding.actual, lang))
-    .replaceAll('{cells}', finding.cells.map((id) => cellLabel(id)[lang]).join(lang === 'zh' ? '、' : ', '));
+    .replaceAll('{cells}', finding.cells.map((id) => cellLabel(id)[lang]).join(MARKS[lang].list));
 }
 
 /** Start of every line of a text. */

@@ -69,6 +69,7 @@ export interface ChartWords {
   numerator: string;
   denominatorColumn: string;
   yearColumn: string;
+  yearBefore: (name: string) => string;
   withFigure: string;
   spreadOver: string;
   nOf: (n: string, of: string) => string;
@@ -112,7 +113,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     because: (cells) => `缺：${cells}`, zeroDenominator: '已公布，分母为0',
     breakForm: '2021起用新表格', levels: { province: '省级', prefecture: '地级', county: '县级', zone: '功能区' },
     pooled: '合计率', sumOfAll: '合计', median: '中位数', medianOfEach: '各地的中位数', quartiles: '四分位', q1: '下四分位', q3: '上四分位', low: '95%下限', high: '95%上限',
-    numerator: '分子合计', denominatorColumn: '分母合计', yearColumn: '年份', withFigure: '有此数字的', spreadOver: '计入中位数的',
+    numerator: '分子合计', denominatorColumn: '分母合计', yearColumn: '年份', yearBefore: (name) => `上年${name}`, withFigure: '有此数字的', spreadOver: '计入中位数的',
     nOf: (n, of) => `${of}份报告中${n}份有此数字`,
     samePlaces: (n, from, to) => (from === to ? `只有${from}年有同一批地区（${n}个）` : `同一批${n}个地区，${from}至${to}年有数字的年份每年都有`), eachYear: '各年有此数字的地区都算，地区并不相同，n列在年份下面，升降可能只是因为地区变了；不足3个地区的年份不连线',
     noPanel: '没有一个地区在各年都公布了这个数', pooledNote: (least) => `实线是合计率：各地分子之和除以分母之和，粗线为其95%区间；虚线是中位数，灰带是中间一半的地区，只计不少于${least}件的`,
@@ -143,7 +144,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     because: (cells) => `missing: ${cells}`, zeroDenominator: 'Reported, but the denominator is 0',
     breakForm: 'new form from 2021', levels: { province: 'provinces', prefecture: 'prefectures', county: 'counties', zone: 'zones' },
     pooled: 'All together', sumOfAll: 'Sum of all', median: 'Median', medianOfEach: 'Median place', quartiles: 'Quartiles', q1: 'Lower quartile', q3: 'Upper quartile', low: '95% low', high: '95% high',
-    numerator: 'Numerators', denominatorColumn: 'Denominators', yearColumn: 'Year', withFigure: 'with the figure', spreadOver: 'in the median',
+    numerator: 'Numerators', denominatorColumn: 'Denominators', yearColumn: 'Year', yearBefore: (name) => `${name}, a year before`, withFigure: 'with the figure', spreadOver: 'in the median',
     nOf: (n, of) => `${n} of ${of} reports give it`,
     samePlaces: (n, from, to) => (from === to ? `Only ${from} has places that give it in every year (${n})` : `The same ${n} places in every year of ${from}–${to} that has the figure`), eachYear: 'Each year counts the places that give the figure then: they are not the same places (n stands under the year), so a rise or fall may only be a change of places; years with fewer than three are not joined',
     noPanel: 'No place gives this figure in every year', pooledNote: (least) => `The full line is all together: the sum of numerators over the sum of denominators, with its 95% interval. The dashed line is the median place, the grey band the middle half, of places with ${least} cases or more`,

@@ -31,7 +31,6 @@ export const COMMON = both({
   needs: { population: '这里要有人口数才算得出：发布者在数据文件夹里放一份 population.csv（place_code, year, residents, source），本节就会有图。本站的发布者没有给出，或没有所选地区和年度的。' },
   panels: { balanced: '同一批地区', all: '各年有数字的都算' },
   origins: { text: '从报告原文读出', html: '从网页读出', coded: '人工录入' },
-  listJoin: '、',
   filters: {
     title: '换一组报告看', year: '年度', from: '从', to: '到', scope: '口径', places: '地区', origin: '数字来源',
     denominator: '比例的分母', inferred: '没有印出、但由恒等式推得出的数也用（历年图除外）', all: '全部', allPlaces: (n: string) => `全部地区（${n}）`, somePlaces: (n: string) => `已选 ${n} 个地区`,
@@ -103,7 +102,6 @@ export const COMMON = both({
   needs: { population: 'This needs the number of residents: with a file population.csv (place_code, year, residents, source) in the publisher’s folder, the figure stands here. The publisher of this site gave none, or none for these places and years.' },
   panels: { balanced: 'the same each year', all: 'all that give it' },
   origins: { text: 'read from the report’s text', html: 'read from a web page', coded: 'entered by hand' },
-  listJoin: ', ',
   filters: {
     title: 'Look at other reports', year: 'Year', from: 'from', to: 'to', scope: 'Whose figures', places: 'Places', origin: 'How the figures were taken',
     denominator: 'Rates divide by', inferred: 'Use figures that are not printed but follow from the form’s sums (not in figures over the years)', all: 'all', allPlaces: (n) => `All places (${n})`, somePlaces: (n) => `${n} chosen`,

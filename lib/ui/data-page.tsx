@@ -5,6 +5,7 @@ import { CSV_BYTES } from '../corpus/limits';
 import { CORPUS_TABLES, TABLE_NAMES, columnsOfTable } from '../corpus/tables';
 import { DATA } from '../i18n/data';
 import type { Lang } from '../i18n/lang';
+import { MARKS } from '../i18n/marks';
 import { askDefaults } from '../query';
 import { dataHref, href } from './address';
 import { buildClient } from './build';
@@ -53,12 +54,12 @@ export async function DataText({ lang }: { lang: Lang }) {
           <div><dt>{words.files.figures}</dt><dd>{figures === undefined ? words.files.noFigures : <><a href={dataHref(figures.file)} download>{figures.file}</a> <span className="small">{count(figures.rows)} · {size(figures.bytes)}</span><br />{words.files.figuresNote}</>}</dd></div>
           {dictionary === undefined ? null : <div><dt>{words.files.dictionary}</dt><dd><a href={dataHref(dictionary.file)} download>{dictionary.file}</a> <span className="small">{size(dictionary.bytes)}</span></dd></div>}
         </dl>
-        <p>{words.files.also}<a href={dataHref('manifest.json')}>{words.files.manifest}</a>{lang === 'zh' ? '；' : '; '}<a href={dataHref('datapackage.json')}>{words.files.package}</a>{lang === 'zh' ? '；' : '; '}<a href={dataHref('dcat.jsonld')}>{words.files.dcat}</a>{lang === 'zh' ? '。' : '. '}{words.files.stable}</p>
+        <p>{words.files.also}<a href={dataHref('manifest.json')}>{words.files.manifest}</a>{MARKS[lang].semicolon}<a href={dataHref('datapackage.json')}>{words.files.package}</a>{MARKS[lang].semicolon}<a href={dataHref('dcat.jsonld')}>{words.files.dcat}</a>{lang === 'zh' ? '。' : '. '}{words.files.stable}</p>
         <details><summary>{words.files.fetch}</summary><pre role="region" tabIndex={0} aria-label={words.files.fetch}><code>{all}</code></pre>{copy(all, words.files.fetch)}</details>
       </section>
       <section className="part prose" id="use">
         <h2>{words.use.heading}</h2>
-        <p>{words.use.text(String(year))} {words.use.here}<a href={href(lang, 'explore')}>{words.use.explore}</a>{lang === 'zh' ? '。' : '.'}{SITE.base_url === '' ? ` ${words.use.open(NO_HOST)}` : ''}</p>
+        <p>{words.use.text(String(year))} {words.use.here}<a href={href(lang, 'explore')}>{words.use.explore}</a>{MARKS[lang].stop}{SITE.base_url === '' ? ` ${words.use.open(NO_HOST)}` : ''}</p>
         {snippets(base, year).map((snippet) => (
           <div key={snippet.id} className="snippet" data-snippet={snippet.id}>
             <h3>{snippet.name} {copy(snippet.code, snippet.name)}</h3>

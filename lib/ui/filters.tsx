@@ -5,6 +5,7 @@ import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { DENOMINATORS, PER } from '../metrics';
 import { placeLabel } from '../i18n/place';
+import { MARKS } from '../i18n/marks';
 import { count } from '../chart/text';
 import { MAX_PLACES, NO_CHOICE } from '../query/filter';
 import type { Filter } from '../query/filter';
@@ -112,7 +113,7 @@ function Places({ lang, view, options, onChange }: Pick<FiltersProps, 'lang' | '
       }}>
         <summary aria-describedby={`${list}-label`}>
           {places.length === 0 ? words.filters.allPlaces(count(options.places.filter((each) => each.reports > 0).length))
-            : places.length <= 3 ? places.map(name).join(words.listJoin) : words.filters.somePlaces(count(places.length))}
+            : places.length <= 3 ? places.map(name).join(MARKS[lang].list) : words.filters.somePlaces(count(places.length))}
         </summary>
         {open ? <div className="places-list">
           <input type="search" id="find-place" value={wanted} onChange={(event) => setWanted(event.target.value)} placeholder={words.filters.findPlace} aria-label={words.filters.findPlace} />

@@ -9,6 +9,7 @@ import { formulaOf, RULE_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../i18n/chec
 import { COMMON } from '../i18n/common';
 import { METHOD } from '../i18n/method';
 import type { Lang } from '../i18n/lang';
+import { MARKS } from '../i18n/marks';
 import { METRICS, MINIMUM_N } from '../metrics';
 import type { Metric } from '../metrics';
 import { askOverview } from '../query';
@@ -49,7 +50,7 @@ export async function MethodText({ lang }: { lang: Lang }) {
         <p>{words.metrics.alternatives}</p>
         <p className="small">{words.metrics.formulaNote}</p>
         <Wide label={words.metrics.heading} head={[words.metrics.name, words.metrics.numerator, words.metrics.denominator, words.metrics.formula, words.metrics.interval, words.metrics.form, words.metrics.caveats]}
-          rows={METRICS.map((metric) => [metric.id, metric.label[lang], metric.numeratorWords[lang], metric.denominatorWords[lang], <code key="formula" className="formula">{formulaOfMetric(metric)}</code>, words.metrics.intervals[metric.interval], metric.forms.map((form) => words.metrics.forms[form]).join(COMMON[lang].listJoin), metric.caveats.map((caveat) => caveat[lang]).join(lang === 'zh' ? '；' : '; ')])} />
+          rows={METRICS.map((metric) => [metric.id, metric.label[lang], metric.numeratorWords[lang], metric.denominatorWords[lang], <code key="formula" className="formula">{formulaOfMetric(metric)}</code>, words.metrics.intervals[metric.interval], metric.forms.map((form) => words.metrics.forms[form]).join(MARKS[lang].list), metric.caveats.map((caveat) => caveat[lang]).join(MARKS[lang].semicolon)])} />
       </Part>
       <Part id="checks" heading={words.checks.heading}>
         <p>{words.checks.text}</p>
@@ -118,11 +119,11 @@ function FormRows({ lang, title, rows, columns }: { lang: Lang; title: string; r
   return (
     <details>
       <summary>{title}</summary>
-      {columns === null ? null : <p className="small">{words.columns}{lang === 'zh' ? '：' : ': '}{columns.join(COMMON[lang].listJoin)}</p>}
+      {columns === null ? null : <p className="small">{words.columns}{MARKS[lang].colon}{columns.join(MARKS[lang].list)}</p>}
       <Wide label={title} head={[words.row, ...(columns === null ? [words.columns] : []), words.article]} rows={rows.map((row) => {
         const name = group(row);
         return [row.id, <>{name === undefined ? '' : `${plainLabel(name[lang])} · `}{plainLabel(row[lang])}{lang === 'en' ? <span className="small" lang="zh-Hans"> {row.zh}</span> : null}</>,
-          ...(columns === null ? [row.columns.map((column) => column[lang]).join(COMMON[lang].listJoin)] : []), row.article === null ? '' : words.articleOf(row.article)];
+          ...(columns === null ? [row.columns.map((column) => column[lang]).join(MARKS[lang].list)] : []), row.article === null ? '' : words.articleOf(row.article)];
       })} />
     </details>
   );

@@ -4,6 +4,7 @@ import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { placeLabel } from '../i18n/place';
+import { MARKS } from '../i18n/marks';
 import type { ReportFigures, ReportKey } from '../query/figures';
 import { nestedIn } from '../query/nested';
 import type { Nested } from '../query/nested';
@@ -22,13 +23,13 @@ export function Notices({ lang, reports, onScope }: { lang: Lang; reports: reado
   const within = distinct(of('ancestor').map(({ inner, outer }) => words.nestedPair(place(inner), place(outer))));
   const same = distinct(of('same_place').map(({ outer }) => place(outer)));
   const doubles = distinct(of('duplicate').map(({ outer }) => outer.authority ?? place(outer)));
-  const some = (names: readonly string[]) => names.slice(0, EXAMPLES).join(words.listJoin);
+  const some = (names: readonly string[]) => names.slice(0, EXAMPLES).join(MARKS[lang].list);
   if (scopes.length < 2 && within.length + same.length + doubles.length === 0) return null;
   return (
     <div className="notices" role="note">
       {scopes.length > 1 ? (
         <p>
-          {words.mixed(scopes.map((scope) => words.scopes[scope]).join(words.listJoin))}{' '}
+          {words.mixed(scopes.map((scope) => words.scopes[scope]).join(MARKS[lang].list))}{' '}
           {scopes.map((scope) => <button key={scope} type="button" className="plain" onClick={() => onScope(scope)}>{words.scopes[scope]}</button>)}
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import { draw } from '../chart/draw';
 import type { ChartSpec } from '../chart/spec';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
+import { MARKS } from '../i18n/marks';
 import { Chart } from './chart';
 import { FigureTable } from './figure-table';
 import { Tools } from './tools';
@@ -47,7 +48,7 @@ export function Plate({ id, lang, spec, caption, still, first, measures, measure
       </div>
       <p className="plate-unit">{measureWords(summary, lang)}{' · '}<span className="plate-n">{coverageWords(summary, lang)}</span></p>
       <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} {...(onPick === undefined ? {} : { onPick })} />
-      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec, lang)}</p>
+      <p className="plate-foot">{noteWords(caption, summary, lang)}{MARKS[lang].gap}{sourceWords(spec, lang)}</p>
       <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} />
       <FigureTable id={id} lang={lang} summary={summary} reports={spec.reports} />
     </section>

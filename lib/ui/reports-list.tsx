@@ -4,6 +4,7 @@ import { COMMON } from '../i18n/common';
 import { REPORT, REPORTS } from '../i18n/report';
 import type { Lang } from '../i18n/lang';
 import { placeLabel } from '../i18n/place';
+import { MARKS } from '../i18n/marks';
 import { askReportList } from '../query';
 import type { ReportListRow } from '../query';
 import { href, reportHref } from './address';
@@ -69,7 +70,7 @@ export async function ChooseReport({ lang }: { lang: Lang }) {
   return (
     <div className="choose-report">
       <h1>{words.choose}</h1>
-      <p className="lead">{words.chooseText(count(full.length), count(reports.length))} <a href={href(lang, 'reports')}>{words.chooseAll}</a>{lang === 'zh' ? '。' : '.'}</p>
+      <p className="lead">{words.chooseText(count(full.length), count(reports.length))} <a href={href(lang, 'reports')}>{words.chooseAll}</a>{MARKS[lang].stop}</p>
       <ul>{full.slice(0, MOST_ROWS).map((report) => (
         <li key={report.report_id}><a href={reportHref(lang, report.report_id)}>{reportName(report, lang, full)}</a> <span className="small" lang="zh-Hans">{report.title}</span></li>
       ))}</ul>

@@ -3,6 +3,7 @@ import type { ChartSpec, ChartSummary } from '../chart/spec';
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
+import { MARKS } from '../i18n/marks';
 
 /** Unit and denominator. */
 export function measureWords(summary: ChartSummary, lang: Lang): string {
@@ -13,7 +14,7 @@ export function measureWords(summary: ChartSummary, lang: Lang): string {
 
 export function coverageWords(summary: ChartSummary, lang: Lang): string {
   const told = COMMON[lang].figure.n(count(summary.n), count(summary.of));
-  return summary.nOf === undefined ? told : `${summary.nOf}${lang === 'zh' ? '：' : ': '}${told}`;
+  return summary.nOf === undefined ? told : `${summary.nOf}${MARKS[lang].colon}${told}`;
 }
 
 /** Reports behind a figure: read from their text, or entered by hand. Of a trend those of all its years. */
@@ -34,11 +35,11 @@ export function sourceWords(spec: ChartSpec, lang: Lang): string {
   const from = [
     ...(read > 0 ? [words.sourceText(count(read))] : []),
     ...(coded > 0 ? [words.sourceCoded(count(coded))] : []),
-  ].join(lang === 'zh' ? '，' : ', ');
-  return `${words.source(from)}${lang === 'zh' ? '。' : '.'}`;
+  ].join(MARKS[lang].comma);
+  return `${words.source(from)}${MARKS[lang].stop}`;
 }
 
 /** Caption, then what must be read with the chart, as sentences. */
 export function noteWords(caption: string, summary: ChartSummary, lang: Lang): string {
-  return [caption, ...summary.notes.map((note) => `${note}${lang === 'zh' ? '。' : '.'}`)].join(lang === 'zh' ? '' : ' ');
+  return [caption, ...summary.notes.map((note) => `${note}${MARKS[lang].stop}`)].join(MARKS[lang].gap);
 }

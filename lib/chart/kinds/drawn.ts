@@ -2,6 +2,7 @@
 import type { Item } from '../scene';
 import type { ChartSummary } from '../spec';
 import type { Paper } from '../page';
+import { MARKS } from '../../i18n/marks';
 
 export interface Drawn {
   items: Item[];
@@ -18,4 +19,4 @@ export function summaryOf(page: Paper, headline: Headline, n: number, of: number
   };
 }
 
-export const join = (page: Paper, ...parts: string[]) => parts.filter((part) => part !== '').join(page.lang === 'zh' ? '：' : ': ');
+export const join = (page: Paper, ...parts: string[]) => parts.filter((part) => part !== '').join(MARKS[page.lang].colon);

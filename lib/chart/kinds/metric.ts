@@ -13,6 +13,7 @@ import type { ChartSpec } from '../spec';
 import { count, percent } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
+import { MARKS } from '../../i18n/marks';
 
 /** Where many are ranked, so many of those too small to rank. */
 const FEW_AFTER_MANY = 10;
@@ -39,7 +40,7 @@ export function whyNot(result: Evaluation, page: Paper): string {
   if (result.reason === undefined) return page.words.notReported;
   if (result.reason.code === 'zero_denominator') return page.words.zeroDenominator;
   const cells = result.reason.cells;
-  const names = cells.slice(0, 2).map((id) => cellName(id, page.lang)).join(page.lang === 'zh' ? '、' : ', ');
+  const names = cells.slice(0, 2).map((id) => cellName(id, page.lang)).join(MARKS[page.lang].list);
   return `${page.words.notReported} (${page.words.because(cells.length > 2 ? `${names} …` : names)})`;
 }
 

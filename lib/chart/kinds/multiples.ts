@@ -1,5 +1,6 @@
 /** Small multiples over the years: a place's own line in ink, the peers' middle half as a ground, the other places in grey. */
 import { PEER_WORDS } from '../../i18n/peers';
+import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
@@ -85,8 +86,8 @@ export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Pap
       title: join(page, title, about(spec.reports, page)), unit: oneScale && first?.unit !== 'share' ? page.words.per100 : '%', denominator: oneScale && first ? first.denominatorWords[page.lang] : null, first: null,
       notes: oneScale && first ? first.caveats.map((caveat) => caveat[page.lang]) : [],
     }, new Set(values.filter((point) => point.result.value !== null).map((point) => point.report)).size, spec.reports.length, [
-      { id: 'label', label: oneScale ? words.place : page.lang === 'zh' ? '指标' : 'Metric', numeric: false }, { id: 'year', label: words.year, numeric: true }, { id: 'value', label: oneScale && first ? first.label[page.lang] : page.lang === 'zh' ? '值' : 'Value', numeric: true },
-      { id: 'numerator', label: page.lang === 'zh' ? '分子' : 'Numerator', numeric: true }, { id: 'denominator', label: page.lang === 'zh' ? '分母' : 'Denominator', numeric: true },
+      { id: 'label', label: oneScale ? words.place : words.metric, numeric: false }, { id: 'year', label: words.year, numeric: true }, { id: 'value', label: oneScale && first ? first.label[page.lang] : words.value, numeric: true },
+      { id: 'numerator', label: words.numerator, numeric: true }, { id: 'denominator', label: words.denominator, numeric: true },
       { id: 'low', label: `${page.words.interval} ↓`, numeric: true }, { id: 'high', label: `${page.words.interval} ↑`, numeric: true },
       ...(banded ? [{ id: 'q1', label: words.quartileLow, numeric: true }, { id: 'median', label: words.median, numeric: true }, { id: 'q3', label: words.quartileHigh, numeric: true }, { id: 'peers', label: words.peers, numeric: true }] : []),
     ], panels.flatMap((panel) => panel.points.map(({ year, report, result }) => {
@@ -132,7 +133,7 @@ function titleOf({ metric, title, points }: Panel, width: number, page: Paper): 
   const figure = last === undefined ? page.words.notReported : metricText(metric, last);
   const room = (width - textWidth(figure, page.small) - 10) / BOLD;
   const [first = '', ...rest] = wrap(title, room, page.small);
-  return { title: rest.length === 0 ? [fit(first, room, page.small)] : [first, fit(rest.join(page.lang === 'zh' ? '' : ' '), room, page.small)], figure, known: last !== undefined };
+  return { title: rest.length === 0 ? [fit(first, room, page.small)] : [first, fit(rest.join(MARKS[page.lang].gap), room, page.small)], figure, known: last !== undefined };
 }
 
 interface Frame { x: number; y: number; width: number; height: number; from: number; to: number; most: number }

@@ -43,7 +43,7 @@ export function drawPanels(spec: ChartSpec & { kind: 'panels' }, page: Paper): D
   });
   return {
     items, height: Math.ceil(metrics.length / columns) * block,
-    summary: summaryOf(page, { title: join(page, page.lang === 'zh' ? '各项比率' : 'Rates side by side', about(spec.reports, page)), unit: '%', denominator: null, first: null, notes: [] },
+    summary: summaryOf(page, { title: join(page, PEER_WORDS[page.lang].panelsTitle, about(spec.reports, page)), unit: '%', denominator: null, first: null, notes: [] },
       rows.filter((row) => row.results.some((result) => result.value !== null)).length, rows.length,
       [{ id: 'label', label: page.words.report, numeric: false }, ...metrics.map((metric) => ({ id: metric.id, label: `${metric.label[page.lang]} (${metric.denominatorWords[page.lang]})`, numeric: true }))],
       rows.map((row) => ({

@@ -1,5 +1,6 @@
 /** A rate by report, sorted: interval, dot, figure. Of many, the two ends and the chosen; those with few cases by name. */
 import { PEER_WORDS } from '../../i18n/peers';
+import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
 import { pooled, standing } from '../../metrics/funnel';
 import type { Pool } from '../../metrics/funnel';
@@ -78,7 +79,7 @@ function named<R extends Scored>(rows: readonly R[], title: string, name: (row: 
   if (rows.length === 0) return { items: [], bottom: top };
   const words = PEER_WORDS[page.lang];
   const items = [heading(title, page, top + 16)];
-  const text = rows.slice(0, MOST_NAMES).map(name).join(words.nameJoin) + (rows.length > MOST_NAMES ? words.andMore(count(rows.length - MOST_NAMES)) : '');
+  const text = rows.slice(0, MOST_NAMES).map(name).join(MARKS[page.lang].list) + (rows.length > MOST_NAMES ? words.andMore(count(rows.length - MOST_NAMES)) : '');
   let y = top + 34;
   for (const line of wrap(text, page.width - 4, page.small)) {
     y += 4;

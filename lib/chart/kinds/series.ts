@@ -1,5 +1,6 @@
 /** Lines over years, one for each series of (place, organ, scope). A null is a gap and told at the foot; 0 is a point. */
 import { placeLabel } from '../../i18n/place';
+import { MARKS } from '../../i18n/marks';
 import { metric as metricOf, rateOf } from '../../metrics';
 import type { Metric } from '../../metrics';
 import { figureOf } from '../../query/figures';
@@ -118,7 +119,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
   } else items.push(...endLabels(named, all, page, x1, yOf, written, last, to));
   const gaps = all.flatMap((series) => {
     const empty = series.points.filter((point) => point.value === null).map((point) => String(point.year));
-    return empty.length === 0 ? [] : [`${series.label} ${empty.join(page.lang === 'zh' ? '、' : ', ')}`];
+    return empty.length === 0 ? [] : [`${series.label} ${empty.join(MARKS[page.lang].list)}`];
   });
   for (const [index, gap] of gaps.slice(0, 8).entries()) {
     if (index === 0) y += 4;
@@ -131,7 +132,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
       title: join(page, title, about(spec.reports, page)), unit: metric?.unit === 'share' ? '%' : page.words.applications, denominator: metric?.denominatorWords[page.lang] ?? null, first: null,
       notes: [...(crowd ? [page.words.crowdNote(count(known.length))] : []), ...(metric?.caveats.map((caveat) => caveat[page.lang]) ?? [])],
     }, known.length, all.length, [
-      { id: 'label', label: page.words.place, numeric: false }, { id: 'year', label: page.lang === 'zh' ? '年份' : 'Year', numeric: true }, { id: 'value', label: title, numeric: true },
+      { id: 'label', label: page.words.place, numeric: false }, { id: 'year', label: page.words.yearColumn, numeric: true }, { id: 'value', label: title, numeric: true },
     ], all.flatMap((series) => series.points.map((point) => ({
       report_id: point.report,
       cells: [{ value: series.label, text: series.label }, { value: point.year, text: String(point.year) }, { value: point.value, text: point.value === null ? page.words.notReported : written(point.value) }],

@@ -18,6 +18,7 @@ import { count, fit, percent } from '../text';
 import { join } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricInk, metricText } from './metric';
+import { MARKS } from '../../i18n/marks';
 
 type TrendSpec = ChartSpec & { kind: 'trend' };
 
@@ -66,7 +67,7 @@ export function drawTrend(spec: TrendSpec, page: Paper): Drawn {
   }
   const last = known.at(-1);
   const first = known[0];
-  const title = join(page, name, [...(known.length > 0 ? [words.year(from, to)] : []), words.scopes[spec.scope], words.levels[spec.level]].join(page.lang === 'zh' ? '，' : ', '));
+  const title = join(page, name, [...(known.length > 0 ? [words.year(from, to)] : []), words.scopes[spec.scope], words.levels[spec.level]].join(MARKS[page.lang].comma));
   const told = known.length === 0 || first === undefined || last === undefined ? [spec.panel === 'balanced' ? words.noPanel : words.noRows]
     : [spec.panel === 'balanced' ? words.samePlaces(count(last.row.n), from, to) : words.eachYear, ...(isRate ? [words.pooledNote(count(metric.minimum_n))] : []), words.levelNote];
   return {

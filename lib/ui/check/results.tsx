@@ -6,6 +6,7 @@ import { CHECK_REPORT } from '../../i18n/check-report';
 import { COMMON } from '../../i18n/common';
 import type { Lang } from '../../i18n/lang';
 import { REPORT } from '../../i18n/report';
+import { MARKS } from '../../i18n/marks';
 import type { Checked } from '../../own/checked';
 import { FINDING_FORMATS, figuresFile, findingsFile, markedFile } from '../../own/take';
 import { Reading } from '../report/reading';
@@ -39,7 +40,7 @@ export function Results({ lang, checked }: { lang: Lang; checked: readonly Check
   const open = checked.reduce((sum, one) => sum + openOf(one), 0);
   return (
     <div className="check-results">
-      <p className="lead check-summary">{several ? words.summary(count(read.length), count(open)) : shown?.own ? words.summaryOne(count(open), count(shown.passed)) : <>{words.notRead}{lang === 'zh' ? '：' : ': '}{shown?.name}</>}</p>
+      <p className="lead check-summary">{several ? words.summary(count(read.length), count(open)) : shown?.own ? words.summaryOne(count(open), count(shown.passed)) : <>{words.notRead}{MARKS[lang].colon}{shown?.name}</>}</p>
       {!several && shown?.own === null ? <p role="alert" className="error">{refusal(shown, lang)}</p> : null}
       {several ? (
         <section className="scroll" aria-label={words.list} tabIndex={0}>
@@ -79,7 +80,7 @@ function Take({ lang, checked, shown }: { lang: Lang; checked: readonly Checked[
   return (
     <section className="take" aria-label={words.take}>
       <p><span>{words.findingsOf(count(findings))}</span>{FINDING_FORMATS.map((format) => <button key={format} type="button" onClick={() => give(findingsFile(checked, format, lang))}>{format.toUpperCase()}</button>)}</p>
-      <p><span>{words.figuresOf(count(figures.lines))}</span><button type="button" disabled={figures.lines === 0} onClick={() => give(figures)}>CSV</button> <span className="small">{words.figuresHint}{figures.lacks.length === 0 ? '' : `${lang === 'zh' ? '。' : '. '}${words.lacks(figures.lacks.map((key) => names[key]).join(COMMON[lang].listJoin))}`}</span></p>
+      <p><span>{words.figuresOf(count(figures.lines))}</span><button type="button" disabled={figures.lines === 0} onClick={() => give(figures)}>CSV</button> <span className="small">{words.figuresHint}{figures.lacks.length === 0 ? '' : `${lang === 'zh' ? '。' : '. '}${words.lacks(figures.lacks.map((key) => names[key]).join(MARKS[lang].list))}`}</span></p>
       {shown?.own ? <p><span>{words.marked}</span><button type="button" onClick={() => give(markedFile(shown, lang))}>HTML</button> <span className="small">{words.markedHint}</span></p> : null}
     </section>
   );

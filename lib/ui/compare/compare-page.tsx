@@ -3,6 +3,7 @@ import { draw, lean } from '../../chart';
 import { COMMON } from '../../i18n/common';
 import { COMPARE } from '../../i18n/compare';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
 import { askDefaults } from '../../query';
 import { askPeerCounts, askPeers } from '../../query/ask-peers';
@@ -64,7 +65,7 @@ function Example({ lang, pair }: { lang: Lang; pair: Pair }) {
       <h2 id="example-title">{words.nothing.example(words.nothing.pair(reportName(pair[0], lang), reportName(pair[1], lang)))}</h2>
       <p className="plate-unit">{measureWords(summary, lang)}{' · '}{coverageWords(summary, lang)}</p>
       <StillFigure still={`${lang}/compare/example`} name={summary.sentence} />
-      <p className="plate-foot">{noteWords(words.rates.caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec, lang)}</p>
+      <p className="plate-foot">{noteWords(words.rates.caption, summary, lang)}{MARKS[lang].gap}{sourceWords(spec, lang)}</p>
       <p><a href={pairHref(pair, lang)}>{words.nothing.open}</a></p>
     </section>
   );

@@ -4,6 +4,7 @@ import { count } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
 import { COMPARE } from '../../i18n/compare';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import type { Column, Comparison } from '../../query/comparable';
 import { placeHref, reportHref } from '../address';
 import { differenceText, itemRows, tableData, tableFields, tells, valueText, withValue } from './table';
@@ -41,7 +42,7 @@ export function CompareTable({ lang, comparison, nameOf }: { lang: Lang; compari
           <tbody>{shown.map((row) => <Item key={row.id} lang={lang} row={row} columns={columns} />)}</tbody>
         </table>
       </section>
-      {rest.length === 0 ? null : <p className="small">{words.rest(count(rest.length))}{lang === 'zh' ? '：' : ': '}{rest.map((row) => row.label).join(COMMON[lang].listJoin)}{lang === 'zh' ? '——' : ' — '}{COMMON[lang].missing}</p>}
+      {rest.length === 0 ? null : <p className="small">{words.rest(count(rest.length))}{MARKS[lang].colon}{rest.map((row) => row.label).join(MARKS[lang].list)}{lang === 'zh' ? '——' : ' — '}{COMMON[lang].missing}</p>}
       <p className="csv"><button type="button" onClick={() => void download()}>{words.csv}</button></p>
     </section>
   );
@@ -55,7 +56,7 @@ function Whose({ lang, column: { report, has }, comparison }: { lang: Lang; colu
     return (
       <>
         <span className="line">{comparison.year === null ? words.never : comparison.scope === null ? words.none(String(comparison.year)) : words.noneScope(String(comparison.year), common.scopes[comparison.scope])}</span>
-        {has.length === 0 ? null : <span className="line small">{words.has}{has.slice(0, 6).map((each, index) => <span key={each.report_id}>{index === 0 ? '' : common.listJoin}<a href={reportHref(lang, each.report_id)}>{each.year} {common.scopes[each.scope]}</a></span>)}</span>}
+        {has.length === 0 ? null : <span className="line small">{words.has}{has.slice(0, 6).map((each, index) => <span key={each.report_id}>{index === 0 ? '' : MARKS[lang].list}<a href={reportHref(lang, each.report_id)}>{each.year} {common.scopes[each.scope]}</a></span>)}</span>}
       </>
     );
   }
@@ -64,7 +65,7 @@ function Whose({ lang, column: { report, has }, comparison }: { lang: Lang; colu
   return (
     <>
       <a className="line" href={reportHref(lang, report.report_id)}>{report.year} {common.scopes[report.scope]}</a>
-      <span className={other ? 'line small differs' : 'line small'}>{report.form_applications === null ? words.formUnknown : forms[report.form_applications]}{common.listJoin}{common.origins[report.origin]}</span>
+      <span className={other ? 'line small differs' : 'line small'}>{report.form_applications === null ? words.formUnknown : forms[report.form_applications]}{MARKS[lang].list}{common.origins[report.origin]}</span>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { COMMON } from '../../i18n/common';
 import { COMPARE } from '../../i18n/compare';
 import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import { isCompared } from '../../metrics/funnel';
 import { compare, objections } from '../../query/comparable';
 import type { Comparison } from '../../query/comparable';
@@ -69,7 +70,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
   const overYears = useMemo(() => ({ kind: 'multiples' as const, metrics: [metric], reports: comparison.columns.flatMap((column) => column.series) }), [comparison, metric]);
   const several = comparison.columns.some((column) => new Set(column.series.map((report) => report.year)).size > 1);
   const found = useMemo(() => objections(reports), [reports]);
-  const subject = comparison.year === null ? '' : [common.yearSpan(String(comparison.year), String(comparison.year)), comparison.scope === null ? '' : common.scopeReports(common.scopes[comparison.scope])].filter(Boolean).join(lang === 'zh' ? '，' : ', ');
+  const subject = comparison.year === null ? '' : [common.yearSpan(String(comparison.year), String(comparison.year)), comparison.scope === null ? '' : common.scopeReports(common.scopes[comparison.scope])].filter(Boolean).join(MARKS[lang].comma);
   const scopes = [...new Set(all.map((report) => report.scope))];
   const ready = answer !== null && places.length > 0;
   return (

@@ -3,6 +3,7 @@ import { COMMON } from '../../i18n/common';
 import { COMPARE } from '../../i18n/compare';
 import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import type { Comparison, Objection } from '../../query/comparable';
 import type { ReportKey } from '../../query/figures';
 import type { Scope } from '../../read/report';
@@ -17,7 +18,7 @@ export function Verdict({ lang, comparison, objections, nameOf, onScope }: Verdi
   const words = COMPARE[lang];
   const common = COMMON[lang];
   const with_ = comparison.columns.filter((column) => column.report !== null);
-  const names = with_.slice(0, MOST_NAMES).map((column) => nameOf(column.place)).join(common.listJoin) + (with_.length > MOST_NAMES ? ' …' : '');
+  const names = with_.slice(0, MOST_NAMES).map((column) => nameOf(column.place)).join(MARKS[lang].list) + (with_.length > MOST_NAMES ? ' …' : '');
   const forbidden = objections.some((each) => FORBID.includes(each.kind));
   const scope = with_[0]?.report?.scope ?? 'unknown';
   const answer = with_.length === 0 ? words.noReport : with_.length === 1 ? words.oneReport(names)
@@ -43,11 +44,11 @@ function sentence(objection: Objection, lang: Lang): string {
   const name = (report: ReportKey) => placeLabel(lang, report.place_name, report.place_name_en) ?? report.authority ?? report.report_id;
   const forms: Readonly<Record<string, string>> = { 2021: COMPARE[lang].table.form2021, 2019: COMPARE[lang].table.form2019, pre2019: COMPARE[lang].table.formPre };
   switch (objection.kind) {
-    case 'year': return words.year(objection.years.join(common.listJoin));
-    case 'scope': return words.scope(objection.scopes.map((scope) => common.scopes[scope]).join(common.listJoin));
-    case 'unknown': return words.unknown(objection.reports.map(name).join(common.listJoin));
+    case 'year': return words.year(objection.years.join(MARKS[lang].list));
+    case 'scope': return words.scope(objection.scopes.map((scope) => common.scopes[scope]).join(MARKS[lang].list));
+    case 'unknown': return words.unknown(objection.reports.map(name).join(MARKS[lang].list));
     case 'nested': return objection.inner.place_code === objection.outer.place_code ? words.samePlace(name(objection.inner)) : words.nested(name(objection.inner), name(objection.outer));
-    case 'form': return words.form(objection.forms.map((form) => forms[form] ?? form).join(common.listJoin));
-    case 'level': return words.level(objection.levels.map((level) => common.levels[level]).join(common.listJoin));
+    case 'form': return words.form(objection.forms.map((form) => forms[form] ?? form).join(MARKS[lang].list));
+    case 'level': return words.level(objection.levels.map((level) => common.levels[level]).join(MARKS[lang].list));
   }
 }

@@ -1,9 +1,9 @@
 /** Who has reported which year, and who is missing: provinces by years. Each province has a page of its own. */
 import { count, percent } from '../../chart/text';
-import { COMMON } from '../../i18n/common';
 import { COVERAGE } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
 import { placeLabel } from '../../i18n/place';
+import { MARKS } from '../../i18n/marks';
 import { shareOf } from '../../metrics/rules';
 import { HELD } from '../../query';
 import type { Coverage, YearCount } from '../../query';
@@ -38,13 +38,13 @@ export async function CoverageText({ lang }: { lang: Lang }) {
     <>
       <h1>{words.title}</h1>
       <p className="lead">
-        {parts === null || share === null || sum === undefined ? words.leadNothing : <>{coverage.by === 'list' ? words.leadList(...parts) : words.lead(...parts)}{lang === 'zh' ? '' : ' '}{share.value < THIN ? words.thin : null}</>}
+        {parts === null || share === null || sum === undefined ? words.leadNothing : <>{coverage.by === 'list' ? words.leadList(...parts) : words.lead(...parts)}{MARKS[lang].gap}{share.value < THIN ? words.thin : null}</>}
       </p>
       <div className="prose">
         {sum === undefined ? null : <p>{words.parts(count(sum.aggregate), count(sum.organ_only), count(sum.other))}</p>}
         <p>{words.missing}</p>
-        <p>{words.lateRule}{lang === 'zh' ? '' : ' '}{dated === 0 ? words.lateUnknown : words.late(count(late), count(dated), count(held))}</p>
-        <p className="small">{words.against[coverage.by]}{coverage.outside > 0 ? `${lang === 'zh' ? '' : ' '}${words.outside(count(coverage.outside))}` : ''}</p>
+        <p>{words.lateRule}{MARKS[lang].gap}{dated === 0 ? words.lateUnknown : words.late(count(late), count(dated), count(held))}</p>
+        <p className="small">{words.against[coverage.by]}{coverage.outside > 0 ? `${MARKS[lang].gap}${words.outside(count(coverage.outside))}` : ''}</p>
       </div>
       {coverage.years.length === 0 ? null : <Matrix lang={lang} years={coverage.years} rows={[{ code: 'all', name: words.matrix.all, sums: sumsOf(coverage.total) }, ...coverage.provinces.map((province) => ({ code: province.code, name: placeLabel(lang, province.name, province.name_en), sums: sumsOf(province.years) }))]} />}
       <Unplaced lang={lang} coverage={coverage} />
@@ -60,11 +60,11 @@ function Unplaced({ lang, coverage }: { lang: Lang; coverage: Coverage }) {
   return (
     <section className="part" id="unplaced">
       <h2>{words.heading(count(unplaced.length))}</h2>
-      <p>{words.text}{unplaced.length > MOST_UNPLACED ? `${lang === 'zh' ? '' : ' '}${words.cut(count(MOST_UNPLACED), count(unplaced.length))}` : ''}</p>
+      <p>{words.text}{unplaced.length > MOST_UNPLACED ? `${MARKS[lang].gap}${words.cut(count(MOST_UNPLACED), count(unplaced.length))}` : ''}</p>
       <ul className="bare-list unplaced-list">{unplaced.slice(0, MOST_UNPLACED).map((report) => {
         const may = listOf(PlaceList, report.place_candidates);
         return (
-          <li key={report.report_id}><a href={reportHref(lang, report.report_id)} lang="zh-Hans">{report.authority ?? report.title ?? report.path}</a> <span className="small">{report.year ?? words.unknown}{may.length === 0 ? '' : `${COMMON[lang].listJoin}${words.maybe} ${may.map((place) => `${place.name} ${place.code}`).join(COMMON[lang].listJoin)}`}</span></li>
+          <li key={report.report_id}><a href={reportHref(lang, report.report_id)} lang="zh-Hans">{report.authority ?? report.title ?? report.path}</a> <span className="small">{report.year ?? words.unknown}{may.length === 0 ? '' : `${MARKS[lang].list}${words.maybe} ${may.map((place) => `${place.name} ${place.code}`).join(MARKS[lang].list)}`}</span></li>
         );
       })}</ul>
     </section>

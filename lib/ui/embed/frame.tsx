@@ -5,6 +5,7 @@ import { draw } from '../../chart/draw';
 import { COMMON } from '../../i18n/common';
 import type { Lang } from '../../i18n/lang';
 import { TOOLS } from '../../i18n/tools';
+import { MARKS } from '../../i18n/marks';
 import { QueryError } from '../../query/client';
 import type { QueryErrorCode } from '../../query/client';
 import { href } from '../address';
@@ -65,7 +66,7 @@ function Figure({ lang, spec, caption }: Embedded & { lang: Lang }) {
       <h1>{summary.title}</h1>
       <p className="plate-unit">{measureWords(summary, lang)} · <span className="plate-n">{coverageWords(summary, lang)}</span></p>
       <Chart lang={lang} spec={spec} name={summary.sentence} still="" alive />
-      <p className="plate-foot">{noteWords(caption, summary, lang)}{lang === 'zh' ? '' : ' '}{sourceWords(spec, lang)}</p>
+      <p className="plate-foot">{noteWords(caption, summary, lang)}{MARKS[lang].gap}{sourceWords(spec, lang)}</p>
     </>
   );
 }

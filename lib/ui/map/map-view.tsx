@@ -6,6 +6,7 @@ import { COMMON } from '../../i18n/common';
 import { MAP } from '../../i18n/map';
 import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
 import type { Shape } from '../../chart/spec';
 import { figureOf } from '../../query/figures';
@@ -64,7 +65,7 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
     const found = units.find((each) => each.code === code);
     return found === undefined ? code : label(found);
   };
-  const subject = [common.yearSpan(String(shown.state.year), String(shown.state.year)), common.scopeReports(common.scopes[shown.state.scope])].join(lang === 'zh' ? '，' : ', ');
+  const subject = [common.yearSpan(String(shown.state.year), String(shown.state.year)), common.scopeReports(common.scopes[shown.state.scope])].join(MARKS[lang].comma);
   const metric = metricOf(shown.state.metric);
   const valued = new Set(shown.reports.filter((report) => metric.evaluate(figureOf(report)).value !== null).map((report) => report.place_code)).size;
   const inside = [...within.values()].reduce((all, n) => all + n, 0);

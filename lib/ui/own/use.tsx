@@ -5,6 +5,7 @@ import { count } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
 import { YOUR_DATA } from '../../i18n/your-data';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import { RATE_CELLS, rateByPlace, shareByGroup } from '../../own/rate';
 import { ownGroupSql, ownRateSql } from '../../query/own';
 import type { ReportFigures } from '../../query/figures';
@@ -89,7 +90,7 @@ export function Use({ lang, inHand: { table, values }, years, start }: { lang: L
       </form>
       <output className="status">{year === null ? words.nothing : reports === undefined ? words.computing : reports === null ? '' : made === null || made.known === 0 ? words.nothing : words.told(count(made.known), count(made.reports))}</output>
       {reports === null ? <p className="error" role="alert">{words.failed}</p> : null}
-      {made === null || made.twice.length === 0 ? null : <p className="notices">{words.twice(made.twice.slice(0, 12).map((code) => names.get(code) ?? code).join(COMMON[lang].listJoin))}</p>}
+      {made === null || made.twice.length === 0 ? null : <p className="notices">{words.twice(made.twice.slice(0, 12).map((code) => names.get(code) ?? code).join(MARKS[lang].list))}</p>}
       {made === null || made.known === 0 ? null : (
         <>
           {column.kind === 'number' ? null : <p className="notices">{words.groupNote}</p>}

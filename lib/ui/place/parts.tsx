@@ -5,6 +5,7 @@ import { COMMON } from '../../i18n/common';
 import { PROFILE } from '../../i18n/profile';
 import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import type { Found } from '../../query/ask';
 import type { PlaceCount, PlaceFacts, UnitRow } from '../../query/ask-peers';
 import type { ReportFigures } from '../../query/figures';
@@ -89,7 +90,7 @@ export function Links({ lang, code, facts, around, scope, own }: { lang: Lang; c
     <section className="part" id="further">
       <h2>{words.heading}</h2>
       <ul>
-        {siblings.length === 0 ? null : <li><a href={`${compareHref(lang)}${formatCompare({ ...NO_COMPARE, places: [code, ...siblings.map((each) => each.place_code)] })}`}>{words.siblings(siblings.map((each) => placeLabel(lang, each.place_name, each.place_name_en) ?? each.place_code).join(COMMON[lang].listJoin))}</a></li>}
+        {siblings.length === 0 ? null : <li><a href={`${compareHref(lang)}${formatCompare({ ...NO_COMPARE, places: [code, ...siblings.map((each) => each.place_code)] })}`}>{words.siblings(siblings.map((each) => placeLabel(lang, each.place_name, each.place_name_en) ?? each.place_code).join(MARKS[lang].list))}</a></li>}
         {year === null ? null : <li><a href={`${href(lang, 'rank')}${formatRank({ ...NO_RANK, year, scope, level, province: 'all', place: code })}`}>{words.rank}</a></li>}
         {province === null ? null : <li><a href={`${mapHref(lang)}${formatMap({ ...NO_MAP, year, scope, province })}`}>{words.map}</a></li>}
         <li><a href={href(lang, 'coverage')}>{words.coverage}</a></li>

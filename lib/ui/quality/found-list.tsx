@@ -6,6 +6,7 @@ import { COMMON } from '../../i18n/common';
 import { QUALITY } from '../../i18n/quality';
 import { REPORT } from '../../i18n/report';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import type { FoundRow } from '../../query/sql/quality';
 import { reportHref, ruleHref } from '../address';
 import { reportName } from '../name';
@@ -18,7 +19,7 @@ const wordsOf = (rule: string) => Object.entries(RULE_WORDS).find(([id]) => id =
 
 function sentenceOf(row: FoundRow, lang: Lang): string {
   const figure = (value: number | null) => (value === null ? REPORT[lang].finding.none : count(value));
-  const cells = row.cells.map((cell) => fullName(cell, lang)).join(COMMON[lang].listJoin);
+  const cells = row.cells.map((cell) => fullName(cell, lang)).join(MARKS[lang].list);
   return (wordsOf(row.rule)?.sentence[lang] ?? row.rule).replaceAll('{expected}', figure(row.expected)).replaceAll('{actual}', figure(row.actual)).replaceAll('{cells}', cells);
 }
 
@@ -42,7 +43,7 @@ export function FoundList({ lang, rows, named }: { lang: Lang; rows: readonly Fo
               </td>
               <td>
                 {row.cells.length === 0 ? <a href={reportHref(lang, row.report_id)}>{words.whole}</a> : row.cells.slice(0, MOST_CELLS).map((cell, index) => (
-                  <Fragment key={cell}>{index === 0 ? null : COMMON[lang].listJoin}<a href={reportHref(lang, row.report_id, cell)}>{fullName(cell, lang)}</a></Fragment>
+                  <Fragment key={cell}>{index === 0 ? null : MARKS[lang].list}<a href={reportHref(lang, row.report_id, cell)}>{fullName(cell, lang)}</a></Fragment>
                 ))}
                 {rest > 0 ? <span className="small"> {words.more(count(lang === 'zh' ? row.cells.length : rest))}</span> : null}
               </td>

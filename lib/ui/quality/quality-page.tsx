@@ -4,6 +4,7 @@ import { count, percent } from '../../chart/text';
 import { RULE_WORDS } from '../../i18n/check';
 import { QUALITY } from '../../i18n/quality';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import { isRanked, ruleShares, shareOf } from '../../metrics/rules';
 import { ALL_FOUND, askFound, askQuality } from '../../query';
 import { buildClient } from '../build';
@@ -27,7 +28,7 @@ export async function QualityText({ lang }: { lang: Lang }) {
       <h1>{words.title}</h1>
       <p className="lead">
         {share === null ? words.leadNothing : broken === 0 ? words.leadNone(count(asked)) : words.lead(count(broken), count(asked), percent(share.value))}
-        {worst === undefined ? null : `${lang === 'zh' ? '' : ' '}${words.worst(RULE_WORDS[worst.rule].title[lang], count(worst.broken), count(worst.asked))}`}
+        {worst === undefined ? null : `${MARKS[lang].gap}${words.worst(RULE_WORDS[worst.rule].title[lang], count(worst.broken), count(worst.asked))}`}
       </p>
       <div className="prose">
         {reports > asked ? <p>{words.rest(count(reports), count(reports - asked))}</p> : null}

@@ -6,6 +6,7 @@ import { COMMON } from '../../i18n/common';
 import { RELATIONS } from '../../i18n/relations';
 import { REPORTS } from '../../i18n/report';
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 import type { Relative, ReportRow } from '../../query/sql/report';
 import { reportHref } from '../address';
 import { fullName } from './names';
@@ -28,12 +29,12 @@ export function Years({ lang, report, relations: { years, before, after, beside 
         <ul>
           <li>{before === null ? <span className="none">{words.noBefore(String(year - 1))}</span> : link(before, `← ${words.before(String(before.year))}`, 'prev')}</li>
           <li>{after === null ? <span className="none">{words.noAfter(String(year + 1))}</span> : link(after, `${words.after(String(after.year))} →`, 'next')}</li>
-          {others.length === 0 ? null : <li>{words.others}{lang === 'zh' ? '：' : ': '}{others.map((other, index) => <Fragment key={other.report_id}>{index === 0 ? null : COMMON[lang].listJoin}{link(other, String(other.year))}</Fragment>)}</li>}
+          {others.length === 0 ? null : <li>{words.others}{MARKS[lang].colon}{others.map((other, index) => <Fragment key={other.report_id}>{index === 0 ? null : MARKS[lang].list}{link(other, String(other.year))}</Fragment>)}</li>}
         </ul>
       )}
       {beside.length === 0 ? null : (
-        <p>{words.beside}{lang === 'zh' ? '：' : ': '}{beside.map((other, index) => (
-          <Fragment key={other.report_id}>{index === 0 ? null : COMMON[lang].listJoin}<a href={reportHref(lang, other.report_id)}><span lang="zh-Hans">{other.authority ?? other.report_id}</span></a> <span className="small">{COMMON[lang].scopes[other.scope]}</span></Fragment>
+        <p>{words.beside}{MARKS[lang].colon}{beside.map((other, index) => (
+          <Fragment key={other.report_id}>{index === 0 ? null : MARKS[lang].list}<a href={reportHref(lang, other.report_id)}><span lang="zh-Hans">{other.authority ?? other.report_id}</span></a> <span className="small">{COMMON[lang].scopes[other.scope]}</span></Fragment>
         ))}</p>
       )}
     </nav>
@@ -50,14 +51,14 @@ export function Versions({ lang, report, relations: { versions, because }, known
   return (
     <section className="versions" aria-labelledby="versions-title" data-counts={report.superseded_by === null}>
       <h2 id="versions-title">{words.heading(count(versions.length))}</h2>
-      <p>{report.superseded_by === null ? words.counts : <>{words.other} <a href={reportHref(lang, report.superseded_by)}>{words.otherLink}</a>{lang === 'zh' ? '。' : '.'}</>}{lang === 'zh' ? '' : ' '}{because === null ? null : words.because[because]}</p>
+      <p>{report.superseded_by === null ? words.counts : <>{words.other} <a href={reportHref(lang, report.superseded_by)}>{words.otherLink}</a>{MARKS[lang].stop}</>}{MARKS[lang].gap}{because === null ? null : words.because[because]}</p>
       <div className="scroll">
         <table className="version-list">
           <caption className="visually-hidden">{words.list}</caption>
           <thead><tr><th scope="col">{words.version}</th><th scope="col">{words.retrieved}</th><th scope="col" className="number">{words.figures}</th><th scope="col">{words.differs}</th></tr></thead>
           <tbody>{versions.map(({ report: each, figures, counts, changes }) => {
             const here = each.report_id === report.report_id;
-            const marks = [...(here ? [words.isShown] : []), ...(counts ? [words.isCounting] : [])].join(COMMON[lang].listJoin);
+            const marks = [...(here ? [words.isShown] : []), ...(counts ? [words.isCounting] : [])].join(MARKS[lang].list);
             // Differences are known of the versions beside this one where it counts, and of this one where it does not.
             const compared = !counts && (report.superseded_by === null || here);
             return (

@@ -1,5 +1,6 @@
 /** A report as one cites it: plain words, GB/T 7714—2015, BibTeX. What is not known is left out or said, never made up. Pure. */
 import type { Lang } from '../../i18n/lang';
+import { MARKS } from '../../i18n/marks';
 
 export interface Cited {
   reportId: string;
@@ -50,7 +51,7 @@ function bibtex(cited: Cited, lang: Lang): string {
     ...(year === null ? [] : [lang === 'zh' ? `${year} 年度报告` : `Report on ${year}`]),
     lang === 'zh' ? `编号 ${reportId}，见${site}${version === null ? '' : `，数据版本 ${version}`}` : `no. ${reportId} in ${site}${version === null ? '' : `, data version ${version}`}`,
     ...(url === null || retrieved === null ? [] : [lang === 'zh' ? `原文取得于 ${retrieved}` : `original retrieved ${retrieved}`]),
-  ].join(lang === 'zh' ? '；' : '; ');
+  ].join(MARKS[lang].semicolon);
   const fields: [string, string | null][] = [
     ['author', authority === null ? null : `{${escapeBibtex(authority)}}`],
     ['title', `{${escapeBibtex(titleOf(cited, lang))}}`],

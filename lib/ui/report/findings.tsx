@@ -9,6 +9,7 @@ import type { Lang } from '../../i18n/lang';
 import type { DetailCheck } from '../../query/sql/report';
 import { cellAgainst } from '../../check/against';
 import { RELATIONS } from '../../i18n/relations';
+import { MARKS } from '../../i18n/marks';
 import { reportHref, ruleHref } from '../address';
 import { fullName } from './names';
 
@@ -56,10 +57,10 @@ function Finding({ lang, check, onChoose }: { lang: Lang; check: DetailCheck; on
     <>
       <strong>{rule === undefined ? `${words.finding.unknownRule}: ${check.rule}` : <a className="rule-name" href={ruleHref(lang, check.rule)}>{rule.title[lang]}</a>}</strong> <span className="small">{STATUS_WORDS[check.status][lang]}</span>{' '}
       {!assessed ? null : rule === undefined ? `${words.finding.expected} ${figure(check.expected)}, ${words.finding.actual} ${figure(check.actual)}. `
-        : <>{rule.sentence[lang].replaceAll('{expected}', figure(check.expected)).replaceAll('{actual}', figure(check.actual)).replaceAll('{cells}', check.cells.map((cell) => fullName(cell, lang)).join(lang === 'zh' ? '、' : ', '))} <span className="small">{rule.why[lang]}</span> </>}
+        : <>{rule.sentence[lang].replaceAll('{expected}', figure(check.expected)).replaceAll('{actual}', figure(check.actual)).replaceAll('{cells}', check.cells.map((cell) => fullName(cell, lang)).join(MARKS[lang].list))} <span className="small">{rule.why[lang]}</span> </>}
       {check.cells.length === 0 ? null : (
         <span className="finding-cells"><span className="small">{words.finding.cells}</span> {check.cells.map((cell, index) => (
-          <Fragment key={cell}>{index === 0 ? null : lang === 'zh' ? '、' : ', '}<button type="button" className="plain" onClick={() => onChoose(cell)}>{fullName(cell, lang)}</button></Fragment>
+          <Fragment key={cell}>{index === 0 ? null : MARKS[lang].list}<button type="button" className="plain" onClick={() => onChoose(cell)}>{fullName(cell, lang)}</button></Fragment>
         ))}</span>
       )}
       {check.against === null ? null : <> <a className="small against" href={reportHref(lang, check.against, other ?? undefined)}>{other === null ? RELATIONS[lang].against : RELATIONS[lang].againstCell(fullName(other, lang))}</a></>}

@@ -15,6 +15,7 @@ import { Versions, Years } from './beside';
 import { CiteReport } from './cite';
 import type { SiteFacts } from './cite';
 import { RELATIONS } from '../../i18n/relations';
+import { MARKS } from '../../i18n/marks';
 import { fullName, gridsOf } from './names';
 import type { Mark } from './pieces';
 import { relationsOf } from './relations';
@@ -121,7 +122,7 @@ function Corrections({ lang, corrections, cells, onChoose }: CorrectionsProps) {
       <h2 id="corrections-title">{words.heading(count(corrections.length))}</h2>
       <p className="small">{words.text}</p>
       <ul>{corrections.map((each) => (
-        <li key={each.ordinal}><button type="button" className="plain" onClick={() => onChoose(each.cell)}>{fullName(each.cell, lang)}</button> {words.item(figure(cells.get(each.cell)?.value), figure(each.value), each.who, each.date === null ? '' : `${lang === 'zh' ? '，' : ', '}${each.date}`, each.why)}</li>
+        <li key={each.ordinal}><button type="button" className="plain" onClick={() => onChoose(each.cell)}>{fullName(each.cell, lang)}</button> {words.item(figure(cells.get(each.cell)?.value), figure(each.value), each.who, each.date === null ? '' : `${MARKS[lang].comma}${each.date}`, each.why)}</li>
       ))}</ul>
     </section>
   );
@@ -161,7 +162,7 @@ interface ChosenProps { lang: Lang; choice: string; cells: ReadonlyMap<string, D
 /** What is chosen, in a sentence: value, state, where it stands. */
 function Chosen({ lang, choice, cells, claims, corrections, report }: ChosenProps) {
   const words = REPORT[lang];
-  const stop = lang === 'zh' ? '；' : '; ';
+  const stop = MARKS[lang].semicolon;
   const claim = claims.find((each) => `claim:${each.ordinal}` === choice);
   if (claim !== undefined) return <><strong>{claimText(claim, lang)}</strong> <q lang="zh-Hans">{claim.text}</q></>;
   const cell = choice.startsWith('cell:') ? cells.get(choice.slice(5)) : undefined;
@@ -178,5 +179,5 @@ function Chosen({ lang, choice, cells, claims, corrections, report }: ChosenProp
     ...(cell.inferred === null ? [] : [words.inferred(count(cell.inferred))]),
     ...corrections.filter((each) => each.cell === cell.cell).map((each) => words.correction(each.value === null ? words.correctionNone : count(each.value), each.who, each.why, each.date === null ? '' : `, ${each.date}`)),
   ];
-  return <><strong>{fullName(cell.cell, lang)}{lang === 'zh' ? '：' : ': '}{cell.value === null ? words.noValue : count(cell.value)}</strong> <span className="small">{parts.map((part) => part.replace(/[。.]$/, '')).join(stop)}{lang === 'zh' ? '。' : '.'}</span></>;
+  return <><strong>{fullName(cell.cell, lang)}{MARKS[lang].colon}{cell.value === null ? words.noValue : count(cell.value)}</strong> <span className="small">{parts.map((part) => part.replace(/[。.]$/, '')).join(stop)}{MARKS[lang].stop}</span></>;
 }
