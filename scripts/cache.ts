@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 
 /** What decides what is read from a file and how it is stored. */
-const DECIDES = ['lib/check', 'lib/corpus', 'lib/form', 'lib/metrics', 'lib/place', 'lib/read', 'lib/source', 'data/places/places.csv', 'package-lock.json'];
+const DECIDES = ['lib/check', 'lib/corpus', 'lib/form', 'lib/metrics', 'lib/place', 'lib/read', 'lib/search', 'lib/source', 'data/places/places.csv', 'package-lock.json'];
 
 function filesBelow(path: string): string[] {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

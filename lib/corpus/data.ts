@@ -195,9 +195,9 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     const corrections = nameReports(roll, [...files, ...folder.coded].map((file) => file.path), byRow, context);
     effects.log('Comparing years and places');
     await settleAcross(roll, unitsBelow(gazetteer), hands, options.work);
-    const shards = { ...await writeTables(roll, hands, options.out, options.mostBytes ?? MOST_BYTES, effects), ...await writeSmall(corrections, context) };
-    const filesOf = (table: 'reports' | 'sections'): string[] => (shards[table] ?? []).map((shard) => shard.file);
-    await writeSearch(options.out, { reports: filesOf('reports'), sections: filesOf('sections') }, effects);
+    const sorted = roll.sorted();
+    const shards = { ...await writeTables(sorted, roll, hands, options.out, options.mostBytes ?? MOST_BYTES, effects), ...await writeSmall(corrections, context) };
+    await writeSearch(sorted, roll, hands, options.out, options.work, effects);
     context.troubles.push(...await copyBoundaries(options.folder, options.out, effects));
     const summary: Summary = { ...await countTables(options.out, shards), troubles: context.troubles };
     const tables = eachTable((table) => tableFile(table, shards[table]));

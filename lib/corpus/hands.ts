@@ -40,7 +40,7 @@ export function pooledHands(setting: WorkerSetting, threads: number): Hands {
     return done;
   };
   return {
-    read: (job) => run('read', job), hash: (job) => run('hash', job), across: (job) => run('across', job), table: (job) => run('table', job),
+    read: (job) => run('read', job), hash: (job) => run('hash', job), across: (job) => run('across', job), table: (job) => run('table', job), index: (job) => run('index', job),
     threads, close: () => pool.destroy(),
   };
 }

@@ -1,10 +1,10 @@
 /**
- * The three things that a build has done in pieces, here or in a worker thread: reading files into a
- * pack, comparing the reports of some series, writing some rows of a table. A job says where its records
+ * What a build has done in pieces, here or in a worker thread: reading files into a pack, comparing the
+ * reports of some series, writing some rows of a table, indexing some texts. A job says where its records
  * stand and leaves its result in a file: little goes between threads.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { checkSeries, type Compact, type Whole } from '../check/across';
 import { changesOf } from '../check/versions';
 import type { Gazetteer } from '../place';
@@ -12,10 +12,12 @@ import { cellsOf, decodeCells } from './cell-columns';
 import { messageOf } from './effects';
 import { parquetOptions, writeFeed } from './feed';
 import type { Override } from './folder';
-import { openPackWriter, PackReader, placeOfPart, type Entry } from './pack';
+import { openPackWriter, PackReader, type Entry } from './pack';
 import { contextOf, readerFailed, readOne, type ParseReport, type Reading } from './reading';
-import { decodeCompact, encode, PARTS, recordOf, type Late } from './record';
+import { decodeCompact, encode, recordOf, type Late } from './record';
+import { Records } from './records';
 import type { Selection } from './roll';
+import { indexStretch } from './stretch';
 import { CORPUS_TABLES } from './tables';
 import { tableFeed, type ReportTable } from './table-rows';
 
@@ -46,8 +48,13 @@ export interface AcrossResult {
   /** Aggregates that count, for the check against their parts. */
   wholes: Whole[];
 }
+/** Indexes the texts of reports; leaves them in two files, `file` with .texts and .terms. */
+export interface IndexJob { selection: Selection; file: string }
+
 /** `bytes` is null where the file would have been too large. */
 export interface TableResult { rows: number; bytes: number | null; sha256: string }
+/** Bytes and sections of each block of texts; bytes of the terms; reports that have a text. */
+export interface StretchResult { sizes: number[]; docs: number[]; terms: number; reports: number }
 
 /** Who does jobs. Each rejects where it cannot be done at all; what is wrong with one file is in the result. */
 export interface Jobs {
@@ -55,6 +62,7 @@ export interface Jobs {
   hash(job: HashJob): Promise<(string | null)[]>;
   across(job: AcrossJob): Promise<AcrossResult>;
   table(job: TableJob): Promise<TableResult>;
+  index(job: IndexJob): Promise<StretchResult>;
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -91,18 +99,19 @@ function across({ selection, pack }: AcrossJob): AcrossResult {
   const reader = new PackReader();
   const writer = openPackWriter(pack);
   try {
-    const part = (index: number, name: 'compact' | 'cells'): Uint8Array<ArrayBuffer> => {
-      const place = placeOfPart(name, selection.at[index] ?? 0, selection.lengths, index * PARTS.length);
-      return reader.bytes(selection.packs[selection.pack[index] ?? 0] ?? '', place.at, place.length);
-    };
-    const compacts: Compact[] = selection.ids.map((id, index) => decodeCompact(id, part(index, 'compact')));
+    const records = new Records(selection, reader);
+    const compacts: Compact[] = selection.ids.map((id, index) => decodeCompact(id, records.part(index, 'compact')));
     const indexOf = new Map(selection.ids.map((id, index) => [id, index]));
+    const cellsOfId = (id: string) => {
+      const index = indexOf.get(id);
+      if (index === undefined) throw new Error(`${id} is not among the reports compared`);
+      return cellsOf(decodeCells(records.part(index, 'cells')));
+    };
     const found = checkSeries(compacts);
     const revisions = new Map<string, Late['revisions']>();
     for (const [older, newer] of found.superseded) {
-      const [before, now] = [older, newer].map((id) => cellsOf(decodeCells(part(indexOf.get(id) ?? 0, 'cells'))));
       const list = revisions.get(newer) ?? [];
-      for (const change of changesOf(before ?? [], now ?? [])) list.push([older, change.cell, change.oldValue, change.newValue]);
+      for (const change of changesOf(cellsOfId(older), cellsOfId(newer))) list.push([older, change.cell, change.oldValue, change.newValue]);
       revisions.set(newer, list);
     }
     const out: AcrossResult = { at: new Float64Array(compacts.length), lengths: new Uint32Array(compacts.length), wholes: found.wholes };
@@ -124,7 +133,7 @@ async function table({ table: name, selection, file, most }: TableJob): Promise<
   const reader = new PackReader();
   const partial = `${file}.part`;
   try {
-    const { feed, select } = tableFeed(name, selection, reader);
+    const { feed, select } = tableFeed(name, selection, new Records(selection, reader));
     const rows = await writeFeed(feed, select, parquetOptions(CORPUS_TABLES[name].rowGroup, name === 'cells'), partial);
     if (statSync(partial).size > most && selection.ids.length > 1) {
       rmSync(partial);
@@ -138,10 +147,23 @@ async function table({ table: name, selection, file, most }: TableJob): Promise<
   }
 }
 
+function index({ selection, file }: IndexJob): StretchResult {
+  const reader = new PackReader();
+  try {
+    const { texts, docs, terms, reports } = indexStretch(selection.ids, new Records(selection, reader));
+    writeFileSync(`${file}.texts`, Buffer.concat(texts));
+    writeFileSync(`${file}.terms`, terms);
+    return { sizes: texts.map((block) => block.length), docs, terms: terms.length, reports };
+  } finally {
+    reader.close();
+  }
+}
+
 /** Does jobs in this thread. */
 export const jobsHere = (setting: Setting): Jobs => ({
   read: (job) => read(job, setting),
   hash: (job) => hash(job, setting),
   across: (job) => Promise.resolve().then(() => across(job)),
   table,
+  index: (job) => Promise.resolve().then(() => index(job)),
 });

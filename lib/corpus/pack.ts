@@ -100,12 +100,13 @@ export function openPackWriter(path: string): PackWriter {
   };
 }
 
-function read(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
+/** So many bytes of an open file; throws where it ends before. */
+export function readBytes(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let done = 0;
   while (done < length) {
     const got = readSync(file, bytes, done, length - done, at + done);
-    if (got === 0) throw new Error('a pack ends before its time');
+    if (got === 0) throw new Error('a file of the build ends before its time');
     done += got;
   }
   return bytes;
@@ -117,10 +118,10 @@ export function readIndex(path: string): Entry[] | null {
   try {
     const { size } = fstatSync(file);
     if (size < TAIL) return null;
-    const tail = new DataView(read(file, size - TAIL, TAIL).buffer);
+    const tail = new DataView(readBytes(file, size - TAIL, TAIL).buffer);
     const [start, length] = [tail.getFloat64(0), tail.getUint32(8)];
     if (tail.getUint32(12) !== MAGIC || !(start >= 0 && start + length <= size)) return null;
-    const index = Index.safeParse(decode(read(file, start, length)));
+    const index = Index.safeParse(decode(readBytes(file, start, length)));
     return index.success ? index.data : null;
   } catch {
     return null;
@@ -143,7 +144,7 @@ export class PackReader {
       file = openSync(path, 'r');
       this.open.set(path, file);
     }
-    return read(file, at, length);
+    return readBytes(file, at, length);
   }
 
   close(): void {

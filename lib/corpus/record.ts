@@ -9,8 +9,7 @@ import { compactOf, type Compact } from '../check/compact';
 import { englishName } from '../place/english';
 import { SCOPES, type Claim, type Finding, type Section } from '../read/report';
 import { encodeCells } from './cell-columns';
-import { placeInId, reportRow, type CorpusReport } from './rows';
-import { columnsOfTable } from './tables';
+import { placeInId, reportValues, type CorpusReport } from './rows';
 
 export const PARTS = ['report', 'checks', 'claims', 'cells', 'sections', 'compact'] as const;
 export type Part = (typeof PARTS)[number];
@@ -34,18 +33,15 @@ const decoder = new TextDecoder();
 export const encode = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value));
 export const decode = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes));
 
-const REPORT_COLUMNS = columnsOfTable('reports').map((column) => column.name);
-
 export function recordOf(record: CorpusReport): ReportRecord {
   const compact = compactOf('', { ...record, retrieved: record.origin.retrieved, findings: record.checks.length });
-  const row = new Map<string, unknown>(Object.entries(reportRow(record, '', englishName)));
   return {
     heading: {
       sha256: record.sha256, year: record.report.year, place: record.report.place?.code ?? null,
       idPlace: placeInId(record.report.place), series: compact.series,
     },
     parts: {
-      report: encode(REPORT_COLUMNS.map((name) => row.get(name) ?? null)),
+      report: encode(reportValues(record, '', englishName)),
       checks: encode({ findings: record.checks, passes: record.passes }),
       claims: encode(record.claims),
       cells: encodeCells(record.cells, record.report.scope),

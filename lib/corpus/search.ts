@@ -1,86 +1,76 @@
 /**
  * What the full-text search reads: postings of the pairs of characters in every section, and the texts in
- * small blocks. Made from the finished tables, in their order, so that equal tables give equal bytes.
+ * small blocks. Reports are indexed some at a time, in the order of the tables; where they are cut follows
+ * from the reports alone, so that equal reports give equal bytes whoever does it.
  */
-import { deflateRawSync } from 'node:zlib';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { z } from 'zod';
-import { PostingsBuilder } from '../search/postings';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { joinStretches, type Stretch } from '../search/postings';
 import { ShelfWriter, type Head } from '../search/shelf';
-import { BLOCK_CHARACTERS, FoundReport, type Block } from '../search/texts';
+import { at } from './at';
 import type { Effects } from './effects';
+import { eachOf } from './gather';
+import type { Hands } from './hands';
+import type { StretchResult } from './jobs';
+import { readBytes } from './pack';
+import type { Roll } from './roll';
+import { cut } from './write';
 
 /** What one look-up reads is about this many bytes. */
 const BUCKET_BYTES = 8192;
-const literal = (path: string): string => `'${path.replaceAll("'", "''")}'`;
+/** Text indexed at once, in bytes, and reports. */
+const SHARE = { part: 'sections', bytes: 24 << 20, reports: 2048 } as const;
 
-const SectionRow = z.object({ report_id: z.string(), heading: z.string().nullable(), text: z.string(), start_at: z.number() });
-const CountRow = z.object({ n: z.bigint() });
+/**
+ * Pairs in more than an eighth of the sections tell nothing apart; in a small corpus everything is listed.
+ * A longer list than the last number is not worth its bytes to a reader.
+ */
+const commonAbove = (docs: number): number => Math.min(Math.max(4096, Math.floor(docs / 8)), 131_072);
 
-/** Pairs in more than an eighth of the sections tell nothing apart; in a small corpus everything is listed. */
-export const commonAbove = (docs: number): number => Math.max(4096, Math.floor(docs / 8));
+/**
+ * Writes `search/` in `folder`.
+ * @param sorted the reports in the order of the tables
+ * @param work for files that nobody needs afterwards
+ */
+export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands, folder: string, work: string, effects: Effects): Promise<void> {
+  await effects.makeFolder(`${folder}/search`);
+  const pieces = [...cut(sorted, SHARE, roll)].map((piece, index) => ({ ...piece, file: `${work}/search-${index}` }));
+  const results: StretchResult[] = new Array<StretchResult>(pieces.length);
+  const bar = effects.progress('Indexing texts', sorted.length);
+  await eachOf(pieces.keys(), hands.threads, async (index) => {
+    const { rows, file } = at(pieces, index);
+    results[index] = await hands.index({ selection: roll.select(rows), file });
+    bar.step(rows.length);
+  });
+  bar.stop();
 
-export interface SearchSummary { sections: number; terms_bytes: number; texts_bytes: number }
-
-/** Reads the files of two tables in `folder`, in their order, and writes `search/` beside them. */
-export async function writeSearch(folder: string, files: { reports: readonly string[]; sections: readonly string[] }, effects: Pick<Effects, 'write' | 'makeFolder' | 'progress'>): Promise<SearchSummary> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
-  try {
-    await effects.makeFolder(`${folder}/search`);
-    const parquet = (names: readonly string[]): string => `read_parquet([${names.map((name) => literal(`${folder}/${name}`)).join(', ')}])`;
-    const sections = parquet(files.sections);
-    const [counted] = z.array(CountRow).parse((await connection.runAndReadAll(`SELECT count(*) AS n FROM ${sections}`)).getRowObjectsJS());
-    const docs = Number(counted?.n ?? 0n);
-    const reports = new Map(z.array(FoundReport).parse((await connection.runAndReadAll(
-      `SELECT report_id AS id, title, authority, place_name AS place, place_name_en AS place_en, year, scope FROM ${parquet(files.reports)}`,
-    )).getRowObjectsJS()).map((report) => [report.id, report]));
-
-    const bar = effects.progress('Indexing texts', docs);
-    const builder = new PostingsBuilder(commonAbove(docs));
-    const texts = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/texts-${part}.bin`, bytes));
-    const firsts: number[] = [];
-    const withText = new Set<string>();
-    let block: Block = { reports: [], sections: [] };
-    let characters = 0;
-    const close = async (): Promise<void> => {
-      if (block.sections.length === 0) return;
-      firsts.push(builder.docs - block.sections.length);
-      await texts.add(deflateRawSync(JSON.stringify(block), { level: 6 }));
-      block = { reports: [], sections: [] };
-      characters = 0;
-    };
-
-    const stream = await connection.stream(`SELECT report_id, heading, text, start_at FROM ${sections}`);
-    for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) {
-      for (const values of chunk.getRows()) {
-        const row = SectionRow.parse({ report_id: values[0], heading: values[1], text: values[2], start_at: values[3] });
-        const report = reports.get(row.report_id);
-        if (report === undefined) throw new Error(`section of ${row.report_id}, which is no report`);
-        // A report stands in one block where it can.
-        const last = block.reports[block.reports.length - 1];
-        if (characters >= BLOCK_CHARACTERS && (last?.id !== report.id || characters >= 4 * BLOCK_CHARACTERS)) await close();
-        if (block.reports[block.reports.length - 1]?.id !== report.id) block.reports.push(report);
-        block.sections.push([block.reports.length - 1, row.heading, row.start_at, row.text]);
-        characters += row.text.length;
-        withText.add(report.id);
-        builder.add(row.text);
-        bar.step();
-      }
+  const texts = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/texts-${part}.bin`, bytes));
+  const docs: number[] = [];
+  for (const [index, result] of results.entries()) {
+    const bytes = readFileSync(`${at(pieces, index).file}.texts`);
+    let start = 0;
+    for (const size of result.sizes) {
+      await texts.add(bytes.subarray(start, start + size));
+      start += size;
     }
-    await close();
-    await texts.finish();
-    const terms = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/terms-${part}.bin`, bytes));
-    for (const bucket of builder.finish(BUCKET_BYTES)) await terms.add(bucket);
-    await terms.finish();
-    bar.stop();
-
-    const head: Head = { version: 1, docs: builder.docs, reports: withText.size, common: builder.common, terms: terms.shelf, texts: { ...texts.shelf, firsts } };
-    await effects.write(`${folder}/search/head.json`, `${JSON.stringify(head)}\n`);
-    const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
-    return { sections: builder.docs, terms_bytes: sum(terms.shelf.sizes), texts_bytes: sum(texts.shelf.sizes) };
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
+    for (const count of result.docs) docs.push(count);
   }
+  await texts.finish();
+
+  const sections = docs.reduce((sum, count) => sum + count, 0);
+  const common = commonAbove(sections);
+  const terms = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/terms-${part}.bin`, bytes));
+  const opened: number[] = [];
+  try {
+    const stretches = results.map((result, index): Stretch => {
+      const file = openSync(`${at(pieces, index).file}.terms`, 'r');
+      opened.push(file);
+      return { docs: result.docs.reduce((sum, count) => sum + count, 0), bytes: result.terms, read: (from, length) => readBytes(file, from, length) };
+    });
+    for (const bucket of joinStretches(stretches, common, BUCKET_BYTES)) await terms.add(bucket);
+  } finally {
+    for (const file of opened) closeSync(file);
+  }
+  await terms.finish();
+  const head: Head = { version: 2, docs: sections, reports: results.reduce((sum, result) => sum + result.reports, 0), common, terms: terms.shelf, texts: { ...texts.shelf, docs } };
+  await effects.write(`${folder}/search/head.json`, `${JSON.stringify(head)}\n`);
 }

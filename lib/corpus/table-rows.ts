@@ -2,57 +2,44 @@
 import { DOUBLE, INTEGER } from '@duckdb/node-api';
 import { ALL_CELL_IDS } from '../form';
 import { CELL_STATES, SCOPES } from '../read/report';
+import { at } from './at';
 import { decodeCells, RAW, type CellColumns } from './cell-columns';
 import { BLOCK, feedColumn, namesColumn, plainColumn, rowFeed, type Feed } from './feed';
-import { type PackReader, placeOfPart } from './pack';
-import { decodeChecks, decodeClaims, decodeLate, decodeReport, decodeSections, PARTS, type Late, type Part } from './record';
+import { decodeChecks, decodeClaims, decodeReport, decodeSections, type Late } from './record';
+import type { Records } from './records';
 import { checkCounts } from './rows';
 import type { Selection } from './roll';
-import { columnsOfTable, type TableName } from './tables';
+import { columnAt, columnsOfTable, type TableName } from './tables';
 
 /** The tables whose rows come from reports, one report after another. */
 export const REPORT_TABLES = ['reports', 'cells', 'checks', 'check_counts', 'claims', 'sections', 'revisions'] as const satisfies readonly TableName[];
 export type ReportTable = (typeof REPORT_TABLES)[number];
 
-/** Records as a job reads them. */
-class Records {
-  constructor(private readonly selection: Selection, private readonly reader: PackReader) {}
-
-  part(index: number, part: Part): Uint8Array<ArrayBuffer> {
-    const { packs, pack, at, lengths } = this.selection;
-    const place = placeOfPart(part, at[index] ?? 0, lengths, index * PARTS.length);
-    return this.reader.bytes(packs[pack[index] ?? 0] ?? '', place.at, place.length);
-  }
-
-  late(index: number): Late | null {
-    const { packs, latePack, lateAt, lateLength } = this.selection;
-    const pack = packs[latePack[index] ?? -1];
-    return pack === undefined ? null : decodeLate(this.reader.bytes(pack, lateAt[index] ?? 0, lateLength[index] ?? 0));
-  }
-}
-
 type Key = [id: string, year: number | null, place: string | null];
 type Row = readonly unknown[];
-const COUNTS = ['n_fail', 'n_suspect', 'n_not_assessable', 'n_passed'] as const;
-const REPORT_AT = new Map(columnsOfTable('reports').map((column, index) => [column.name, index]));
-const at = (name: string): number => REPORT_AT.get(name) ?? -1;
+const REPORT_ID = columnAt('reports', 'report_id');
+const SUPERSEDED_BY = columnAt('reports', 'superseded_by');
+const PASSED = columnAt('reports', 'n_passed');
+const FOUND = { fail: columnAt('reports', 'n_fail'), suspect: columnAt('reports', 'n_suspect'), not_assessable: columnAt('reports', 'n_not_assessable') };
 
 function reportRow(id: string, row: (string | number | null)[], late: Late | null): Row {
-  row[at('report_id')] = id;
+  row[REPORT_ID] = id;
   if (late === null) return row;
-  row[at('superseded_by')] = late.superseded_by;
-  const passed = Object.values(late.passes).reduce((sum, held) => sum + held, 0);
-  for (const name of COUNTS) {
-    const more = name === 'n_passed' ? passed : late.findings.filter((finding) => `n_${finding.status}` === name).length;
-    row[at(name)] = Number(row[at(name)]) + more;
-  }
+  const more = (column: number, count: number): void => {
+    const before = at(row, column);
+    if (typeof before !== 'number') throw new TypeError(`a count of ${id} is ${before}`);
+    row[column] = before + count;
+  };
+  row[SUPERSEDED_BY] = late.superseded_by;
+  more(PASSED, Object.values(late.passes).reduce((sum, held) => sum + held, 0));
+  for (const { status } of late.findings) more(FOUND[status], 1);
   return row;
 }
 
 function* rowsOf(table: Exclude<ReportTable, 'cells'>, selection: Selection, records: Records): Generator<Row> {
   for (let index = 0; index < selection.ids.length; index += 1) {
-    const id = selection.ids[index] ?? '';
-    const key: Key = [id, selection.years[index] ?? null, selection.places[index] ?? null];
+    const id = at(selection.ids, index);
+    const key: Key = [id, at(selection.years, index), at(selection.places, index)];
     if (table === 'reports') {
       yield reportRow(id, decodeReport(records.part(index, 'report')), records.late(index));
     } else if (table === 'checks') {
@@ -90,8 +77,8 @@ function* rowsOf(table: Exclude<ReportTable, 'cells'>, selection: Selection, rec
 const pieces = ALL_CELL_IDS.map((id) => id.split('.'));
 /** The distinct names of one piece of the ids, and which of them each id has. */
 function piece(index: number): { names: string[]; of: Uint16Array } {
-  const names = [...new Set(pieces.map((parts) => parts[index] ?? ''))];
-  return { names, of: Uint16Array.from(pieces, (parts) => names.indexOf(parts[index] ?? '')) };
+  const names = [...new Set(pieces.map((parts) => at(parts, index)))];
+  return { names, of: Uint16Array.from(pieces, (parts) => names.indexOf(at(parts, index))) };
 }
 const [TBL, ROW, COLUMN] = [piece(0), piece(1), piece(2)];
 
@@ -107,6 +94,11 @@ const CELLS_SELECT = `report_id::VARCHAR AS report_id, nullif(year, -1) AS year,
 function cellFeed(selection: Selection, records: Records): Feed {
   const places = [...new Set(selection.places.map((place) => place ?? ''))];
   const placeAt = new Map(places.map((place, index) => [place, index]));
+  const placeOf = (report: number): number => {
+    const position = placeAt.get(at(selection.places, report) ?? '');
+    if (position === undefined) throw new RangeError(`the place of report ${report} is not in the list`);
+    return position;
+  };
   const id = namesColumn('report_id', selection.ids);
   const placeCode = namesColumn('place_code', places);
   const scope = namesColumn('scope', SCOPES);
@@ -136,9 +128,9 @@ function cellFeed(selection: Selection, records: Records): Feed {
         const take = Math.min(cells.count - from, BLOCK - count);
         const [to, upTo] = [count + take, from + take];
         id.numbers.fill(index, count, to);
-        placeCode.numbers.fill(placeAt.get(selection.places[index] ?? '') ?? 0, count, to);
+        placeCode.numbers.fill(placeOf(index), count, to);
         scope.numbers.fill(cells.scope, count, to);
-        year.fill(selection.years[index] ?? -1, count, to);
+        year.fill(at(selection.years, index) ?? -1, count, to);
         cell.numbers.set(cells.id.subarray(from, upTo), count);
         state.numbers.set(cells.state.subarray(from, upTo), count);
         value.set(cells.value.subarray(from, upTo), count);
@@ -147,11 +139,11 @@ function cellFeed(selection: Selection, records: Records): Feed {
         start.set(cells.start.subarray(from, upTo), count);
         end.set(cells.end.subarray(from, upTo), count);
         for (let i = 0; i < take; i += 1) {
-          const known = cells.id[from + i] ?? 0;
+          const known = at(cells.id, from + i);
           ordinal[count + i] = from + i;
-          tbl.numbers[count + i] = TBL.of[known] ?? 0;
-          row.numbers[count + i] = ROW.of[known] ?? 0;
-          column.numbers[count + i] = COLUMN.of[known] ?? 0;
+          tbl.numbers[count + i] = at(TBL.of, known);
+          row.numbers[count + i] = at(ROW.of, known);
+          column.numbers[count + i] = at(COLUMN.of, known);
         }
         const here = (position: number): boolean => position >= from && position < upTo;
         for (const [position, text] of cells.raw) if (here(position)) raw.texts[count + position - from] = text;
@@ -177,8 +169,7 @@ export interface TableFeed {
   select: string;
 }
 
-export function tableFeed(table: ReportTable, selection: Selection, reader: PackReader): TableFeed {
-  const records = new Records(selection, reader);
+export function tableFeed(table: ReportTable, selection: Selection, records: Records): TableFeed {
   if (table === 'cells') return { feed: cellFeed(selection, records), select: CELLS_SELECT };
   return { feed: rowFeed(columnsOfTable(table), rowsOf(table, selection, records)), select: '*' };
 }

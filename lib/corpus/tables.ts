@@ -259,6 +259,13 @@ export type RowOf<T extends TableName> = NonNullable<(typeof CORPUS_TABLES)[T]['
 export interface ColumnSpec { name: string; type: DuckType; nullable: boolean; zh: string; en: string }
 const ColumnMeta = z.object({ duckdb: z.enum(['VARCHAR', 'DOUBLE', 'INTEGER', 'BIGINT']), zh: z.string(), en: z.string() });
 
+/** Position of a column in the rows of a table. */
+export function columnAt(table: TableName, name: string): number {
+  const index = Object.keys(CORPUS_TABLES[table].row.shape).indexOf(name);
+  if (index < 0) throw new RangeError(`${table} has no column ${name}`);
+  return index;
+}
+
 /** The columns of a table in the order they are written. */
 export function columnsOfTable(table: TableName): ColumnSpec[] {
   return Object.entries(CORPUS_TABLES[table].row.shape).map(([name, schema]) => {

@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-export const { read, hash, across, table } = await import('./worker.ts');
+export const { read, hash, across, table, index } = await import('./worker.ts');

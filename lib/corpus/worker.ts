@@ -24,4 +24,4 @@ const setting: Setting = {
   parse: (bytes, path, gazetteer) => parseReport(bytes, path, gazetteer, { hash: sha256 }),
 };
 
-export const { read, hash, across, table } = jobsHere(setting);
+export const { read, hash, across, table, index } = jobsHere(setting);

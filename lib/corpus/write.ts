@@ -15,8 +15,8 @@ import { REPORT_TABLES, type ReportTable } from './table-rows';
 /** Bytes of a file at most. */
 export const MOST_BYTES = 24 * 1024 * 1024;
 
-/** How much of a part, in bytes, goes into one file, and how many reports at most. */
-const SHARE: Record<ReportTable, { part: Part; bytes: number; reports: number }> = {
+/** What goes into one file. */
+const SHARE: Record<ReportTable, Share> = {
   cells: { part: 'cells', bytes: 96 << 20, reports: 20_480 },
   sections: { part: 'sections', bytes: 64 << 20, reports: 20_480 },
   reports: { part: 'report', bytes: 512 << 20, reports: 65_536 },
@@ -26,23 +26,26 @@ const SHARE: Record<ReportTable, { part: Part; bytes: number; reports: number }>
   revisions: { part: 'report', bytes: 512 << 20, reports: 131_072 },
 };
 
-interface Piece { table: ReportTable; rows: Uint32Array; first: number }
+/** How much of a part, in bytes, goes into one piece of work, and how many reports at most. */
+interface Share { part: Part; bytes: number; reports: number }
+interface Cut { rows: Uint32Array; /** Position of its first among all. */ first: number }
+interface Piece extends Cut { table: ReportTable }
 interface Written extends Piece { file: string; count: number; bytes: number; sha256: string }
 
-function* cut(table: ReportTable, rows: Uint32Array, roll: Roll): Generator<Piece> {
-  const share = SHARE[table];
+/** Cuts reports where a piece would be too large: at the same places whoever does the work. */
+export function* cut(rows: Uint32Array, share: Share, roll: Roll): Generator<Cut> {
   let start = 0;
   let bytes = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const more = roll.lengthOf(rows[at] ?? 0, share.part);
     if (at > start && (bytes + more > share.bytes || at - start >= share.reports)) {
-      yield { table, rows: rows.subarray(start, at), first: start };
+      yield { rows: rows.subarray(start, at), first: start };
       start = at;
       bytes = 0;
     }
     bytes += more;
   }
-  yield { table, rows: rows.subarray(start), first: start };
+  yield { rows: rows.subarray(start), first: start };
 }
 
 /** The key of a row in the order of the tables. */
@@ -50,11 +53,12 @@ const keyOf = (roll: Roll, row: number | undefined): ShardFile['from'] => (row =
 
 /**
  * Writes `<table>.parquet`, or `<table>-0000.parquet` and on where one file would be too large.
+ * @param sorted the reports in the order of the tables
  * @returns the files of each table, in the order of their rows
  */
-export async function writeTables(roll: Roll, hands: Hands, folder: string, most: number, effects: Effects): Promise<Record<TableName, ShardFile[]>> {
-  const sorted = roll.sorted();
-  const pieces = REPORT_TABLES.flatMap((table) => [...cut(table, table === 'revisions' ? sorted.filter((row) => roll.late(row) !== null) : sorted, roll)]);
+export async function writeTables(sorted: Uint32Array, roll: Roll, hands: Hands, folder: string, most: number, effects: Effects): Promise<Record<TableName, ShardFile[]>> {
+  const pieces = REPORT_TABLES.flatMap((table): Piece[] =>
+    [...cut(table === 'revisions' ? sorted.filter((row) => roll.late(row) !== null) : sorted, SHARE[table], roll)].map((piece) => ({ ...piece, table })));
   const written: Written[] = [];
   const bar = effects.progress('Writing tables', pieces.reduce((sum, piece) => sum + piece.rows.length, 0));
 

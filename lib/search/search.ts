@@ -50,6 +50,7 @@ export function searcher(head: Head, fetchRange: FetchRange): Searcher {
   const termAt = placesOf(head.terms);
   const textAt = placesOf(head.texts);
   const range = (name: string, { part, start, end }: Where, signal?: AbortSignal) => fetchRange(`${name}-${part}.bin`, start, end, signal);
+  const firsts = firstsOf(head.texts.docs);
   const buckets = new Map<number, Promise<Uint8Array>>();
   const blocks = new Map<number, Promise<Block>>();
 
@@ -101,7 +102,7 @@ export function searcher(head: Head, fetchRange: FetchRange): Searcher {
             let index = read;
             for (; index < total; index += 1) {
               const doc = docAt(index);
-              const number = blockOf(head.texts.firsts, doc);
+              const number = blockOf(firsts, doc);
               const last = wanted[wanted.length - 1];
               if (last?.number === number) last.docs.push(doc);
               else if (wanted.length < AT_ONCE) wanted.push({ number, docs: [doc] });
@@ -113,7 +114,7 @@ export function searcher(head: Head, fetchRange: FetchRange): Searcher {
               for (const doc of each.docs) {
                 if (hits.length >= most) return;
                 read += 1;
-                const hit = hitIn(opened[at], doc - (head.texts.firsts[each.number] ?? 0), query);
+                const hit = hitIn(opened[at], doc - firsts[each.number]!, query);
                 if (hit !== null) hits.push(hit);
               }
             });
@@ -125,8 +126,14 @@ export function searcher(head: Head, fetchRange: FetchRange): Searcher {
   };
 }
 
+/** Number of the first section of each block. */
+function firstsOf(docs: readonly number[]): Uint32Array {
+  let first = 0;
+  return Uint32Array.from(docs, (count) => (first += count) - count);
+}
+
 /** The block that a section is in. */
-function blockOf(firsts: readonly number[], doc: number): number {
+function blockOf(firsts: Uint32Array, doc: number): number {
   let low = 0;
   let high = firsts.length - 1;
   while (low < high) {

@@ -17,14 +17,14 @@ export type Shelf = z.infer<typeof Shelf>;
 
 /** What `head.json` holds. */
 export const Head = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Sections. */
   docs: z.number().int().min(0),
   reports: z.number().int().min(0),
   /** Pairs in more sections than this are not listed: they tell nothing apart. */
   common: z.number().int().min(0),
   terms: Shelf,
-  texts: Shelf.extend({ /** Number of the first section of each block of texts. */ firsts: z.array(z.number().int().min(0)) }),
+  texts: Shelf.extend({ /** Sections of each block of texts. */ docs: z.array(z.number().int().min(1)) }),
 });
 export type Head = z.infer<typeof Head>;
 
@@ -121,6 +121,10 @@ export class Varints {
     this.bytes.set(bytes, this.length);
     this.length += bytes.length;
   }
+  /** What was pushed, until more is. */
+  whole(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
   /** A copy of what was pushed. */
   take(): Uint8Array {
     return this.bytes.slice(0, this.length);
@@ -135,6 +139,9 @@ export class VarintReader {
   constructor(private readonly bytes: Uint8Array, public at = 0) {}
   get done(): boolean {
     return this.at >= this.bytes.length;
+  }
+  rest(): Uint8Array {
+    return this.bytes.subarray(this.at);
   }
   next(): number {
     let value = 0;

@@ -80,7 +80,7 @@ describe('threads', () => {
       throw new Error('only reading is asked here');
     };
     const dying: Hands = {
-      threads: 2, close: () => Promise.resolve(), hash: none, across: none, table: none,
+      threads: 2, close: () => Promise.resolve(), hash: none, across: none, table: none, index: none,
       read: async (job) => {
         if (job.files.some((file) => file.path === 'reports/d')) throw new Error('the thread has ended');
         return job.files.map((file) => ({

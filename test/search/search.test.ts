@@ -2,23 +2,36 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deflateRawSync } from 'node:zlib';
-import { bucketOf, inAll, listed, PostingsBuilder } from '../../lib/search/postings';
+import { bucketOf, inAll, joinStretches, listed, StretchBuilder, type Stretch } from '../../lib/search/postings';
 import { searcher, type Searcher } from '../../lib/search/search';
 import { Head, placesOf, ShelfWriter, VarintReader, Varints } from '../../lib/search/shelf';
 import { eachPair, findPhrase, folded, parseQuery } from '../../lib/search/terms';
 import type { Block } from '../../lib/search/texts';
 
+/** Texts as stretches of so many, told how many bytes were asked for at once. */
+function stretchesOf(texts: readonly string[], perStretch: number, asked: number[] = []): Stretch[] {
+  return Array.from({ length: Math.ceil(texts.length / perStretch) }, (_, index): Stretch => {
+    const builder = new StretchBuilder();
+    for (const text of texts.slice(index * perStretch, (index + 1) * perStretch)) builder.add(text);
+    const bytes = builder.take();
+    return { docs: builder.docs, bytes: bytes.length, read: (at, length) => {
+      asked.push(length);
+      expect(at + length).toBeLessThanOrEqual(bytes.length);
+      return bytes.slice(at, at + length);
+    } };
+  });
+}
+
 /** A searcher over texts held in memory, a section a text, `perBlock` sections a block, and what it asked for. */
-async function over(texts: readonly string[], { perBlock = 2, common = 1_000_000, bucket = 64 } = {}): Promise<Searcher & { asked: { file: string; bytes: number }[] }> {
+async function over(texts: readonly string[], { perBlock = 2, common = 1_000_000, bucket = 64, perStretch = 3 } = {}): Promise<Searcher & { asked: { file: string; bytes: number }[] }> {
   const files = new Map<string, Uint8Array>();
   const shelf = (name: string) => new ShelfWriter(async (part, bytes) => {
     files.set(`${name}-${part}.bin`, bytes);
   });
-  const builder = new PostingsBuilder(common);
   const blocks = shelf('texts');
-  const firsts: number[] = [];
+  const docs: number[] = [];
   for (let from = 0; from < texts.length; from += perBlock) {
-    firsts.push(from);
+    docs.push(Math.min(perBlock, texts.length - from));
     const block: Block = {
       reports: texts.slice(from, from + perBlock).map((_, index) => ({ id: `r${from + index}`, title: null, authority: null, place: null, place_en: null, year: 2023, scope: 'aggregate' })),
       sections: texts.slice(from, from + perBlock).map((text, index) => [index, null, 1000, text]),
@@ -26,11 +39,10 @@ async function over(texts: readonly string[], { perBlock = 2, common = 1_000_000
     await blocks.add(deflateRawSync(JSON.stringify(block)));
   }
   await blocks.finish();
-  for (const text of texts) builder.add(text);
   const terms = shelf('terms');
-  for (const bytes of builder.finish(bucket)) await terms.add(bytes);
+  for (const bytes of joinStretches(stretchesOf(texts, perStretch), common, bucket)) await terms.add(bytes);
   await terms.finish();
-  const head = Head.parse({ version: 1, docs: texts.length, reports: texts.length, common, terms: terms.shelf, texts: { ...blocks.shelf, firsts } });
+  const head = Head.parse({ version: 2, docs: texts.length, reports: texts.length, common, terms: terms.shelf, texts: { ...blocks.shelf, docs } });
   const asked: { file: string; bytes: number }[] = [];
   return { asked, ...searcher(head, async (file, start, end) => {
     asked.push({ file, bytes: end - start });
@@ -107,12 +119,11 @@ describe('a search', () => {
 });
 
 describe('postings', () => {
-  test('list the sections of every pair, over several runs too, and tell what is common', () => {
+  test('list the sections of every pair, over several stretches too, and tell what is common', () => {
     const words = ['公开', '申请', '信息', '机关'];
-    const builder = new PostingsBuilder(30_000);
     const n = 70_000;
-    for (let doc = 0; doc < n; doc += 1) builder.add(`${words[doc % 4] ?? ''}${doc % 2 === 0 ? '，行政' : ''}`);
-    const buckets = [...builder.finish(64)];
+    const texts = Array.from({ length: n }, (_, doc) => `${words[doc % 4] ?? ''}${doc % 2 === 0 ? '，行政' : ''}`);
+    const buckets = [...joinStretches(stretchesOf(texts, 32_768), 30_000, 64)];
     const pairOf = (word: string): number => {
       let pair = 0;
       eachPair(folded(word), (each) => {
@@ -128,13 +139,16 @@ describe('postings', () => {
     expect(look('没有')).toEqual({ common: false, docs: new Uint32Array(0) });
   });
 
-  test('equal texts give equal bytes', () => {
-    const made = () => {
-      const builder = new PostingsBuilder(10);
-      for (const text of TEXTS) builder.add(text);
-      return [...builder.finish(32)];
-    };
-    expect(made()).toEqual(made());
+  test('stretches are read a little at a time, and a list longer than that is whole', () => {
+    const n = 300_000;
+    const texts = Array.from({ length: n }, (_, doc) => (doc % 2 === 0 ? '公开' : `第${doc}号`));
+    const asked: number[] = [];
+    const buckets = [...joinStretches(stretchesOf(texts, n, asked), n, 8192)];
+    const pair = ('公'.charCodeAt(0) << 16) | '开'.charCodeAt(0);
+    const found = listed(buckets[bucketOf(pair, buckets.length)] ?? new Uint8Array(0), pair);
+    expect(found.common === false && found.docs.length).toBe(n / 2);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(Math.max(...asked)).toBeLessThan(200_000);
   });
 
   test('numbers and lists survive', () => {
