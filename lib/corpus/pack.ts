@@ -100,8 +100,7 @@ export function openPackWriter(path: string): PackWriter {
   };
 }
 
-/** So many bytes of an open file; throws where it ends before. */
-export function readBytes(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
+function readBytes(file: number, at: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   let done = 0;
   while (done < length) {

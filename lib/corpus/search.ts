@@ -3,7 +3,6 @@
  * small blocks. Reports are indexed some at a time, in the order of the tables; where they are cut follows
  * from the reports alone, so that equal reports give equal bytes whoever does it.
  */
-import { closeSync, openSync, readFileSync } from 'node:fs';
 import { joinStretches, type Stretch } from '../search/postings';
 import { ShelfWriter, type Head } from '../search/shelf';
 import { at } from './at';
@@ -11,7 +10,7 @@ import type { Effects } from './effects';
 import { eachOf } from './gather';
 import type { Hands } from './hands';
 import type { StretchResult } from './jobs';
-import { readBytes } from './pack';
+import { PackReader } from './pack';
 import type { Roll } from './roll';
 import { cut } from './write';
 
@@ -46,7 +45,7 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
   const texts = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/texts-${part}.bin`, bytes));
   const docs: number[] = [];
   for (const [index, result] of results.entries()) {
-    const bytes = readFileSync(`${at(pieces, index).file}.texts`);
+    const bytes = await effects.read(`${at(pieces, index).file}.texts`);
     let start = 0;
     for (const size of result.sizes) {
       await texts.add(bytes.subarray(start, start + size));
@@ -59,16 +58,15 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
   const sections = docs.reduce((sum, count) => sum + count, 0);
   const common = commonAbove(sections);
   const terms = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/terms-${part}.bin`, bytes));
-  const opened: number[] = [];
+  const reader = new PackReader();
   try {
-    const stretches = results.map((result, index): Stretch => {
-      const file = openSync(`${at(pieces, index).file}.terms`, 'r');
-      opened.push(file);
-      return { docs: result.docs.reduce((sum, count) => sum + count, 0), bytes: result.terms, read: (from, length) => readBytes(file, from, length) };
-    });
+    const stretches = results.map((result, index): Stretch => ({
+      docs: result.docs.reduce((sum, count) => sum + count, 0), bytes: result.terms,
+      read: (from, length) => reader.bytes(`${at(pieces, index).file}.terms`, from, length),
+    }));
     for (const bucket of joinStretches(stretches, common, BUCKET_BYTES)) await terms.add(bucket);
   } finally {
-    for (const file of opened) closeSync(file);
+    reader.close();
   }
   await terms.finish();
   const head: Head = { version: 2, docs: sections, reports: results.reduce((sum, result) => sum + result.reports, 0), common, terms: terms.shelf, texts: { ...texts.shelf, docs } };
