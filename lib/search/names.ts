@@ -18,8 +18,8 @@ export interface NameHit {
   code: string | null;
   /** For a place. */
   english: string | null;
-  /** Name of the parent of a place. */
-  within: string | null;
+  /** The parent of a place. */
+  within: { name: string; english: string | null } | null;
   /** In force, of a place; of the reports, of an authority. */
   years: { from: number | null; to: number | null };
   reports: number;
@@ -55,11 +55,12 @@ function rank(entry: Entry, query: string): number | null {
 
 /** Prepares the names once; the function answers in a few milliseconds. */
 export function finder(names: Names): Find {
+  const englishOf = new Map(names.places.map(([, name, , english]) => [name, english]));
   const entries: Entry[] = [
     ...names.places.map(([code, name, pinyin, english, within, from, to, reports, report]): Entry => {
       const { short, stems } = shortNames(name);
       return {
-        hit: { kind: 'place', name, code, english, within, years: { from, to }, reports, report },
+        hit: { kind: 'place', name, code, english, within: within === null ? null : { name: within, english: englishOf.get(within) ?? null }, years: { from, to }, reports, report },
         text: plain(name), syllables: pinyin.replaceAll(' ', ''), initials: initialsOf(pinyin), aliases: [...short, ...stems].map(plain), english: plain(english),
       };
     }),

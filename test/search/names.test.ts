@@ -1,9 +1,11 @@
 /** Places and authorities by name, code, pinyin and alias. */
 import { describe, expect, test } from 'vitest';
 import { finder, Names } from '../../lib/search/names';
+import { nameFacts } from '../../lib/ui/search/name-row';
 
 const find = finder(Names.parse({
   places: [
+    ['640000', '宁夏回族自治区', 'ning xia hui zu zi zhi qu', 'Ningxia', null, 1958, null, 0, null],
     ['640500', '中卫市', 'zhong wei shi', 'Zhongwei', '宁夏回族自治区', 2004, null, 3, '640500-2023-aaaaaaaa'],
     ['422800', '恩施土家族苗族自治州', 'en shi tu jia zu miao zu zi zhi zhou', 'Enshi Tujia and Miao Autonomous Prefecture', '湖北省', 1983, null, 0, null],
     ['411502', '浉河区', 'shi he qu', 'Shihe District', '信阳市', 1998, null, 1, '411502-2023-bbbbbbbb'],
@@ -32,5 +34,15 @@ describe('a name is found by', () => {
     expect(find('', 5)).toEqual([]);
     expect(find('　 ', 5)).toEqual([]);
     expect(find('xyzzy', 5)).toEqual([]);
+  });
+});
+
+describe('the parent of a place', () => {
+  const facts = (query: string, lang: 'zh' | 'en') => find(query, 1).map((hit) => nameFacts(hit, lang))[0];
+  test('is named in the language of the page where its English name is known', () => {
+    expect(facts('640500', 'en')).toContain('in Ningxia 宁夏回族自治区 ');
+    expect(facts('640500', 'zh')).toContain(' 宁夏回族自治区 ');
+    expect(facts('640500', 'zh')).not.toContain('Ningxia');
+    expect(facts('411502', 'en')).toContain('in 信阳市 ');
   });
 });

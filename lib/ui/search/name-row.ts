@@ -1,5 +1,6 @@
 /** How a place or an authority that was found is told, and where it leads. */
 import { COMMON } from '../../i18n/common';
+import { placeLabel } from '../../i18n/place';
 import { SEARCH } from '../../i18n/search';
 import type { Lang } from '../../i18n/lang';
 import { count } from '../../chart/text';
@@ -18,7 +19,7 @@ export function nameFacts(hit: NameHit, lang: Lang): string {
   return [
     hit.kind === 'authority' ? words.authority : lang === 'en' ? hit.english ?? words.place : words.place,
     hit.code ?? '',
-    hit.within === null ? '' : words.within(hit.within),
+    hit.within === null ? '' : words.within(placeLabel(lang, hit.within.name, hit.within.english)),
     hit.kind === 'place' && hit.years.to !== null ? words.former(year(hit.years.from), year(hit.years.to)) : '',
     hit.reports === 0 ? words.noReports : words.reports(count(hit.reports)),
     hit.kind === 'authority' && hit.years.from !== null ? COMMON[lang].yearSpan(year(hit.years.from), year(hit.years.to)) : '',
