@@ -6,7 +6,7 @@ const resolve = { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).rep
 
 export default defineConfig({
   test: {
-    // Both of two cores: the tests of the unit project wait for nothing but themselves.
+    // Both of two cores: unit tests wait for nothing but themselves, and a Chromium and its test take turns.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
@@ -15,10 +15,10 @@ export default defineConfig({
       },
       {
         resolve,
-        // Node drives a real Chromium over the built site; one page at a time, since two cores are all there is.
+        // Node drives a real Chromium over the built site, one for each file.
         test: {
           name: 'browser', environment: 'node', include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/site-server.ts'], fileParallelism: false, testTimeout: 90_000, hookTimeout: 90_000,
+          globalSetup: ['test/site-server.ts'], testTimeout: 90_000, hookTimeout: 90_000,
         },
       },
     ],

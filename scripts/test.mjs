@@ -46,7 +46,7 @@ function title(text) {
   console.log(`\n== ${text}`);
 }
 
-/** --full: 200,000 fuzzed inputs, the whole accuracy report, every page in every mode: more than half an hour. */
+/** --full: every unit of the table in every print, 200,000 fuzzed inputs, the whole accuracy report, every page in every mode: more than half an hour. */
 const full = process.argv.includes('--full');
 
 checkNode();
@@ -66,7 +66,7 @@ tally(await node('typescript/bin/tsc', '--noEmit') === 0);
 title('lint');
 tally(await node('oxlint/bin/oxlint') === 0);
 title('unit tests');
-await vitest('unit', { ATLAS_TEST_OUT: join(ROOT, OUT), ...(full ? { FUZZ_RUNS: '66667' } : {}) });
+await vitest('unit', { ATLAS_TEST_OUT: join(ROOT, OUT), ...(full ? { ATLAS_FULL: '1', FUZZ_RUNS: '66667' } : {}) });
 if (full) {
   title('accuracy');
   tally(await runScript('accuracy.ts') === 0);

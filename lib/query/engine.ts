@@ -4,12 +4,13 @@
  */
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import { QueryError } from './client';
+import { once } from './once';
 import { Shards, shardsWithin } from './shards';
 import type { Within } from './shards';
 import { literal } from './sql/text';
 import { DATA_TABLES, viewSql } from './views';
 import type { DataTable } from './views';
-import { smallestModule } from './wasm';
+import { engineModule } from './wasm';
 
 /** Above this a file is not fetched whole from a host that answers no byte ranges. */
 const MAX_WHOLE_FILE = 25 * 1024 * 1024;
@@ -29,30 +30,38 @@ export function siteAddress(basePath: string, path: string): string {
   return new URL(`${basePath}${path}`, window.location.origin).href;
 }
 
+/**
+ * What an engine's worker begins with. The module comes compiled, as the first message; the engine's own code
+ * would fetch and compile it anew in each worker.
+ */
+const workerScript = (engine: string): string => `
+const given = new Promise((done) => addEventListener('message', (event) => { event.stopImmediatePropagation(); done(event.data); }, { once: true }));
+WebAssembly.instantiateStreaming = async (_, imports) => { const module = await given; return { module, instance: await WebAssembly.instantiate(module, imports) }; };
+importScripts(${JSON.stringify(engine)});`;
+
 /** Rejects with `query.engine`. */
 export async function startEngine(basePath: string): Promise<Engine> {
   try {
-    const [duckdb, module] = await Promise.all([import('@duckdb/duckdb-wasm'), smallestModule(siteAddress(basePath, '/duckdb/duckdb-eh.wasm'))]);
+    const [duckdb, module] = await Promise.all([import('@duckdb/duckdb-wasm'), engineModule(siteAddress(basePath, '/duckdb/duckdb-eh.wasm'))]);
     // A blob worker inherits the page's content policy; one started from a URL would not.
-    const script = URL.createObjectURL(new Blob(
-      [`importScripts(${JSON.stringify(siteAddress(basePath, '/duckdb/duckdb-browser-eh.worker.js'))});`], { type: 'text/javascript' },
-    ));
+    const script = URL.createObjectURL(new Blob([workerScript(siteAddress(basePath, '/duckdb/duckdb-browser-eh.worker.js'))], { type: 'text/javascript' }));
     const worker = new Worker(script);
     // Without this a worker that cannot load its script leaves every request waiting for ever.
     const broken = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker could not be loaded')), { once: true });
     });
     broken.catch(() => undefined);
+    worker.postMessage(module);
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
     try {
-      await Promise.race([db.instantiate(module.url), broken]);
+      // It fetches the address it is told, whatever the module: its own script is at hand.
+      await Promise.race([db.instantiate(script), broken]);
       await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
     } catch (cause) {
       worker.terminate();
       throw cause;
     } finally {
       URL.revokeObjectURL(script);
-      module.release();
     }
     return { db, kill: () => worker.terminate() };
   } catch (cause) {
@@ -110,19 +119,6 @@ async function shardsOf(basePath: string): Promise<Shards> {
   } catch (cause) {
     throw new QueryError('query.data', `${url}: ${messageOf(cause)}`, { cause });
   }
-}
-
-/** What is fetched once, and again after a failure. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    const attempt = made ?? make();
-    made = attempt;
-    attempt.catch(() => {
-      if (made === attempt) made = null;
-    });
-    return attempt;
-  };
 }
 
 /**

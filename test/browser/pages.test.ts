@@ -1,15 +1,36 @@
+/** What holds for every page before a reader has done anything, and what the first pointer brings. */
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS, PATHS, WIDTHS, useSite } from './site';
 
 const site = useSite();
 const MATTERS = PATHS.slice(0, 6);
+/** Bytes after gzip of what the first view of a matter may fetch: its HTML, scripts and styles. */
+const BUDGET = 220 * 1024;
+
+const weights = new Map<string, Promise<number>>();
+/** Bytes of a file of the site after gzip. Most are shared by all pages. */
+function weightOf(path: string): Promise<number> {
+  const weight = weights.get(path) ?? fetch(site.url(path)).then(async (response) => gzipSync(new Uint8Array(await response.arrayBuffer())).length);
+  weights.set(path, weight);
+  return weight;
+}
 
 describe('every page', () => {
   for (const lang of LANGS) {
     for (const path of PATHS) {
-      it(`/${lang}/${path}: no complaint, no foreign request, no engine, nothing to the side at any width`, async () => {
+      const light = MATTERS.includes(path);
+      it(`/${lang}/${path}: no complaint, no foreign request, no engine, nothing to the side at any width${light ? `, within ${BUDGET / 1024} KB and without figures` : ''}`, async () => {
         const { page, complaints, foreign, asked } = await site.open(`${lang}/${path}`);
-        await page.waitForTimeout(300);
+        await page.waitForLoadState('networkidle');
+        const names = [...new Set(asked)];
+        expect(names.filter((name) => name.endsWith('.js')).length).toBeGreaterThan(2);
+        expect(names.filter((name) => /\.(?:wasm|parquet|txt)$/.test(name))).toEqual([]);
+        if (light) {
+          expect(names.filter((name) => name.endsWith('.json'))).toEqual([]);
+          expect((await Promise.all(names.map(weightOf))).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(BUDGET);
+        }
         expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-Hans' : 'en');
         expect(await page.locator('h1').count()).toBe(1);
         for (const viewport of Object.values(WIDTHS)) {
@@ -18,32 +39,44 @@ describe('every page', () => {
         }
         expect(complaints).toEqual([]);
         expect(foreign).toEqual([]);
-        expect(asked.filter((each) => /\.(?:wasm|parquet|txt)$/.test(each))).toEqual([]);
       });
     }
   }
 });
 
+describe('another host', () => {
+  const ask = (page: Page) => page.evaluate(() => fetch('https://example.org/x').then(() => 'answered', () => 'nothing'));
+
+  it('is out of reach by the page’s policy, and one that were asked would be seen here', async () => {
+    const held = await site.open('en/');
+    expect([await ask(held.page), held.foreign]).toEqual(['nothing', []]);
+    expect(held.complaints.join()).toContain('Content Security Policy');
+    const free = await site.open('en/', { bypassCSP: true });
+    expect([await ask(free.page), free.foreign]).toEqual(['nothing', ['https://example.org/x']]);
+  });
+});
+
 describe('before any script runs', () => {
-  for (const [size, viewport] of Object.entries(WIDTHS)) {
-    for (const path of MATTERS) {
-      it(`/zh/${path} shows its charts in the ${size} form, with names, at a readable size`, async () => {
-        const { page } = await site.open(`zh/${path}`, { viewport, javaScriptEnabled: false });
-        const charts = await page.locator('figure.chart').all();
-        expect(charts.length).toBeGreaterThan(0);
-        for (const chart of charts) {
-          expect((await chart.getAttribute('aria-label'))?.length).toBeGreaterThan(10);
-          const shown = chart.locator('svg:visible');
-          expect(await shown.count()).toBe(1);
-          const box = await shown.boundingBox();
-          const size = Number(await shown.getAttribute('width'));
-          expect(box?.width).toBeLessThanOrEqual(viewport.width);
+  for (const path of MATTERS) {
+    it(`/zh/${path} shows its charts in the form for the width, with names, at a readable size`, async () => {
+      const { page } = await site.open(`zh/${path}`, { javaScriptEnabled: false });
+      const charts = page.locator('figure.chart');
+      expect(await charts.count()).toBeGreaterThan(0);
+      for (const name of await charts.evaluateAll((all) => all.map((chart) => chart.getAttribute('aria-label')))) expect(name?.length).toBeGreaterThan(10);
+      for (const viewport of Object.values(WIDTHS)) {
+        await page.setViewportSize(viewport);
+        const forms = await charts.evaluateAll((all) => all.map((chart) => [...chart.querySelectorAll('svg')].filter((svg) => svg.checkVisibility()).map((svg) => ({
+          shown: svg.getBoundingClientRect().width, drawn: Number(svg.getAttribute('width')), text: svg.textContent,
+        }))));
+        for (const [form, ...others] of forms) {
+          expect(others).toEqual([]);
+          expect(form?.shown).toBeLessThanOrEqual(viewport.width);
           // Text is at least 11 px in the drawing, and the drawing is shown at its own size.
-          expect((box?.width ?? 0) / size).toBeGreaterThan(0.98);
-          expect((await shown.textContent())?.length).toBeGreaterThan(10);
+          expect((form?.shown ?? Number.NaN) / (form?.drawn ?? Number.NaN)).toBeGreaterThan(0.98);
+          expect(form?.text.length).toBeGreaterThan(10);
         }
-      });
-    }
+      }
+    });
   }
 
   it('gives every figure as a table, and says that the filters need scripts', async () => {
@@ -54,12 +87,17 @@ describe('before any script runs', () => {
   });
 });
 
+/** Holds the figures of the first views back for a while. */
+const slowFigures = (page: Page) => page.route('**/first/*.json', async (route) => {
+  await new Promise((done) => setTimeout(done, 1500));
+  await route.continue();
+});
+
 describe('a chart', () => {
   it('comes alive in place under the pointer, as tall as it stood, without the engine', async () => {
     const { page, asked, complaints } = await site.open('zh/applications/');
     const chart = page.locator('figure.chart').first();
     const before = await chart.boundingBox();
-    expect(asked.filter((path) => path.includes('echarts'))).toEqual([]);
     await chart.hover();
     await chart.locator('.alive svg').waitFor();
     const after = await chart.boundingBox();
@@ -67,6 +105,35 @@ describe('a chart', () => {
     expect(await chart.locator('svg:visible').count()).toBe(1);
     expect(asked.filter((path) => path.endsWith('.wasm'))).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('the code of the charts and their figures come with the first pointer', async () => {
+    const { page, asked } = await site.open('en/outcomes/');
+    const before = asked.length;
+    await page.locator('.plate').first().hover();
+    await page.waitForFunction(() => document.querySelector('.alive svg') !== null);
+    const after = asked.slice(before);
+    expect(after).toContain(new URL(site.url('first/outcomes.json')).pathname);
+    expect(after.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(0);
+    expect(asked.some((path) => path.endsWith('.wasm'))).toBe(false);
+  });
+
+  it('what is chosen before the code is there is not lost', async () => {
+    const { page } = await site.open('about:blank');
+    await slowFigures(page);
+    await page.goto(site.url('en/outcomes/'));
+    await page.selectOption('select[name="show-rates"]', 'refusal_rate');
+    await page.waitForFunction(() => document.querySelector('#title-rates')?.textContent?.startsWith('Refusal rate'));
+    expect(new URL(page.url()).search).toBe('?show-rates=refusal_rate');
+  });
+
+  it('nor where the address holds another choice, which the page shows first', async () => {
+    const { page } = await site.open('about:blank');
+    await slowFigures(page);
+    await page.goto(site.url('en/applications/?level=county'));
+    await page.selectOption('select[name="level"]', 'prefecture');
+    await page.waitForFunction(() => document.querySelector('#title-trend')?.textContent?.includes('prefectures'));
+    expect(new URL(page.url()).search).toBe('?level=prefecture');
   });
 });
 

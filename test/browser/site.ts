@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { z } from 'zod';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openNodeClient } from '../../lib/query/node';
@@ -19,7 +19,7 @@ export const FIVE = 'year=2022-2023&scope=aggregate.organ_only.unknown&origin=te
 
 export interface Watched {
   page: Page;
-  /** Addresses of other hosts that were asked for; none got out. */
+  /** Addresses of other hosts that were asked for, past the page's policy; none got out. */
   foreign: string[];
   /** Console errors and exceptions. */
   complaints: string[];
@@ -28,57 +28,98 @@ export interface Watched {
 }
 
 export interface Site {
+  /**
+   * The page at a path, in a browser that remembers nothing but the files it has fetched. There is one page
+   * at a time: what was opened before is gone.
+   */
   open(path: string, options?: BrowserContextOptions): Promise<Watched>;
   url(path: string): string;
   sql(): QueryClient;
 }
 
+/** A page that is used again, since a new one costs a process and compiles every script anew. */
+interface Tab { made: string; context: BrowserContext; page: Page; session: CDPSession; told: Watched | null }
+
 /** Starts a browser for the tests of one file. */
 export function useSite(): Site {
   let browser: Browser | null = null;
   let client: QueryClient | null = null;
-  const contexts: BrowserContext[] = [];
+  let tab: Tab | null = null;
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: inject('chromium'),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        // No name is resolved: nothing gets out, whatever a page asks for.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
     });
     client = await openNodeClient(join(inject('siteFolder'), 'data'));
   });
   afterAll(async () => {
-    await Promise.all(contexts.map((context) => context.close()));
+    await tab?.context.close();
     await browser?.close();
     await client?.close();
   });
   const url = (path: string) => new URL(path, inject('siteUrl')).href;
+  const { origin } = new URL(inject('siteUrl'));
+
+  async function newTab(made: string, options: BrowserContextOptions): Promise<Tab> {
+    if (browser === null) throw new Error('no browser yet');
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const fresh: Tab = { made, context, page, session: await context.newCDPSession(page), told: null };
+    context.on('request', (request) => {
+      const to = new URL(request.url());
+      if (to.origin === origin) fresh.told?.asked.push(to.pathname);
+      else if (to.protocol !== 'blob:' && to.protocol !== 'data:' && to.href !== 'about:blank') fresh.told?.foreign.push(to.href);
+    });
+    // What the page's own policy stops is not asked of anybody; only then does a test find the list empty.
+    context.on('requestfailed', (request) => {
+      const at = request.failure()?.errorText === 'csp' ? fresh.told?.foreign.indexOf(request.url()) ?? -1 : -1;
+      if (at !== -1) fresh.told?.foreign.splice(at, 1);
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error') fresh.told?.complaints.push(message.text());
+    });
+    context.on('weberror', (error) => fresh.told?.complaints.push(String(error.error())));
+    return fresh;
+  }
+
+  /** Nothing of what a test did to its page is left: routes, listeners, other pages, what the site has stored. */
+  async function tidy({ context, page, session }: Tab): Promise<void> {
+    page.removeAllListeners();
+    await Promise.all([page.unrouteAll({ behavior: 'ignoreErrors' }), context.unrouteAll({ behavior: 'ignoreErrors' })]);
+    await Promise.all(context.pages().filter((other) => other !== page).map((other) => other.close()));
+    await page.goto('about:blank');
+    // A pointer that stood on the next page would be its first.
+    await page.mouse.move(-10, -10);
+    await context.setOffline(false);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage' });
+  }
+
   return {
     url,
     sql() {
       if (client === null) throw new Error('no engine yet');
       return client;
     },
-    async open(path, options = {}) {
-      if (browser === null) throw new Error('no browser yet');
-      await Promise.all(contexts.splice(0).map((context) => context.close()));
-      const context = await browser.newContext({ viewport: WIDTHS.wide, ...options });
-      contexts.push(context);
-      const page = await context.newPage();
-      const watched: Watched = { page, foreign: [], complaints: [], asked: [] };
-      const own = new URL(inject('siteUrl')).origin;
-      await context.route('**/*', async (route) => {
-        const to = new URL(route.request().url());
-        if (to.origin === own || to.protocol === 'blob:' || to.protocol === 'data:') {
-          if (to.origin === own) watched.asked.push(to.pathname);
-          return route.continue();
+    async open(path, { viewport = WIDTHS.wide, colorScheme = 'light', ...options } = {}) {
+      const made = JSON.stringify(options);
+      if (tab !== null) {
+        tab.told = null;
+        if (tab.made === made && !tab.page.isClosed()) await tidy(tab);
+        else {
+          await tab.context.close();
+          tab = null;
         }
-        watched.foreign.push(to.href);
-        return route.abort();
-      });
-      page.on('console', (message) => {
-        if (message.type() === 'error') watched.complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => watched.complaints.push(String(error)));
-      await page.goto(url(path), { waitUntil: 'load' });
+      }
+      tab ??= await newTab(made, options);
+      const watched: Watched = { page: tab.page, foreign: [], complaints: [], asked: [] };
+      if (viewport !== null) await tab.page.setViewportSize(viewport);
+      await tab.page.emulateMedia({ colorScheme });
+      tab.told = watched;
+      if (path !== 'about:blank') await tab.page.goto(url(path), { waitUntil: 'load' });
       return watched;
     },
   };

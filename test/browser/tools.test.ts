@@ -67,8 +67,7 @@ describe('what can be taken from a figure', () => {
   });
 
   it('a link that leads back to the figure with what was chosen, copied by keyboard and said', async () => {
-    const { page } = await site.open('zh/outcomes/?show-rates=backlog-is-none&year=2024');
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { page } = await site.open('zh/outcomes/?show-rates=backlog-is-none&year=2024', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('#figure-rates [data-tool="link"]').focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('#figure-rates .tools output')?.textContent === '链接已复制。');
