@@ -32,7 +32,14 @@ const commonAbove = (docs: number): number => Math.min(Math.max(4096, Math.floor
  */
 export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands, folder: string, work: string, effects: Effects): Promise<void> {
   await effects.makeFolder(`${folder}/search`);
-  const pieces = [...cut(sorted, SHARE, roll)].map((piece, index) => ({ ...piece, file: `${work}/search-${index}` }));
+  // A search reads from the last: what has no year comes after all years there, and so stands first here.
+  const dated = sorted.findIndex((row) => (roll.years[row] ?? null) === null);
+  const order = sorted.slice();
+  if (dated > 0) {
+    order.set(sorted.subarray(dated));
+    order.set(sorted.subarray(0, dated), sorted.length - dated);
+  }
+  const pieces = [...cut(order, SHARE, roll)].map((piece, index) => ({ ...piece, file: `${work}/search-${index}` }));
   const results: StretchResult[] = new Array<StretchResult>(pieces.length);
   const bar = effects.progress('Indexing texts', sorted.length);
   await eachOf(pieces.keys(), hands.threads, async (index) => {

@@ -146,7 +146,8 @@ export class OwnTableReader {
     const column = (role: number | null): readonly string[] | null => (role === null ? null : columns[role] ?? null);
     const [codes, names, years] = [column(this.roles.code), column(this.roles.name), column(this.roles.year)];
     const above = this.roles.above.map((role) => columns[role] ?? []);
-    const known = new Map<string, number>();
+    // By code, then name, then year: a text joined of them for each row would cost more than reading the row.
+    const known = new Map<string, Map<string, Map<number, number>>>();
     const yearOf = new Map<string, number | null>();
     this.sayings = [];
     this.sayingOf = new Int32Array(lines.length);
@@ -162,14 +163,17 @@ export class OwnTableReader {
       const code = codes?.[row] ?? '';
       const name = names?.[row] ?? '';
       const up = above.length === 0 ? '' : above.map((each) => each[row] ?? '').join('');
-      const key = `${code}|${up}|${name}`;
+      let called = known.get(code);
+      if (called === undefined) known.set(code, called = new Map());
+      const words = up === '' ? name : `${up}\0${name}`;
+      let turns = called.get(words);
+      if (turns === undefined) called.set(words, turns = new Map());
       // A code may have had several names, a name several codes: the year decides.
-      const asked = `${key}|${this.years[row]}`;
-      let at = known.get(asked);
+      let at = turns.get(this.years[row]!);
       if (at === undefined) {
         at = this.sayings.length;
-        known.set(asked, at);
-        this.sayings.push({ key, year, found: placed({ code, name, above: up, year }, this.gazetteer), rows: 0, line: lines[row]! });
+        turns.set(this.years[row]!, at);
+        this.sayings.push({ key: `${code}|${up}|${name}`, year, found: placed({ code, name, above: up, year }, this.gazetteer), rows: 0, line: lines[row]! });
       }
       this.sayings[at]!.rows += 1;
       this.sayingOf[row] = at;

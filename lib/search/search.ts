@@ -1,6 +1,6 @@
 /**
  * A search over the texts of all sections: look up the pairs of the query, keep the sections that have all
- * of them, then read those and keep what really holds the words. Latest years come first. The same in the
+ * of them, then read those and keep what really holds the words. Latest years come first, reports without a year last. The same in the
  * browser and in tests: `fetchRange` gives bytes of a file.
  */
 import { bucketOf, inAll, listed } from './postings';
@@ -89,7 +89,7 @@ export function searcher(head: Head, fetchRange: FetchRange): Searcher {
       if (query === null) return null;
       const found = await candidatesOf(query, signal);
       const total = found === null ? head.docs : found.length;
-      // From the last to the first: sections stand in the order of years.
+      // From the last to the first: sections stand in the order of years, those of no year before them.
       const docAt = (index: number): number => (found === null ? head.docs - 1 - index : found[total - 1 - index] ?? -1);
       let read = 0;
       return {

@@ -18,7 +18,7 @@ export type Shelf = z.infer<typeof Shelf>;
 /** What `head.json` holds. */
 export const Head = z.object({
   version: z.literal(2),
-  /** Sections. */
+  /** Sections: those of reports without a year, then in the order of years. */
   docs: z.number().int().min(0),
   reports: z.number().int().min(0),
   /** Pairs in more sections than this are not listed: they tell nothing apart. */

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../lib/corpus/effects';
 import { reportPath } from '../../lib/corpus/folder';
+import { searcher } from '../../lib/search/search';
+import { Head } from '../../lib/search/shelf';
 import { ask, build, folderWith, HEADER, ROOT, silent } from './folders';
 
 const SEED = readFileSync(join(ROOT, 'data/reports/中卫市-2023.txt'));
@@ -58,6 +60,16 @@ describe('a publisher\'s folder with bad files', () => {
     const { out } = await build(await folderWith({ 'reports/gb.txt': gb, 'reports/good.txt': SEED }));
     expect(await ask(out, `SELECT encoding FROM {reports} WHERE path = 'reports/gb.txt'`)).toEqual([{ encoding: 'gb18030' }]);
     expect(await ask(out, `SELECT text FROM {sections} s JOIN {reports} r USING (report_id) WHERE path = 'reports/gb.txt'`)).toEqual([{ text: '测试\n' }]);
+  });
+
+  it('finds a text of no year last of all', async () => {
+    const { out } = await build(await folderWith({ 'reports/good.txt': SEED, 'reports/other.txt': '没有年份的文字，说的是依申请公开。\n' }));
+    const head = Head.parse(JSON.parse(readFileSync(join(out, 'search/head.json'), 'utf8')));
+    const at = searcher(head, (file, start, end) => Promise.resolve(new Uint8Array(readFileSync(join(out, 'search', file)).subarray(start, end))));
+    const page = await (await at.search('依申请公开'))?.next(100);
+    const years = page?.hits.map((hit) => hit.report.year) ?? [];
+    expect(years.length).toBeGreaterThan(1);
+    expect(years).toEqual([...Array<number>(years.length - 1).fill(2023), null]);
   });
 
   it.each([

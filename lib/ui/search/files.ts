@@ -1,4 +1,5 @@
 /** The search's files, fetched from the site itself when first needed, and kept while the page lives. */
+import { once } from '../../query/once';
 import { finder, Names, type Find } from '../../search/names';
 import { searcher, type FetchRange, type Searcher } from '../../search/search';
 import { Head } from '../../search/shelf';
@@ -19,20 +20,6 @@ const fetchRange: FetchRange = async (file, start, end, signal) => {
   wholes.set(url, Promise.resolve(bytes));
   return bytes.subarray(start, end);
 };
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let held: Promise<T> | null = null;
-  return () => {
-    if (held === null) {
-      const asked = make();
-      held = asked;
-      asked.catch(() => {
-        if (held === asked) held = null;
-      });
-    }
-    return held;
-  };
-}
 
 async function json(url: string): Promise<unknown> {
   const response = await fetch(url);
