@@ -8,7 +8,8 @@ import { once } from './once';
 import { Shards, shardsWithin } from './shards';
 import type { Within } from './shards';
 import { literal } from './sql/text';
-import { DATA_TABLES, viewSql } from './views';
+import { tablesIn } from './statement';
+import { viewSql } from './views';
 import type { DataTable } from './views';
 import { engineModule } from './wasm';
 
@@ -96,11 +97,6 @@ async function refuseIfLarge(url: string): Promise<void> {
   const head = await fetch(url, { method: 'HEAD' });
   const bytes = Number(head.headers.get('content-length') ?? Number.NaN);
   if (!(bytes <= MAX_WHOLE_FILE)) throw new QueryError('query.too_large', `${url}: ${bytes} bytes, and the host answers no byte ranges`);
-}
-
-/** The tables a statement names. */
-export function tablesIn(sql: string): DataTable[] {
-  return DATA_TABLES.filter((table) => new RegExp(`\\b${table}\\b`, 'i').test(sql));
 }
 
 /**

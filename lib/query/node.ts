@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { QueryError, parseRows, throwIfAborted } from './client';
 import type { QueryClient } from './client';
 import { literal } from './sql/text';
-import { DATA_TABLES, viewSql } from './views';
+import { tablesIn } from './statement';
+import { viewSql } from './views';
 
 /** As the browser's engine is told: whole numbers of 64 bits and more arrive as numbers. */
 function plain(row: Record<string, unknown>): Record<string, unknown> {
@@ -19,8 +20,8 @@ export async function openNodeClient(dataDir: string): Promise<QueryClient> {
   let queue: Promise<unknown> = Promise.resolve();
 
   async function run(sql: string): Promise<Record<string, unknown>[]> {
-    for (const table of DATA_TABLES) {
-      if (opened.has(table) || !new RegExp(`\\b${table}\\b`).test(sql)) continue;
+    for (const table of tablesIn(sql)) {
+      if (opened.has(table)) continue;
       const shards = await connection.runAndReadAll(`SELECT file FROM glob(${literal(`${dataDir}/${table}-*.parquet`)}) ORDER BY file`);
       const files = z.array(z.object({ file: z.string() })).parse(shards.getRowObjectsJS()).map(({ file }) => file);
       await connection.run(viewSql(table, files.length > 0 ? files : `${dataDir}/${table}.parquet`));
