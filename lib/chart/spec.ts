@@ -1,5 +1,6 @@
 /** What to draw, as plain data: it passes from a page built on the server to the reader's browser as it is. */
 import type { ReportFigures } from '../query/figures';
+import type { PeerBand } from '../query/sql/peers';
 import type { Level, Panel, TrendRow } from '../query/sql/trend';
 import type { Scope } from '../read/report';
 
@@ -46,8 +47,8 @@ export type ChartSpec =
   /** 100 % bars of the six kinds of applicant. */
   | (Base & { kind: 'applicants' });
 
-/** Quartiles of the peers of one year, in the unit of the metric's value. */
-export interface Band { year: number; n: number; low: number; median: number; high: number }
+/** Quartiles of the peers of one year. */
+export type Band = Omit<PeerBand, 'metric'>;
 
 /** Outer rings of a place's territory, longitude and latitude in degrees. */
 export interface Shape { code: string; rings: readonly (readonly (readonly [number, number])[])[] }

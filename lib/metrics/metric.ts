@@ -10,7 +10,7 @@ export const MINIMUM_N = 30;
 export type Unit = 'share' | 'per_100' | 'per_100k' | 'count';
 
 /** What a ratio is multiplied by. */
-const SCALE: Record<Unit, number> = { share: 1, per_100: 100, per_100k: 100_000, count: 1 };
+export const SCALE: Record<Unit, number> = { share: 1, per_100: 100, per_100k: 100_000, count: 1 };
 export type Interval = 'wilson' | 'poisson' | 'none';
 
 /** Why a metric has no value. `cells` are those that stand empty, or the denominator's. */

@@ -5,10 +5,10 @@ import type { QueryClient } from './client';
 import type { Figure, ReportFigures } from './figures';
 import type { PeerQuestion } from './peers';
 import { isTotal } from './sql/figures';
-import { peerCells, peerCounts, peerTotals, placesWithReports, reportsOfPlace, unitHistory, unitsByCode, unitsWithin } from './sql/peers';
-import type { PeerCount, PlaceCount, PlaceReport, UnitRow } from './sql/peers';
+import { peerBands, peerCells, peerCounts, peerTotals, placesWithReports, reportsOfPlace, unitHistory, unitsByCode, unitsWithin } from './sql/peers';
+import type { PeerBand, PeerCount, PlaceCount, PlaceReport, UnitRow } from './sql/peers';
 
-export type { PeerCount, PlaceCount, PlaceReport, UnitRow };
+export type { PeerBand, PeerCount, PlaceCount, PlaceReport, UnitRow };
 
 /** The cells given of every peer. Why a figure is null is not asked: thousands of reports may be peers. */
 export async function askPeers(client: QueryClient, question: PeerQuestion, ids: readonly string[], signal?: AbortSignal): Promise<ReportFigures[]> {
@@ -27,6 +27,11 @@ export async function askPeers(client: QueryClient, question: PeerQuestion, ids:
     }
     return { ...key, figures };
   });
+}
+
+/** Quartiles of a place's peers; see sql/peers. */
+export async function askPeerBands(client: QueryClient, question: PeerQuestion, place: string, metrics: readonly string[], signal?: AbortSignal): Promise<PeerBand[]> {
+  return metrics.length === 0 ? [] : (await ask(client, peerBands(question, place, metrics), signal)).flat();
 }
 
 export function askPeerCounts(client: QueryClient, signal?: AbortSignal): Promise<PeerCount[]> {

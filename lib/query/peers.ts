@@ -123,6 +123,9 @@ export function formatPlace({ code, scope, near }: PlaceChoice): string {
   return search({ code, scope, peers: near ? 'province' : null });
 }
 
+/** Fewer peers make no quartiles. */
+export const LEAST_BAND = 5;
+
 /** Which reports are peers: of these years and this kind, of a level and a province where they are given. */
 export const PeerQuestion = z.object({
   years: YearRange,

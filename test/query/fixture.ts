@@ -14,7 +14,7 @@ import { DATA_TABLES, viewSql } from '../../lib/query/views';
 
 const app = (row: string) => `applications.${row}.total`;
 
-interface Given {
+export interface Given {
   place: [code: string, name: string, level: 'province' | 'prefecture' | 'county', province: string, prefecture: string | null] | null;
   year: number | null;
   scope: 'aggregate' | 'organ_only' | 'department' | 'unknown';
@@ -49,17 +49,17 @@ export const GIVEN: readonly Given[] = [
   { place: JINFENG, year: 2023, scope: 'aggregate', kind: 'form_notice', figures: { [app('new_received')]: 999_999, [app('total_handled')]: 1 } },
 ];
 
-export function reportId(index: number): string {
-  const given = GIVEN[index];
+export function reportId(index: number, all = GIVEN): string {
+  const given = all[index];
   return `${given?.place?.[0] ?? 'none'}-${given?.year ?? 'none'}-${index.toString(16).padStart(8, '0')}`;
 }
 
-function reportRow(given: Given, index: number): ReportRow {
+function reportRow(given: Given, index: number, all: readonly Given[]): ReportRow {
   const empty = Object.fromEntries(TOTAL_IDS.map((id) => [id, null]));
   const totals = Object.fromEntries(Object.entries(given.figures).filter(([id]) => TOTAL_IDS.includes(id)));
   return {
     ...empty, ...totals,
-    report_id: reportId(index), origin: given.origin ?? 'text', kind: given.kind ?? 'annual_report', title: null,
+    report_id: reportId(index, all), origin: given.origin ?? 'text', kind: given.kind ?? 'annual_report', title: null,
     authority: `${given.place?.[1] ?? ''}${given.organ ?? '人民政府'}`, organ: given.organ ?? null,
     place_code: given.place?.[0] ?? null, place_name: given.place?.[1] ?? null, place_name_en: given.place?.[1] ?? null, place_level: given.place?.[2] ?? null,
     province_code: given.place?.[3] ?? null, prefecture_code: given.place?.[4] ?? null, scope: given.scope, scope_confidence: 1, year: given.year,
@@ -71,12 +71,12 @@ function reportRow(given: Given, index: number): ReportRow {
 }
 
 /** Writes the corpus to a fresh folder. */
-export async function writeFixture(): Promise<{ dir: string; remove: () => void }> {
+export async function writeFixture(all = GIVEN): Promise<{ dir: string; remove: () => void }> {
   const dir = mkdtempSync(join(tmpdir(), 'atlas-query-'));
   const store = await openStore(join(dir, 'store.duckdb'));
-  GIVEN.forEach((given, index) => {
-    const key = { report_id: reportId(index), year: given.year, place_code: given.place?.[0] ?? null };
-    store.add('reports', [reportRow(given, index)]);
+  all.forEach((given, index) => {
+    const key = { report_id: reportId(index, all), year: given.year, place_code: given.place?.[0] ?? null };
+    store.add('reports', [reportRow(given, index, all)]);
     const cells = [...Object.entries(given.figures).map(([id, value]) => ({ id, value, state: given.origin === 'coded' ? 'coded' as const : 'stated' as const })),
       ...Object.entries(given.empty ?? {}).map(([id, state]) => ({ id, value: null, state }))];
     store.add('cells', cells.map(({ id, value, state }, ordinal) => {

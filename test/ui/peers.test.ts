@@ -1,4 +1,4 @@
-/** What the pages of places decide before they draw: suggestions, first views, quartiles, tiles. */
+/** What the pages of places decide before they draw: suggestions, first views, tiles. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,10 +9,9 @@ import { resolveMap, withinOf } from '../../lib/ui/map/view';
 import { firstMetric, firstPeers, offered, resolveRank } from '../../lib/ui/peers/offer';
 import { PROVINCE_GRID } from '../../lib/ui/peers/tiles';
 import { rankLead, unusual } from '../../lib/ui/peers/unusual';
-import { LEAST_BAND, bandsOf } from '../../lib/ui/place/peers';
 import { NO_MAP, NO_RANK } from '../../lib/query/peers';
 import { newcombe } from '../../lib/metrics/interval';
-import { OVER_YEARS, PEERS, ZHONGWEI, report } from '../chart/given';
+import { PEERS, ZHONGWEI, report } from '../chart/given';
 
 const app = (row: string) => `applications.${row}.total`;
 const peer = (code: string, granted: number, handled: number, scope: 'aggregate' | 'unknown' = 'aggregate') => report({ code, name: `n${code}`, scope, figures: { [app('granted')]: granted, [app('partial')]: 0, [app('total_handled')]: handled } });
@@ -81,15 +80,6 @@ describe('who is unusual', () => {
   test('is nobody among too few, and there is no sentence about nothing', () => {
     expect(rankLead(unusual('disclosure_rate', PEERS.slice(0, 2), 'zh'), 'disclosure_rate', 2, '2023年', 'zh').lead).toContain('谈不上');
     expect(rankLead(unusual('disclosure_rate', [], 'zh'), 'disclosure_rate', 0, '2023年', 'zh').lead).toContain('没有这样的报告');
-  });
-});
-
-describe('quartiles of peers', () => {
-  test('leave the place itself out, count only peers with enough cases, and need five of them', () => {
-    const bands = bandsOf(['disclosure_rate'], PEERS, '640181');
-    expect(bands['disclosure_rate']?.[0]).toMatchObject({ year: 2023, n: 15 });
-    expect(bandsOf(['disclosure_rate'], PEERS.slice(0, LEAST_BAND - 1), 'x')['disclosure_rate']).toEqual([]);
-    expect(bandsOf(['disclosure_rate'], OVER_YEARS, '640500')['disclosure_rate']).toEqual([]);
   });
 });
 

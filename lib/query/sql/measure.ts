@@ -1,6 +1,8 @@
 /** What is measured — a rate of lib/metrics, or one cell — as SQL over the columns of `reports`. */
 import { isCellId } from '../../form';
 import { metric as metricOf } from '../../metrics';
+import { SCALE } from '../../metrics/metric';
+import type { Unit } from '../../metrics/metric';
 import type { Operand, Term } from '../../metrics/operand';
 import { isTotal } from './figures';
 import { cellColumn } from './text';
@@ -14,8 +16,14 @@ function termSql({ ways }: Term): string {
   return sums.length === 1 ? sums.join('') : `coalesce(${sums.join(', ')})`;
 }
 
-function operandSql(operand: Operand): string {
+/** A sum over columns named by cell ids: null as soon as one of its cells is. */
+export function operandSql(operand: Operand): string {
   return operand.map((term, index) => `${term.sign === 1 ? (index === 0 ? '' : ' + ') : ' - '}${termSql(term)}`).join('').trim();
+}
+
+/** One over the other, in the unit. */
+export function ratioSql(k: string, d: string, unit: Unit): string {
+  return `${k} / ${d}${SCALE[unit] === 1 ? '' : ` * ${SCALE[unit]}`}`;
 }
 
 export interface MeasureSql {
@@ -37,5 +45,5 @@ export function measureSql({ metric, cell }: Measure): MeasureSql {
   const { of, per, operands, unit, minimum_n: least } = metricOf(metric);
   if (!operands.every(isTotal)) throw new RangeError(`${metric} rests on cells without a column`);
   if (per.length === 0) return { numerator: operandSql(of), denominator: null, value: 'k', least: 0 };
-  return { numerator: operandSql(of), denominator: operandSql(per), value: `CASE WHEN d > 0 THEN k / d${unit === 'per_100' ? ' * 100' : ''} END`, least };
+  return { numerator: operandSql(of), denominator: operandSql(per), value: `CASE WHEN d > 0 THEN ${ratioSql('k', 'd', unit)} END`, least };
 }

@@ -2,9 +2,12 @@
 import { z } from 'zod';
 import type { Question } from '../client';
 import { ReportKey } from '../figures';
-import { PeerQuestion } from '../peers';
+import { metric as metricOf } from '../../metrics';
+import { LEAST_BAND, PeerQuestion } from '../peers';
+import { PlaceCode } from '../filter';
 import { isTotal } from './figures';
 import type { CellRow, TotalsRow } from './figures';
+import { operandSql, ratioSql } from './measure';
 import { cellColumn, literal, literals } from './text';
 import { COUNTING, KEY_COLUMNS, KEY_ORDER } from './where';
 
@@ -35,6 +38,36 @@ export function peerCells(question: PeerQuestion, ids: readonly string[]): Quest
     sql: `SELECT c.report_id, c.cell, c.value FROM (SELECT report_id, cell, value FROM cells WHERE year BETWEEN ${literal(from)} AND ${literal(to)} AND cell IN ${literals(ids)} AND value IS NOT NULL) c
       JOIN (SELECT report_id FROM reports WHERE ${peersWhere(question)}) r ON r.report_id = c.report_id ORDER BY c.report_id, c.cell`,
     row: z.object({ report_id: z.string(), cell: z.string(), value: z.number().nullable() }),
+  };
+}
+
+/** Quartiles of peers of one year, in the unit of the metric's value, over `n` of them. */
+const Spread = z.object({ n, low: z.number().nullable(), median: z.number().nullable(), high: z.number().nullable() });
+export interface PeerBand { metric: string; year: number; n: number; low: number; median: number; high: number }
+
+/**
+ * Rates of a place's peers as quartiles by year, a row a year: over peers that have the rate and cases enough, the
+ * place itself left out. Where there are too few a rate is not in the row. One pass for all metrics; those that
+ * rest on cells without a column of their own read the long table too.
+ */
+export function peerBands(question: PeerQuestion, place: string, metrics: readonly string[]): Question<PeerBand[]> {
+  const { from, to } = PeerQuestion.parse(question).years;
+  const given = metrics.map(metricOf);
+  const ids = [...new Set(given.flatMap((metric) => metric.operands))];
+  const [totals, others] = [ids.filter(isTotal), ids.filter((id) => !isTotal(id))];
+  const peers = `SELECT ${['report_id', 'year', ...totals.map(cellColumn)].join(', ')} FROM reports WHERE ${peersWhere(question)} AND place_code <> ${literal(PlaceCode.parse(place))}`;
+  const long = `SELECT report_id AS long_id, ${others.map((id) => `max(value) FILTER (WHERE cell = ${literal(id)}) AS ${cellColumn(id)}`).join(', ')}
+      FROM cells WHERE year BETWEEN ${literal(from)} AND ${literal(to)} AND cell IN ${others.length === 0 ? '' : literals(others)} GROUP BY report_id`;
+  const rated = given.map(({ of, per }, index) => `${operandSql(of)} AS k${index}, ${operandSql(per)} AS d${index}`);
+  const valued = given.map(({ unit, minimum_n }, index) => `CASE WHEN d${index} > 0 AND d${index} >= ${literal(minimum_n)} AND k${index} >= 0 THEN ${ratioSql(`k${index}`, `d${index}`, unit)} END AS v${index}`);
+  const spread = given.map((_, index) => `count(v${index})::INTEGER AS n${index}, ${([['low', 0.25], ['median', 0.5], ['high', 0.75]] as const).map(([name, at]) => `quantile_cont(v${index}, ${at}) AS ${name}${index}`).join(', ')}`);
+  return {
+    sql: `SELECT year, ${spread.join(', ')} FROM (SELECT year, ${valued.join(', ')} FROM (SELECT year, ${rated.join(', ')} FROM (${peers})${others.length === 0 ? '' : ` LEFT JOIN (${long}) ON long_id = report_id`})) GROUP BY year ORDER BY year`,
+    row: z.looseObject({ year: n }).transform((row) => given.flatMap(({ id }, index): PeerBand[] => {
+      const { n: counted, low, median, high } = Spread.parse({ n: row[`n${index}`], low: row[`low${index}`], median: row[`median${index}`], high: row[`high${index}`] });
+      return counted < LEAST_BAND || low === null || median === null || high === null ? [] : [{ metric: id, year: row.year, n: counted, low, median, high }];
+    })),
+    within: { years: { from, to } },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the pages of places ask in the browser. Imported when something is first chosen: it brings the engine. */
 import { askFigures, askFound } from '../../query/ask';
-import { askPeers, askPlaceFacts, askPlacesWithReports, askUnits } from '../../query/ask-peers';
+import { askPeerBands, askPeers, askPlaceFacts, askPlacesWithReports, askUnits } from '../../query/ask-peers';
 import { openBrowserClient } from '../../query/browser';
 import type { QueryClient } from '../../query/client';
 import { BASE_PATH } from '../address';
@@ -9,6 +9,7 @@ const client = (): Promise<QueryClient> => openBrowserClient({ basePath: BASE_PA
 
 type Rest<F> = F extends (client: QueryClient, ...rest: infer R) => unknown ? R : never;
 export const loadPeers = async (...given: Rest<typeof askPeers>) => askPeers(await client(), ...given);
+export const loadPeerBands = async (...given: Rest<typeof askPeerBands>) => askPeerBands(await client(), ...given);
 export const loadFigures = async (...given: Rest<typeof askFigures>) => askFigures(await client(), ...given);
 export const loadFound = async (...given: Rest<typeof askFound>) => askFound(await client(), ...given);
 export const loadPlaceFacts = async (...given: Rest<typeof askPlaceFacts>) => askPlaceFacts(await client(), ...given);

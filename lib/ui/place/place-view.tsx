@@ -11,9 +11,10 @@ import { metric as metricOf } from '../../metrics';
 import { isCompared } from '../../metrics/funnel';
 import type { Found } from '../../query/ask';
 import type { PlaceCount, PlaceFacts } from '../../query/ask-peers';
+import type { PeerBand } from '../../query/ask-peers';
 import { figureOf } from '../../query/figures';
 import type { ReportFigures } from '../../query/figures';
-import { DEFAULT_METRIC, NO_PLACE, PEER_METRICS, ProvinceCode, formatPlace, parsePlace } from '../../query/peers';
+import { DEFAULT_METRIC, NO_PLACE, PEER_METRICS, formatPlace, parsePlace } from '../../query/peers';
 import type { PlaceChoice } from '../../query/peers';
 import { SCOPES } from '../../read/report';
 import type { Scope } from '../../read/report';
@@ -22,12 +23,11 @@ import { Choose, Status } from '../peers/controls';
 import { Picker } from '../peers/picker';
 import { useAsked } from '../peers/use-asked';
 import { Plate } from '../plate';
-import { bandsOf } from './peers';
 import { Findings, History, Links, Reports } from './parts';
+import { PROFILE_IDS, bySpeed, profileOf, profileSpec } from './profile';
 
 interface Loaded { facts: PlaceFacts; figures: ReportFigures[]; around: PlaceCount[]; found: Found | null }
 const EVER = { from: 1990, to: 2100 };
-const IDS = [...new Set(PEER_METRICS.flatMap((metric) => metric.operands))];
 const MOST_FOUND = 40;
 /** As far as the Quality page's place filter goes. */
 const MOST_CODE = 40;
@@ -49,7 +49,7 @@ export function PlaceView({ lang }: { lang: Lang }) {
     const province = facts.reports[0]?.province_code ?? null;
     return {
       facts,
-      figures: facts.reports.length === 0 ? [] : await loadFigures({ years: EVER, scopes: [...SCOPES], places: [wanted], origins: [] }, IDS, signal),
+      figures: facts.reports.length === 0 ? [] : await loadFigures({ years: EVER, scopes: [...SCOPES], places: [wanted], origins: [] }, PROFILE_IDS, signal),
       around: province === null ? [] : await loadPlaces(province, signal),
       found: facts.reports.length === 0 || wanted.length > MOST_CODE ? null : await loadFound({ rule: null, year: null, made: null, place: wanted }, MOST_FOUND, signal),
     };
@@ -65,38 +65,28 @@ export function PlaceView({ lang }: { lang: Lang }) {
   );
 }
 
-/** The kind of report of which there are most years. */
-function usualScope(figures: readonly ReportFigures[]): Scope | null {
-  const years = (scope: Scope) => new Set(figures.filter((report) => report.scope === scope).map((report) => report.year)).size;
-  const [best] = SCOPES.filter((scope) => years(scope) > 0).sort((a, b) => Number(a === 'unknown') - Number(b === 'unknown') || years(b) - years(a));
-  return best ?? null;
-}
-
 function Profile({ lang, code, loaded: { facts, figures, around, found }, choice, onChoose }: { lang: Lang; code: string; loaded: Loaded; choice: PlaceChoice; onChoose: (part: Partial<PlaceChoice>) => void }) {
   const words = PROFILE[lang];
   const common = COMMON[lang];
   const unit = facts.units.at(-1) ?? null;
   const latest = facts.reports.find((report) => report.place_name !== null) ?? null;
   const name = unit !== null ? placeLabel(lang, unit.name, unit.name_en) : placeLabel(lang, latest?.place_name ?? null, latest?.place_name_en ?? null) ?? code;
-  const level = unit?.level ?? latest?.place_level ?? null;
-  const scopes = SCOPES.filter((each) => figures.some((report) => report.scope === each));
-  const scope = choice.scope ?? usualScope(figures);
-  const province = ProvinceCode.safeParse(latest?.province_code).data ?? null;
-  const own = useMemo(() => figures.filter((report) => report.scope === scope && report.year !== null), [figures, scope]);
-  const metrics = useMemo(() => PEER_METRICS.filter((metric) => own.some((report) => metric.evaluate(figureOf(report)).value !== null)).map((metric) => metric.id), [own]);
-  const years = useMemo(() => own.flatMap((report) => report.year ?? []), [own]);
-  const near = choice.near && province !== null;
-  const asked = useAsked(own.length === 0 || level === null || scope === null || metrics.length === 0 ? null : JSON.stringify([code, scope, near]), async (signal) => {
-    const { loadPeers } = await import('../peers/ask');
-    const ids = [...new Set(metrics.flatMap((id) => metricOf(id).operands))];
-    const peers = await loadPeers({ years: { from: Math.min(...years), to: Math.max(...years) }, scope: scope ?? 'aggregate', level, province: near ? province : null }, ids, signal);
-    return bandsOf(metrics, peers, code);
-  });
-  const bands = asked.answer?.key === JSON.stringify([code, scope, near]) ? asked.answer.value : null;
-  const spec = useMemo(() => ({ kind: 'multiples' as const, metrics, reports: own, bands: bands ?? {} }), [metrics, own, bands]);
+  const profile = useMemo(() => profileOf(facts, figures, choice), [facts, figures, choice]);
+  const { scopes, scope, level, province, near, own, metrics, peers } = profile;
+  const { quick, slow } = useMemo(() => bySpeed(metrics), [metrics]);
+  const keyOf = (those: readonly string[]) => (peers === null || those.length === 0 ? null : JSON.stringify([code, peers, those]));
+  const ask = (those: readonly string[]) => async (signal: AbortSignal): Promise<PeerBand[]> => (peers === null ? [] : (await import('../peers/ask')).loadPeerBands(peers, code, those, signal));
+  const first = useAsked(keyOf(quick), ask(quick));
+  const known = first.answer !== null && first.answer.key === keyOf(quick) ? first.answer.value : null;
+  // The one engine answers one question after the other: what is there first is drawn first.
+  const later = useAsked(known === null && quick.length > 0 ? null : keyOf(slow), ask(slow));
+  const late = later.answer !== null && later.answer.key === keyOf(slow) ? later.answer.value : null;
+  const bands = useMemo(() => (known === null && late === null ? null : [...known ?? [], ...late ?? []]), [known, late]);
+  const whole = (quick.length === 0 || known !== null) && (slow.length === 0 || late !== null);
+  const spec = useMemo(() => profileSpec({ metrics, own }, bands ?? []), [metrics, own, bands]);
   const who = level === null ? '' : words.peersWords[near ? 'province' : 'country'](common.levels[level]);
   return (
-    <div className="peers place" data-search={formatPlace(choice)} data-place={code} data-bands={bands === null ? '' : 'ready'} aria-busy={asked.asking}>
+    <div className="peers place" data-search={formatPlace(choice)} data-place={code} data-bands={whole ? 'ready' : ''} aria-busy={first.asking || later.asking}>
       <h1>{name}</h1>
       <p className="lead">{leadOf({ lang, name, facts, own, scope, bands, who })}</p>
       <dl className="facts">
@@ -112,8 +102,8 @@ function Profile({ lang, code, loaded: { facts, figures, around, found }, choice
               onChange={(value) => onChoose({ scope: SCOPES.find((each) => each === value) ?? null })} />
             <Choose label={words.peers} name="peers" value={near ? 'province' : 'country'} options={[{ value: 'country', label: words.country }, ...(province === null ? [] : [{ value: 'province', label: words.province }])]} onChange={(value) => onChoose({ near: value === 'province' })} />
           </form>
-          <Status lang={lang} asked={{ ...asked, asking: false }}>{asked.asking ? words.rates.waiting : bands !== null && Object.values(bands).every((each) => each.length === 0) ? words.rates.few : null}</Status>
-          {metrics.length === 0 ? null : <Plate id="profile" lang={lang} spec={spec} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />}
+          <Status lang={lang} asked={{ ...(first.error === null ? later : first), asking: false }}>{!whole ? words.rates.waiting : bands !== null && bands.length === 0 ? words.rates.few : null}</Status>
+          {metrics.length === 0 ? null : <Plate id="profile" page="place" lang={lang} spec={spec} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />}
         </section>
       )}
       <Reports lang={lang} facts={facts} />
@@ -124,7 +114,7 @@ function Profile({ lang, code, loaded: { facts, figures, around, found }, choice
   );
 }
 
-function leadOf({ lang, name, facts, own, scope, bands, who }: { lang: Lang; name: string; facts: PlaceFacts; own: readonly ReportFigures[]; scope: Scope | null; bands: ReturnType<typeof bandsOf> | null; who: string }): string {
+function leadOf({ lang, name, facts, own, scope, bands, who }: { lang: Lang; name: string; facts: PlaceFacts; own: readonly ReportFigures[]; scope: Scope | null; bands: readonly PeerBand[] | null; who: string }): string {
   const words = PROFILE[lang];
   const common = COMMON[lang];
   const annual = facts.reports.filter((report) => report.kind === 'annual_report' && report.superseded_by === null);
@@ -137,7 +127,7 @@ function leadOf({ lang, name, facts, own, scope, bands, who }: { lang: Lang; nam
     for (const metric of candidates) {
       const { value, low, high, numerator, denominator, ...rest } = metric.evaluate(figureOf(report));
       if (value === null || low === null || high === null || numerator === null || denominator === null || !isCompared(metric, { value, low, high, numerator, denominator, ...rest })) continue;
-      const band = bands?.[metric.id]?.find((each) => each.year === report.year);
+      const band = bands?.find((each) => each.metric === metric.id && each.year === report.year);
       const text = (figure: number) => metricText(metric, figure);
       return words.lead({
         ...span, scope: scope === null ? '' : common.scopeReports(common.scopes[scope]), year: String(report.year),
