@@ -43,16 +43,16 @@ export function mountDrawing<T extends Drawn>(element: HTMLElement, drawing: Dra
     });
   }
 
-  function render(): T {
-    const drawn = current(width());
+  function show(drawn: T): T {
     element.style.height = `${drawn.height}px`;
     chart.resize({ width: drawn.width, height: drawn.height, silent: true });
     chart.setOption(drawn.option, { notMerge: true });
     picks = drawn.picks ?? [];
     return drawn;
   }
+  const render = (): T => show(current(width()));
 
-  render();
+  show(first);
   let drawnAt = width();
   const observer = new ResizeObserver(() => {
     if (chart.isDisposed() || width() === drawnAt) return;

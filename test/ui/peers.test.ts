@@ -71,15 +71,15 @@ describe('the first view', () => {
 
 describe('who is unusual', () => {
   test('stands furthest first, with a sentence that names them', () => {
-    const found = unusual('disclosure_rate', PEERS, 'en');
+    const found = unusual({ kind: 'funnel', metric: 'disclosure_rate', reports: PEERS }, 'en');
     expect(found.outsiders.slice(0, 2).map((each) => [each.label, each.standing])).toEqual([['灵武市', 'far_above'], ['永宁县', 'far_below']]);
     const { lead } = rankLead(found, 'disclosure_rate', PEERS.length, '2023', 'en');
     expect(lead).toContain('灵武市 (92.2%)');
     expect(lead).toContain('永宁县 (7.3%)');
   });
   test('is nobody among too few, and there is no sentence about nothing', () => {
-    expect(rankLead(unusual('disclosure_rate', PEERS.slice(0, 2), 'zh'), 'disclosure_rate', 2, '2023年', 'zh').lead).toContain('谈不上');
-    expect(rankLead(unusual('disclosure_rate', [], 'zh'), 'disclosure_rate', 0, '2023年', 'zh').lead).toContain('没有这样的报告');
+    expect(rankLead(unusual({ kind: 'funnel', metric: 'disclosure_rate', reports: PEERS.slice(0, 2) }, 'zh'), 'disclosure_rate', 2, '2023年', 'zh').lead).toContain('谈不上');
+    expect(rankLead(unusual({ kind: 'funnel', metric: 'disclosure_rate', reports: [] }, 'zh'), 'disclosure_rate', 0, '2023年', 'zh').lead).toContain('没有这样的报告');
   });
 });
 

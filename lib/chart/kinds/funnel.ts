@@ -1,7 +1,7 @@
 /** A funnel: each report's rate over its number of cases, with the limits that chance alone would keep it in. */
 import { PEER_WORDS } from '../../i18n/peers';
 import { metric as metricOf } from '../../metrics';
-import { distance, limits, standing } from '../../metrics/funnel';
+import { distance, limits } from '../../metrics/funnel';
 import type { Standing } from '../../metrics/funnel';
 import { about } from '../page';
 import type { Paper } from '../page';
@@ -13,7 +13,7 @@ import { count, fit, percent, textWidth } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricInk, metricText } from './metric';
-import { poolOf, ranked, rankTable } from './rank';
+import { peersOf, rankTable } from './rank';
 import type { Counted } from './rank';
 
 /** Those furthest out are named in the chart, as far as there is room. */
@@ -25,8 +25,7 @@ interface Plot { x0: number; x1: number; y0: number; y1: number; xOf: (cases: nu
 export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): Drawn {
   const metric = metricOf(spec.metric);
   const words = PEER_WORDS[page.lang];
-  const { ranked: rows } = ranked(spec, page);
-  const pool = poolOf(spec.metric, rows);
+  const { ranked: rows, pool } = peersOf(spec, page);
   const per = metric.unit === 'per_100' ? 100 : 1;
   const table = rankTable(spec, page);
   const title = join(page, words.funnelTitle(metric.label[page.lang]), about(spec.reports, page));
@@ -53,9 +52,10 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
     const at = page.narrow ? { x: x1, y: rate - 8, align: 'right' as const } : { x: x1 + 8, y: rate, align: 'left' as const };
     items.push({ marks: [{ type: 'line', points: [[x0, rate], [x1, rate]], stroke: ink('ink'), width: 1 }, { type: 'text', ...at, text: words.pooled(metricText(metric, pool.rate * per)), size: page.small, fill: ink('ink') }] });
   }
-  const scored = rows.map((row) => ({ row, stands: standing(metric, row.result, pool), away: pool === null ? 0 : Math.abs(distance(row.result, pool, metric)) }));
+  const scored = rows.map((row) => ({ row, stands: row.standing, away: pool === null ? 0 : Math.abs(distance(row.result, pool, metric)) }));
+  const someChosen = rows.some((row) => row.chosen);
   // The chosen stand over the others.
-  for (const { row, stands } of [...scored].sort((a, b) => Number(a.row.chosen) - Number(b.row.chosen))) items.push(dotOf(row, stands, scored.some((each) => each.row.chosen), spec.metric, plot, page));
+  for (const { row, stands } of [...scored].sort((a, b) => Number(a.row.chosen) - Number(b.row.chosen))) items.push(dotOf(row, stands, someChosen, spec.metric, plot, page));
   const far = scored.filter((each) => each.row.chosen || FAR.includes(each.stands)).sort((a, b) => Number(b.row.chosen) - Number(a.row.chosen) || b.away - a.away);
   const dots = scored.map(({ row }) => [plot.xOf(row.result.denominator), plot.yOf(row.result.value)] as const);
   for (const { row } of far.slice(0, page.narrow ? 5 : MOST_LABELS)) {

@@ -3,7 +3,7 @@ import { PEER_WORDS } from '../../i18n/peers';
 import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
 import { pooled, standing } from '../../metrics/funnel';
-import type { Pool } from '../../metrics/funnel';
+import type { Pool, Standing } from '../../metrics/funnel';
 import { figureOf } from '../../query/figures';
 import { about, heading, labelWidth, rowsOf } from '../page';
 import type { Paper } from '../page';
@@ -26,17 +26,38 @@ const MOST_NAMES = 60;
 export interface Counted extends Valued { result: Valued['result'] & { denominator: number } }
 const isCounted = (row: Scored): row is Counted => row.result.value !== null && row.result.denominator !== null;
 
-/** Every report with its result: ranked by value, then those with few cases by their number, then those without a figure. */
-export function ranked(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: Paper): { ranked: Counted[]; few: Counted[]; empty: Scored[] } {
+/** Peers by a rate, with where each stands; chart, table and sentence go by the same. */
+export interface Peers {
+  /** By value, from the highest down. */
+  ranked: (Counted & { standing: Standing })[];
+  /** Those with few cases by their number, then those without a figure. */
+  few: Counted[];
+  empty: Scored[];
+  pool: Pool | null;
+}
+type PeersSpec = ChartSpec & { kind: 'rank' | 'funnel' };
+
+/** Thousands may be peers, and a page draws them, lists them and speaks of them: worked out once for a spec. */
+const known = new WeakMap<PeersSpec, Map<Paper['lang'], Peers>>();
+
+export function peersOf(spec: PeersSpec, page: Paper): Peers {
+  const byLang = known.get(spec) ?? new Map<Paper['lang'], Peers>();
+  const peers = byLang.get(page.lang) ?? score(spec, page);
+  known.set(spec, byLang.set(page.lang, peers));
+  return peers;
+}
+
+function score(spec: PeersSpec, page: Paper): Peers {
   const metric = metricOf(spec.metric);
   const rows = rowsOf(spec, page).map((row): Scored => ({ ...row, result: metric.evaluate(figureOf(row.report)) }));
   const counted = rows.filter(isCounted);
   const enough = (row: Counted) => row.result.denominator >= metric.minimum_n;
   const byCases = (a: Counted, b: Counted) => descending(a.result.denominator, b.result.denominator);
+  const ranked = counted.filter(enough).sort((a, b) => descending(a.result.value, b.result.value) || byCases(a, b));
+  const pool = poolOf(spec.metric, ranked);
   return {
-    ranked: counted.filter(enough).sort((a, b) => descending(a.result.value, b.result.value) || byCases(a, b)),
-    few: counted.filter((row) => !enough(row)).sort(byCases),
-    empty: rows.filter((row) => !isCounted(row)),
+    ranked: ranked.map((row) => ({ ...row, standing: standing(metric, row.result, pool) })),
+    few: counted.filter((row) => !enough(row)).sort(byCases), empty: rows.filter((row) => !isCounted(row)), pool,
   };
 }
 
@@ -48,11 +69,11 @@ export function poolOf(metricId: string, rows: readonly Scored[]): Pool | null {
 }
 
 /** The table of ranks and funnel: the same rows in the same order. */
-export function rankTable(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: Paper): Pick<Drawn['summary'], 'columns' | 'rows'> {
+export function rankTable(spec: PeersSpec, page: Paper): Pick<Drawn['summary'], 'columns' | 'rows'> {
   const metric = metricOf(spec.metric);
   const words = PEER_WORDS[page.lang];
-  const { ranked: first, few, empty } = ranked(spec, page);
-  const pool = poolOf(spec.metric, first);
+  const { ranked, few, empty, pool } = peersOf(spec, page);
+  const standings = [...ranked.map((row) => row.standing), ...[...few, ...empty].map((row) => standing(metric, row.result, pool))];
   return {
     columns: [
       { id: 'label', label: page.words.report, numeric: false }, { id: 'value', label: metric.label[page.lang], numeric: true },
@@ -60,8 +81,8 @@ export function rankTable(spec: ChartSpec & { kind: 'rank' | 'funnel' }, page: P
       { id: 'low', label: `${page.words.interval} ↓`, numeric: true }, { id: 'high', label: `${page.words.interval} ↑`, numeric: true },
       { id: 'standing', label: words.standing, numeric: false },
     ],
-    rows: [...first, ...few, ...empty].map(({ label, report, result }) => {
-      const place = words.standings[standing(metric, result, pool)];
+    rows: [...ranked, ...few, ...empty].map(({ label, report, result }, index) => {
+      const place = words.standings[standings[index] ?? 'none'];
       return {
         report_id: report.report_id,
         cells: [
@@ -92,7 +113,7 @@ function named<R extends Scored>(rows: readonly R[], title: string, name: (row: 
 export function drawRank(spec: ChartSpec & { kind: 'rank' }, page: Paper): Drawn {
   const metric = metricOf(spec.metric);
   const words = PEER_WORDS[page.lang];
-  const all = ranked(spec, page);
+  const all = peersOf(spec, page);
   const half = MOST_ROWS / 2;
   const cut = all.ranked.length > MOST_ROWS;
   const middle = cut ? all.ranked.slice(half, -half) : [];

@@ -1,24 +1,25 @@
 /** Who stands outside the limits, furthest first, and the sentences that say so. Pure. */
-import { poolOf, ranked } from '../../chart/kinds/rank';
+import { peersOf } from '../../chart/kinds/rank';
 import { paper } from '../../chart/page';
+import type { ChartSpec } from '../../chart/spec';
 import { metricText } from '../../chart/kinds/metric';
 import { count } from '../../chart/text';
 import { RANK } from '../../i18n/rank';
 import type { Lang } from '../../i18n/lang';
 import { metric as metricOf } from '../../metrics';
-import { distance, standing } from '../../metrics/funnel';
+import { distance } from '../../metrics/funnel';
 import type { Pool, Standing } from '../../metrics/funnel';
 import type { ReportFigures } from '../../query/figures';
 
 export interface Outsider { report: ReportFigures; label: string; value: string; cases: string; standing: Standing; away: number }
 export interface Unusual { compared: number; pool: Pool | null; outsiders: Outsider[]; nested: boolean }
 
-export function unusual(metricId: string, reports: readonly ReportFigures[], lang: Lang): Unusual {
-  const metric = metricOf(metricId);
-  const { ranked: rows } = ranked({ kind: 'funnel', metric: metricId, reports }, paper(lang, 'wide'));
-  const pool = poolOf(metricId, rows);
+/** `spec`: the funnel of the page, whose peers are worked out once. */
+export function unusual(spec: ChartSpec & { kind: 'funnel' }, lang: Lang): Unusual {
+  const metric = metricOf(spec.metric);
+  const { ranked: rows, pool } = peersOf(spec, paper(lang, 'wide'));
   const outsiders = pool === null ? [] : rows.flatMap((row): Outsider[] => {
-    const stands = standing(metric, row.result, pool);
+    const { standing: stands } = row;
     return stands === 'within' || stands === 'few' || stands === 'none' ? [] : [{
       report: row.report, label: row.label, value: metricText(metric, row.result.value), cases: count(row.result.denominator), standing: stands, away: distance(row.result, pool, metric),
     }];

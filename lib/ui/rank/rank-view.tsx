@@ -9,10 +9,9 @@ import { RANK } from '../../i18n/rank';
 import type { Lang } from '../../i18n/lang';
 import { metric as metricOf } from '../../metrics';
 import type { ReportFigures } from '../../query/figures';
-import { LEVELS, NO_RANK, ProvinceCode, RankChoice, formatRank, parseRank } from '../../query/peers';
+import { LEVELS, NO_RANK, ProvinceCode, RankChoice, formatCompare, formatRank, parseRank } from '../../query/peers';
 import type { PeerCount } from '../../query/sql/peers';
 import { SCOPES } from '../../read/report';
-import { formatCompare } from '../../query/peers';
 import { compareHref, placeHref, reportHref } from '../address';
 import type { Packed } from '../first';
 import { unpack } from '../pack';
@@ -55,12 +54,12 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
     common.yearSpan(String(shown.view.year), String(shown.view.year)), common.scopeReports(common.scopes[shown.view.scope]),
     shown.view.level === 'all' ? '' : common.levels[shown.view.level], shown.view.province === 'all' ? '' : provinceName(shown.view.province),
   ]);
-  const found = useMemo(() => unusual(shown.view.metric, reports, lang), [shown.view.metric, reports, lang]);
-  const { lead, notes } = rankLead(found, shown.view.metric, reports.length, subject, lang);
   const chosen = useMemo(() => (view.place === null ? [] : [view.place]), [view.place]);
   const specs = useMemo(() => ({
     funnel: { kind: 'funnel' as const, metric: shown.view.metric, reports, chosen }, ranks: { kind: 'rank' as const, metric: shown.view.metric, reports, chosen },
   }), [shown.view.metric, reports, chosen]);
+  const found = useMemo(() => unusual(specs.funnel, lang), [specs.funnel, lang]);
+  const { lead, notes } = rankLead(found, shown.view.metric, reports.length, subject, lang);
   const still = shown === initial.value && chosen.length === 0;
   const counted = (name: string, n: number | undefined) => common.filters.counted(name, count(n === undefined ? 0 : n));
   const places = [...new Map(reports.flatMap((report): [string, ReportFigures][] => (report.place_code === null ? [] : [[report.place_code, report]]))).entries()].sort(([a], [b]) => a.localeCompare(b));
