@@ -72,6 +72,7 @@ export const COMMON = both({
     measure: '看哪一项', level: '层级', panel: '哪些地区', report: '报告', openReport: (name: string) => `看这份报告：${name}`, more: (page: string) => `更多：${page}`,
     live: '图上每一行都可以指着看详情。',
   },
+  placePage: (code: string) => `${code}：这个地区的页`,
   missing: '未公布',
 }, {
   skip: 'Skip to the text',
@@ -143,6 +144,7 @@ export const COMMON = both({
     measure: 'Show', level: 'Level', panel: 'Places', report: 'Report', openReport: (name) => `Open the report: ${name}`, more: (page) => `More: ${page}`,
     live: 'Point at a row of the figure for its details.',
   },
+  placePage: (code) => `${code}: the page of this place`,
   missing: 'not reported',
 });
 export type Common = (typeof COMMON)['zh'];

@@ -6,7 +6,7 @@ import { ask } from './client';
 import type { QueryClient, Question } from './client';
 import { ReportKey } from './figures';
 import type { Figure, FigureState, ReportFigures } from './figures';
-import { FIRST_YEAR } from './filter';
+import { EVER, FIRST_YEAR } from './filter';
 import type { Defaults, Filter } from './filter';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 import { isTotal, reportCells, reportTotals } from './sql/figures';
@@ -168,7 +168,7 @@ export function askTrend(client: QueryClient, filter: Filter, measure: Measure, 
  * one point answers nothing. Measures are asked one after the other, so that a withdrawn question stops soon.
  */
 export async function askTrends(client: QueryClient, filter: Filter, measures: Readonly<Record<string, Measure>>, signal?: AbortSignal): Promise<Record<string, TrendRow[]>> {
-  const years = filter.years.from === filter.years.to ? { from: 1990, to: 2100 } : filter.years;
+  const years = filter.years.from === filter.years.to ? EVER : filter.years;
   const answers: Record<string, TrendRow[]> = {};
   for (const [key, measure] of Object.entries(measures)) answers[key] = await askTrend(client, { ...filter, years }, measure, signal);
   return answers;

@@ -1,6 +1,6 @@
 /**
  * The twenty questions that a reader of these reports asks, as SQL to begin from. Each is asked of the year and
- * the scope with which the pages open, and where a page answers the same question it is named: a test holds both equal.
+ * the scope with which the pages open, and lib/questions names the page that answers the same: a test holds both equal.
  */
 import { APPLICANT_COLUMNS, cellId, outcomeRows } from '../form';
 import type { Label } from '../form';
@@ -14,8 +14,6 @@ export interface Example {
   /** What to know before reading the answer. */
   note: Label;
   sql: string;
-  /** The page that answers the same, with what stands after its address. */
-  page: { id: 'applications' | 'outcomes' | 'reviews' | 'lawsuits' | 'proactive' | 'quality' | 'coverage'; below: string; search: string; anchor: string } | null;
 }
 
 /** z of a 95 % interval, as lib/metrics takes it. */
@@ -50,14 +48,12 @@ ORDER BY whole < 30, share DESC, report_id`;
 
 export function examples({ year, scope }: Defaults): Example[] {
   const these = `${COUNTING}\n    AND year = ${literal(year)} AND scope = ${literal(scope)}`;
-  const search = `?year=${year}&scope=${scope}`;
-  const at = (id: NonNullable<Example['page']>['id'], anchor: string, more = ''): Example['page'] => ({ id, below: '', search: `${search}${more}`, anchor });
   const exemptions = outcomeRows('2021').filter((row) => row.group === 'denied').map((row) => row.id);
   return [
     {
       id: 'disclosure', question: { zh: '谁公开得多？', en: 'Who discloses more?' },
       note: { zh: '予以公开加部分公开，占办理总数；附 Wilson 95% 区间。办理不足 30 件的排在最后，不与前面比。', en: 'Granted in full or in part, of all handled, with its Wilson 95% interval. Below 30 handled a report is listed last and not compared.' },
-      sql: shares(`${app('granted')} + ${app('partial')}`, app('total_handled'), these), page: at('outcomes', 'rates'),
+      sql: shares(`${app('granted')} + ${app('partial')}`, app('total_handled'), these),
     },
     {
       id: 'trend', question: { zh: '公开率是升是降？只看相连两年都有的', en: 'Is disclosure rising or falling, among those there in both years?' },
@@ -79,7 +75,7 @@ JOIN counted AS before
  AND before.scope = now.scope AND before.year = now.year - 1
 WHERE now.given IS NOT NULL AND before.given IS NOT NULL
   AND now.handled > 0 AND before.handled > 0
-ORDER BY now.scope, change DESC, now.report_id`, page: null,
+ORDER BY now.scope, change DESC, now.report_id`,
     },
     {
       id: 'received', question: { zh: '一共收到多少申请？有多少份报告有这个数？', en: 'How many applications, and how many reports say so?' },
@@ -90,7 +86,7 @@ ORDER BY now.scope, change DESC, now.report_id`, page: null,
 FROM reports
 WHERE ${COUNTING} AND scope = ${literal(scope)} AND place_level IS NOT NULL
 GROUP BY year, place_level
-ORDER BY place_level, year`, page: at('applications', 'years'),
+ORDER BY place_level, year`,
     },
     {
       id: 'refusals', question: { zh: '为什么不予公开？', en: 'Why is information refused?' },
@@ -104,12 +100,12 @@ WHERE tbl = 'applications' AND column_id = 'total'
     WHERE ${these} AND place_level = 'county'
   )
 GROUP BY row_id
-ORDER BY cases DESC NULLS LAST, reason`, page: at('outcomes', 'reasons'),
+ORDER BY cases DESC NULLS LAST, reason`,
     },
     {
       id: 'not_held', question: { zh: '多常说“不掌握”？', en: 'How often is the answer “not held”?' },
       note: { zh: '“本机关不掌握”占办理总数。它既指信息不存在，也指由别的机关掌握。', en: '“Not held by this organ”, of all handled. It mixes information that does not exist with what another organ has.' },
-      sql: shares(app('unable_not_held'), app('total_handled'), these), page: at('outcomes', 'rates', '&show-rates=not_held_rate'),
+      sql: shares(app('unable_not_held'), app('total_handled'), these),
     },
     {
       id: 'comparable', question: { zh: '这两份报告能比吗？同一地区的几种口径', en: 'Can these two be compared? One place, several scopes' },
@@ -120,7 +116,7 @@ FROM reports
 WHERE ${COUNTING} AND place_code IS NOT NULL
 GROUP BY place_code, place_name, year
 HAVING count(DISTINCT scope) > 1
-ORDER BY most / nullif(least, 0) DESC NULLS LAST, year DESC, place_name`, page: null,
+ORDER BY most / nullif(least, 0) DESC NULLS LAST, year DESC, place_name`,
     },
     {
       id: 'sums', question: { zh: '哪些报告加不起来？', en: 'Which reports do not add up?' },
@@ -131,7 +127,7 @@ FROM check_counts
 WHERE report_id IN (SELECT report_id FROM reports WHERE ${COUNTING})
 GROUP BY rule
 HAVING count(*) FILTER (WHERE passed + failed + suspect > 0) > 0
-ORDER BY broken DESC, assessable DESC, rule`, page: { id: 'quality', below: '', search: '', anchor: 'rules' },
+ORDER BY broken DESC, assessable DESC, rule`,
     },
     {
       id: 'carry_over', question: { zh: '上年结转的，下年接上了吗？', en: 'Does what was carried out come in the next year?' },
@@ -141,7 +137,7 @@ FROM checks c
 JOIN reports r ON r.report_id = c.report_id
 WHERE c.rule = 'series.carry_over' AND c.status <> 'not_assessable'
   AND r.kind = 'annual_report' AND r.superseded_by IS NULL
-ORDER BY r.year DESC, r.report_id`, page: { id: 'quality', below: 'series.carry_over/', search: '', anchor: '' },
+ORDER BY r.year DESC, r.report_id`,
     },
     {
       id: 'prose', question: { zh: '文字和表格说得一样吗？', en: 'Does the text agree with the table?' },
@@ -151,12 +147,12 @@ FROM checks c
 JOIN reports r ON r.report_id = c.report_id
 WHERE starts_with(c.rule, 'prose.') AND c.status <> 'not_assessable'
   AND r.kind = 'annual_report' AND r.superseded_by IS NULL
-ORDER BY r.year DESC, r.report_id, c.ordinal`, page: { id: 'quality', below: '', search: '', anchor: 'rules' },
+ORDER BY r.year DESC, r.report_id, c.ordinal`,
     },
     {
       id: 'corrected', question: { zh: '谁的决定在复议中被纠正？', en: 'Whose decisions are corrected on review?' },
       note: { zh: '结果纠正，占已审结的复议案件（总计减尚未审结）。', en: 'Corrected, of reviews decided: the total less those pending.' },
-      sql: shares(dispute('review', 'corrected'), `${dispute('review', 'total')} - ${dispute('review', 'pending')}`, these), page: at('reviews', 'rate'),
+      sql: shares(dispute('review', 'corrected'), `${dispute('review', 'total')} - ${dispute('review', 'pending')}`, these),
     },
     {
       id: 'review_first', question: { zh: '2024 年起先复议，诉讼少了吗？', en: 'Did review before court move the lawsuits?' },
@@ -168,7 +164,7 @@ ORDER BY r.year DESC, r.report_id, c.ordinal`, page: { id: 'quality', below: '',
 FROM reports
 WHERE ${COUNTING} AND scope = ${literal(scope)} AND place_level IS NOT NULL
 GROUP BY year, place_level
-ORDER BY place_level, year`, page: at('lawsuits', 'years'),
+ORDER BY place_level, year`,
     },
     {
       id: 'per_resident', question: { zh: '每十万人有多少申请？', en: 'How many applications per 100,000 residents?' },
@@ -181,7 +177,7 @@ SELECT r.report_id, r.place_name, r.year, ${app('new_received')} AS received, p.
 FROM reports r
 JOIN population p ON p.place_code = r.place_code AND p.year = r.year
 WHERE r.kind = 'annual_report' AND r.superseded_by IS NULL AND r.scope = 'aggregate'
-ORDER BY per_100k DESC NULLS LAST`, page: null,
+ORDER BY per_100k DESC NULLS LAST`,
     },
     {
       id: 'applicants', question: { zh: '谁在申请？', en: 'Who asks for information?' },
@@ -193,7 +189,7 @@ JOIN reports r ON r.report_id = c.report_id
 WHERE c.tbl = 'applications' AND c.row_id = 'new_received' AND c.column_id IN (${APPLICANT_COLUMNS.map((column) => literal(column.id)).join(', ')})
   AND r.kind = 'annual_report' AND r.superseded_by IS NULL
   AND r.year = ${literal(year)} AND r.scope = ${literal(scope)}
-ORDER BY c.report_id, c.ordinal`, page: at('applications', 'applicants'),
+ORDER BY c.report_id, c.ordinal`,
     },
     {
       id: 'companies', question: { zh: '企业申请的结果更好吗？', en: 'Do companies fare better?' },
@@ -213,12 +209,12 @@ FROM counted c
 JOIN reports r ON r.report_id = c.report_id
 WHERE r.kind = 'annual_report' AND r.superseded_by IS NULL
   AND c.given IS NOT NULL AND c.handled > 0
-ORDER BY r.year DESC, r.report_id, c.applicant DESC`, page: null,
+ORDER BY r.year DESC, r.report_id, c.applicant DESC`,
     },
     {
       id: 'backlog', question: { zh: '谁积压得多？', en: 'Who has a backlog?' },
       note: { zh: '结转下年度，占新收与上年结转之和。', en: 'Carried over to the next year, of what was received and carried in.' },
-      sql: shares(app('carried_out'), `${app('new_received')} + ${app('carried_in')}`, these), page: at('applications', 'backlog'),
+      sql: shares(app('carried_out'), `${app('new_received')} + ${app('carried_in')}`, these),
     },
     {
       id: 'gatekeeping', question: { zh: '以“信访”“重复申请”挡回的有多少？', en: 'How much is turned away as a petition or as repeated?' },
@@ -230,7 +226,7 @@ ORDER BY r.year DESC, r.report_id, c.applicant DESC`, page: null,
          / nullif(${app('total_handled')}, 0) AS share
 FROM reports
 WHERE ${these}
-ORDER BY share DESC NULLS LAST, report_id`, page: at('outcomes', 'reasons'),
+ORDER BY share DESC NULLS LAST, report_id`,
     },
     {
       id: 'disputes', question: { zh: '每百件申请引出多少复议？', en: 'How many reviews per 100 applications?' },
@@ -240,7 +236,7 @@ ORDER BY share DESC NULLS LAST, report_id`, page: at('outcomes', 'reasons'),
        ${dispute('review', 'total')} / nullif(${app('new_received')}, 0) * 100 AS per_100
 FROM reports
 WHERE ${these}
-ORDER BY ${app('new_received')} < 30, per_100 DESC NULLS LAST, report_id`, page: at('reviews', 'burden'),
+ORDER BY ${app('new_received')} < 30, per_100 DESC NULLS LAST, report_id`,
     },
     {
       id: 'missing', question: { zh: '谁缺席？', en: 'Who is missing?' },
@@ -265,7 +261,7 @@ FROM units u
 LEFT JOIN held h ON h.place_code = u.code
 LEFT JOIN places p ON p.code = u.province || '0000'
 GROUP BY u.province
-ORDER BY held DESC, province_code`, page: { id: 'coverage', below: '', search: '', anchor: '' },
+ORDER BY held DESC, province_code`,
     },
     {
       id: 'unusual', question: { zh: '谁与同级不同？', en: 'Who is unusual among its peers?' },
@@ -288,7 +284,7 @@ SELECT u.report_id, u.authority, u.place_level, p.peers, u.handled, u.given / u.
        (u.given / u.handled - p.mean) / nullif(sqrt(p.mean * (1 - p.mean) / u.handled), 0) AS standard_errors
 FROM usable u
 JOIN peers p ON p.place_level = u.place_level
-ORDER BY abs(standard_errors) DESC NULLS LAST, u.report_id`, page: null,
+ORDER BY abs(standard_errors) DESC NULLS LAST, u.report_id`,
     },
     {
       id: 'proactive', question: { zh: '许可、处罚、收费和规范性文件有多少？', en: 'How many licences, penalties, fees and rules?' },
@@ -302,7 +298,7 @@ ORDER BY abs(standard_errors) DESC NULLS LAST, u.report_id`, page: null,
        ${proactive('normative_documents', 'in_force')} AS documents_in_force
 FROM reports
 WHERE ${these}
-ORDER BY licences DESC NULLS LAST, report_id`, page: at('proactive', 'decisions'),
+ORDER BY licences DESC NULLS LAST, report_id`,
     },
   ];
 }

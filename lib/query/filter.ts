@@ -9,9 +9,11 @@ export const MAX_PLACES = 60;
 export const ORIGINS = ['text', 'html', 'coded'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** No report is of an earlier year. */
+/** No report is of an earlier year, or a later one. */
 export const FIRST_YEAR = 1990;
-const Year = z.number().int().min(FIRST_YEAR).max(2100);
+const LAST_YEAR = 2100;
+export const EVER = { from: FIRST_YEAR, to: LAST_YEAR } as const;
+export const Year = z.number().int().min(FIRST_YEAR).max(LAST_YEAR);
 export const YearRange = z.object({ from: Year, to: Year }).refine((range) => range.from <= range.to);
 export type YearRange = z.infer<typeof YearRange>;
 
@@ -51,6 +53,8 @@ export type Filter = z.infer<typeof Filter>;
 /** The year and scope with the most usable reports; null only when the corpus has no usable report. */
 export const Defaults = z.object({ year: z.number().int(), scope: ScopeName });
 export type Defaults = z.infer<typeof Defaults>;
+/** Where no annual report has a year, so that an empty page can still be made. */
+export const NOTHING_YET: Defaults = { year: 2021, scope: 'aggregate' };
 
 export function resolveFilter(choice: Choice, defaults: Defaults): Filter {
   return {

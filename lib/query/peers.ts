@@ -7,7 +7,7 @@ import { isCellId } from '../form';
 import { METRICS } from '../metrics';
 import type { Metric } from '../metrics';
 import { SCOPES } from '../read/report';
-import { PlaceCode, YearRange } from './filter';
+import { PlaceCode, Year, YearRange } from './filter';
 
 export const LEVELS = ['province', 'prefecture', 'county', 'zone'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -19,7 +19,6 @@ export const DEFAULT_METRIC = 'disclosure_rate';
 const MetricId = z.enum(PEER_METRICS.map((metric) => metric.id));
 const ScopeName = z.enum(SCOPES);
 const LevelName = z.enum(LEVELS);
-const Year = z.number().int().min(1990).max(2100);
 export const ProvinceCode = z.string().regex(/^\d{2}0000$/);
 
 /** Null: not chosen. */

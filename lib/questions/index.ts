@@ -2,8 +2,8 @@
  * The twenty questions that a reader brings, by matter, each with the page and figure that answer it.
  * Their words and the same answers as SQL are in lib/query/examples.
  */
-import type { Label } from '../form';
 import { examples } from '../query/examples';
+import type { Example } from '../query/examples';
 import type { Defaults } from '../query/filter';
 import type { PageId } from '../ui/address';
 
@@ -19,7 +19,7 @@ export interface Answer {
   anchor?: string;
 }
 
-export interface Question { id: string; question: Label; matter: MatterAsked; at: Answer }
+export interface Question extends Example { matter: MatterAsked; at: Answer }
 
 const at = (page: PageId, figure: string, search = ''): Answer => ({ page, search, anchor: `figure-${figure}` });
 
@@ -48,9 +48,9 @@ const ANSWERS: Record<string, { matter: MatterAsked; at: Answer }> = {
 
 /** All twenty. Throws RangeError where a question has no answer on the site. */
 export function questions(defaults: Defaults): Question[] {
-  return examples(defaults).map(({ id, question }) => {
-    const answer = ANSWERS[id];
-    if (answer === undefined) throw new RangeError(`no page answers the question ${id}`);
-    return { id, question, ...answer };
+  return examples(defaults).map((example) => {
+    const answer = ANSWERS[example.id];
+    if (answer === undefined) throw new RangeError(`no page answers the question ${example.id}`);
+    return { ...example, ...answer };
   });
 }

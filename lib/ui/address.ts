@@ -1,5 +1,6 @@
 /** Addresses of the pages, base path included. */
 import type { Lang } from '../i18n/lang';
+import type { Answer } from '../questions';
 
 /** From site.json, '' at the root of a host. */
 export const BASE_PATH = process.env.ATLAS_BASE_PATH ?? '';
@@ -19,6 +20,11 @@ export type PageId = (typeof PAGES)[number];
 
 export function href(lang: Lang, page: PageId): string {
   return `${BASE_PATH}/${lang}/${page === 'overview' ? '' : `${page}/`}`;
+}
+
+/** Where a question is answered. */
+export function answerHref(lang: Lang, { page, below = '', search = '', anchor }: Answer): string {
+  return `${href(lang, page)}${below}${search}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
 /** A report, and a cell of it where one is named. */

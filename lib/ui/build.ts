@@ -3,8 +3,8 @@ import { draw } from '../chart';
 import type { ChartSpec } from '../chart';
 import { renderSvg } from '../chart/svg';
 import { askDefaults, askFigures, askFilterOptions, askTrends, resolveFilter } from '../query';
-import { NO_CHOICE } from '../query/filter';
-import type { Defaults, QueryClient } from '../query';
+import { NOTHING_YET, NO_CHOICE } from '../query/filter';
+import type { QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
 import type { Lang } from '../i18n/lang';
 import { MATTERS, isThere, specOf, trendMeasures } from './matters';
@@ -12,9 +12,6 @@ import type { MatterId } from './matters';
 import type { FirstView } from './first';
 import { pack, unpack } from './pack';
 import { keepFirst, keepStill } from './still';
-
-/** Where no annual report has a year, so that an empty page can still be made. */
-const NOTHING_YET: Defaults = { year: 2021, scope: 'aggregate' };
 
 let client: Promise<QueryClient> | null = null;
 

@@ -6,6 +6,7 @@ import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { reportHref } from './address';
+import { PlaceCode } from './place-code';
 
 /** So many rows stand in the page; the rest come when they are asked for, and are all in the CSV. */
 const MOST_ROWS = 120;
@@ -14,6 +15,12 @@ export function FigureTable({ id, lang, summary, reports }: { id: string; lang: 
   const words = COMMON[lang];
   const [whole, setWhole] = useState(false);
   const ids = useMemo(() => new Set(reports.map((report) => report.report_id)), [reports]);
+  // On the page of a place its own code says nothing new.
+  const codes = useMemo(() => {
+    const found = new Map(reports.map((report) => [report.report_id, report.place_code]));
+    return new Set(found.values()).size > 1 ? found : null;
+  }, [reports]);
+  const codeOf = (reportId: string | null): string | null => (codes === null || reportId === null ? null : codes.get(reportId) ?? null);
   if (summary.rows.length === 0) return null;
   return (
     <details className="as-table">
@@ -33,7 +40,7 @@ export function FigureTable({ id, lang, summary, reports }: { id: string; lang: 
                 {row.cells.map((cell, column) => {
                   const key = summary.columns[column]?.id ?? column;
                   if (column === 0) {
-                    return <th key={key} scope="row">{row.report_id === null ? cell.text : <a href={reportHref(lang, row.report_id)}>{cell.text}</a>}</th>;
+                    return <th key={key} scope="row">{row.report_id === null ? cell.text : <a href={reportHref(lang, row.report_id)}>{cell.text}</a>} <PlaceCode lang={lang} code={codeOf(row.report_id)} /></th>;
                   }
                   return <td key={key} className={cell.value === null ? 'number none' : 'number'}>{cell.text}</td>;
                 })}

@@ -9,9 +9,9 @@ import { ASKED } from '../i18n/questions';
 import { isMetricId, metric } from '../metrics';
 import { askDefaults, askOverview, askReportList, askTrend, formatChoice } from '../query';
 import type { Defaults, Filter } from '../query';
+import { EVER, NOTHING_YET } from '../query/filter';
 import { MATTERS_ASKED, questions } from '../questions';
-import type { Answer } from '../questions';
-import { href, reportHref } from './address';
+import { answerHref, href, reportHref } from './address';
 import { buildClient } from './build';
 import { changeOf, newestPair } from './change';
 import type { Change } from './change';
@@ -69,7 +69,7 @@ async function changes(): Promise<{ pair: { from: number; to: number } | null; f
   const defaults = await askDefaults(client);
   const scope = defaults?.scope ?? 'aggregate';
   const filter = (from: number, to: number): Filter => ({ years: { from, to }, scopes: [scope], places: [], origins: [] });
-  const pair = newestPair(await askTrend(client, filter(1990, 2100), { cell: WATCHED[0] ?? '' }), LEAST_PLACES);
+  const pair = newestPair(await askTrend(client, filter(EVER.from, EVER.to), { cell: WATCHED[0] ?? '' }), LEAST_PLACES);
   if (pair === null) return { pair, found: [], scope };
   const found: Change[] = [];
   for (const key of WATCHED) {
@@ -116,12 +116,10 @@ export async function Changed({ lang }: { lang: Lang }) {
   );
 }
 
-const answerHref = (lang: Lang, { page, below = '', search = '', anchor }: Answer) => `${href(lang, page)}${below}${search}${anchor === undefined ? '' : `#${anchor}`}`;
-
 /** Where to go: the twenty questions, by matter, each leading to the figure that answers it. */
 export async function Questions({ lang }: { lang: Lang }) {
   const defaults = await askDefaults(await buildClient());
-  const all = questions(defaults ?? { year: 2021, scope: 'aggregate' });
+  const all = questions(defaults ?? NOTHING_YET);
   return (
     <section className="part" id="questions">
       <h2>{ASKED[lang].heading}</h2>

@@ -10,6 +10,7 @@ import type { ReportListRow } from '../query';
 import { href, reportHref } from './address';
 import { buildClient } from './build';
 import { reportName } from './name';
+import { PlaceCode } from './place-code';
 import { FindInTable } from './find-in-table';
 
 /** Beyond this many rows a page is too heavy; the rest is told of. */
@@ -46,7 +47,7 @@ export async function ReportsTable({ lang }: { lang: Lang }) {
           </tr></thead>
           <tbody>{shown.map((report) => (
             <tr key={report.report_id}>
-              <th scope="row"><a href={reportHref(lang, report.report_id)}>{placeLabel(lang, report.place_name, report.place_name_en) ?? report.title ?? report.path}</a></th>
+              <th scope="row"><a href={reportHref(lang, report.report_id)}>{placeLabel(lang, report.place_name, report.place_name_en) ?? report.title ?? report.path}</a> <PlaceCode lang={lang} code={report.place_code} /></th>
               <td lang="zh-Hans">{report.authority}</td>
               <td>{report.year ?? words.noYear}</td>
               <td>{common.scopes[report.scope]}</td>

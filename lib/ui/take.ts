@@ -1,5 +1,6 @@
 /** What the tools under a figure make: pictures, CSV, its address, code for another page. Imported when one is first used: it carries ECharts. */
 import { standalone } from '../chart/alone';
+import { draw } from '../chart/draw';
 import type { Picture } from '../chart/alone';
 import type { ChartSpec, ChartSummary } from '../chart/spec';
 import { encode } from '../chart/text';
@@ -22,12 +23,14 @@ export function snippetOf(page: string, { id, lang, spec, summary }: Taken): str
   const own = [...new URLSearchParams(window.location.search)].filter(([name]) => !name.startsWith('show-') || name === `show-${id}`);
   const params = new URLSearchParams(own);
   const src = new URL(embedHref(lang, page, id, params), window.location.origin).href;
-  return `<iframe src="${encode(src)}" title="${encode(summary.title)}" width="100%" height="${heightOf(spec)}" style="border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${encode(src)}" title="${encode(summary.title)}" width="100%" height="${heightOf(spec, lang)}" style="border:0" loading="lazy"></iframe>`;
 }
 
-/** Chart, title, foot; beyond the tallest a frame should be it scrolls. */
-function heightOf(spec: ChartSpec): number {
-  return Math.min(900, 320 + spec.reports.length * 14);
+/** Room in px for title, unit, notes and source around a chart. */
+const AROUND = 260;
+/** The whole figure as wide as an article gives it; beyond the tallest a frame should be it scrolls. */
+function heightOf(spec: ChartSpec, lang: Lang): number {
+  return Math.min(900, AROUND + draw(spec, { lang, size: 'wide' }).height);
 }
 
 function pictureOf({ id, lang, spec, summary, caption }: Taken): Picture {

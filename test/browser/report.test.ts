@@ -151,7 +151,7 @@ describe('the list of reports', () => {
     expect(await page.locator('#reports-table tbody tr').count()).toBe(all?.n);
     await page.locator('input[name="find"]').fill('中卫 2023');
     await page.waitForFunction(() => document.querySelectorAll('#reports-table tbody tr:not([hidden])').length === 1);
-    await page.locator('#reports-table tbody tr:not([hidden]) a').click();
+    await page.locator('#reports-table tbody tr:not([hidden]) th a').first().click();
     await page.locator('.report').waitFor();
     expect(await page.locator('.report h1').innerText()).toContain('中卫市');
   });

@@ -143,7 +143,7 @@ export function tableOf(page: Page, figure: string): Promise<Shown> {
     };
     return {
       columns: [...table.tHead?.rows[0]?.cells ?? []].map(text),
-      rows: [...table.tBodies[0]?.rows ?? []].map((row) => ({ id: idOf(row.cells[0]), label: row.cells[0] ? text(row.cells[0]) : '', cells: [...row.cells].slice(1).map(text) })),
+      rows: [...table.tBodies[0]?.rows ?? []].map((row) => ({ id: idOf(row.cells[0]), label: row.cells[0] ? text(row.cells[0].querySelector('a') ?? row.cells[0]) : '', cells: [...row.cells].slice(1).map(text) })),
     };
   });
 }

@@ -8,12 +8,10 @@ import { COMPARE } from '../../i18n/compare';
 import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
 import { MARKS } from '../../i18n/marks';
-import { isCompared } from '../../metrics/funnel';
 import { compare, objections } from '../../query/comparable';
-import type { Comparison } from '../../query/comparable';
-import { figureOf } from '../../query/figures';
+import { EVER } from '../../query/filter';
 import type { ReportFigures } from '../../query/figures';
-import { DEFAULT_METRIC, MOST_COMPARED, NO_COMPARE, PEER_METRICS, beyondCompare, formatCompare, parseCompare } from '../../query/peers';
+import { MOST_COMPARED, NO_COMPARE, PEER_METRICS, beyondCompare, formatCompare, parseCompare } from '../../query/peers';
 import type { CompareChoice } from '../../query/peers';
 import { SCOPES } from '../../read/report';
 import type { PlaceCount } from '../../query/sql/peers';
@@ -24,23 +22,11 @@ import { useAsked } from '../peers/use-asked';
 import { Plate } from '../plate';
 import { showSearch, useSearch } from '../view';
 import { CompareTable } from './compare-table';
-import { COMPARE_IDS, COMPARE_PANELS } from './table';
+import { bestMetric, compareSpecs } from './specs';
+import { COMPARE_IDS } from './table';
 import { Verdict } from './verdict';
 
-const EVER = { from: 1990, to: 2100 };
-
 interface Shown { reports: ReportFigures[]; siblings: PlaceCount[] }
-
-/** The rate by which most of the places can be compared in the year; the usual one where it does as well. */
-function bestMetric({ columns }: Comparison): string {
-  const able = (id: string) => {
-    const metric = PEER_METRICS.find((each) => each.id === id);
-    return metric === undefined ? 0 : columns.filter(({ report }) => report !== null && isCompared(metric, metric.evaluate(figureOf(report)))).length;
-  };
-  const usual = able(DEFAULT_METRIC);
-  const [best] = PEER_METRICS.map(({ id }) => ({ id, n: able(id) })).sort((a, b) => b.n - a.n);
-  return best === undefined || best.n <= usual ? DEFAULT_METRIC : best.id;
-}
 
 export function CompareView({ lang, years, children }: { lang: Lang; years: readonly number[]; children: ReactNode }) {
   const words = COMPARE[lang];
@@ -66,8 +52,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
     return placeLabel(lang, report?.place_name ?? null, report?.place_name_en ?? null) ?? code;
   };
   const metric = choice.metric ?? bestMetric(comparison);
-  const panels = useMemo(() => ({ kind: 'panels' as const, metrics: COMPARE_PANELS, reports }), [reports]);
-  const overYears = useMemo(() => ({ kind: 'multiples' as const, metrics: [metric], reports: comparison.columns.flatMap((column) => column.series) }), [comparison, metric]);
+  const specs = useMemo(() => compareSpecs(comparison, metric), [comparison, metric]);
   const several = comparison.columns.some((column) => new Set(column.series.map((report) => report.year)).size > 1);
   const found = useMemo(() => objections(reports), [reports]);
   const subject = comparison.year === null ? '' : [common.yearSpan(String(comparison.year), String(comparison.year)), comparison.scope === null ? '' : common.scopeReports(common.scopes[comparison.scope])].filter(Boolean).join(MARKS[lang].comma);
@@ -108,14 +93,14 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
       {reports.length === 0 || !ready ? null : (
         <section className="matter" id="rates">
           <div className="matter-head"><div><h2>{words.rates.heading}</h2><p>{words.rates.text}</p></div></div>
-          <Plate id="rates" lang={lang} spec={panels} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />
+          <Plate id="rates" page="compare" lang={lang} spec={specs.rates} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />
         </section>
       )}
       {!ready || comparison.columns.length === 0 ? null : <CompareTable lang={lang} comparison={comparison} nameOf={nameOf} />}
       {!several || !ready ? null : (
         <section className="matter" id="years">
           <div className="matter-head"><div><h2>{words.years.heading}</h2><p>{words.years.text}</p></div></div>
-          <Plate id="years" lang={lang} spec={overYears} caption={words.years.caption} still="" first={false} measures={PEER_METRICS.map((each) => ({ id: each.id, label: each.label[lang] }))} measure={metric}
+          <Plate id="years" page="compare" lang={lang} spec={specs.years} caption={words.years.caption} still="" first={false} measures={PEER_METRICS.map((each) => ({ id: each.id, label: each.label[lang] }))} measure={metric}
             onMeasure={(value) => choose({ metric: value })} />
         </section>
       )}

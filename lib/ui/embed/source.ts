@@ -12,10 +12,13 @@ export type EmbedSource = (figure: string, search: string, lang: Lang, signal: A
 
 const matter = (id: 'overview' | 'applications' | 'outcomes' | 'reviews' | 'lawsuits' | 'proactive') => async (): Promise<EmbedSource> => (await import('./matter')).matterSource(id);
 
+const places = (source: 'compareSource' | 'rankSource' | 'mapSource' | 'placeSource') => async (): Promise<EmbedSource> => (await import('./places'))[source];
+
 /** By page; each brings its own code when it is asked for. */
 export const EMBEDS = {
   overview: matter('overview'), applications: matter('applications'), outcomes: matter('outcomes'),
   reviews: matter('reviews'), lawsuits: matter('lawsuits'), proactive: matter('proactive'),
+  compare: places('compareSource'), rank: places('rankSource'), map: places('mapSource'), place: places('placeSource'),
 } satisfies Record<string, () => Promise<EmbedSource>>;
 
 export type EmbedPage = keyof typeof EMBEDS;

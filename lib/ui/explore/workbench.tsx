@@ -20,7 +20,7 @@ import { SchemaList } from './schema-list';
 import { fragmentOf, statementIn } from './share';
 import { FILE_ROWS, TakeAway } from './take-away';
 
-export interface Question { id: string; question: string; note: string; sql: string; page: { name: string; href: string } | null }
+export interface Question { id: string; question: string; note: string; sql: string; page: { name: string; href: string } }
 export interface WorkbenchProps { lang: Lang; schema: Schema; questions: readonly Question[]; first: Result | null }
 
 type Phase = { kind: 'idle' } | { kind: 'running'; engine: boolean; seconds: number } | { kind: 'stopping' };
@@ -225,7 +225,7 @@ export function Workbench({ lang, schema, questions, first }: WorkbenchProps) {
       </aside>
       <div className="bench-main">
         {active === undefined ? null : (
-          <p className="bench-note"><strong>{active.question}</strong> {active.note}{active.page === null ? null : <> <span className="small">{words.samePage}<a href={active.page.href}>{active.page.name}</a></span></>}</p>
+          <p className="bench-note"><strong>{active.question}</strong> {active.note}{' '}<span className="small">{words.samePage}<a href={active.page.href}>{active.page.name}</a></span></p>
         )}
         {came === null ? null : <p className="bench-came" role="status">{came === 'link' ? words.came : words.cameBad}</p>}
         <div ref={host} className="bench-editor" />

@@ -8,9 +8,7 @@ import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
 import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
-import type { Shape } from '../../chart/spec';
 import { figureOf } from '../../query/figures';
-import type { ReportFigures } from '../../query/figures';
 import { NO_MAP, ProvinceCode, formatMap, parseMap } from '../../query/peers';
 import type { MapChoice } from '../../query/peers';
 import type { PeerCount, UnitRow } from '../../query/sql/peers';
@@ -20,16 +18,14 @@ import type { Packed } from '../first';
 import { unpack } from '../pack';
 import { Choose, Status } from '../peers/controls';
 import { metricLabel, metricOptions, offered } from '../peers/offer';
-import { gridOfProvinces, tilesByCode } from '../peers/tiles';
 import { useAsked } from '../peers/use-asked';
 import { Plate } from '../plate';
 import { showSearch, useSearch } from '../view';
 import { fetchShapes } from './shapes';
-import { resolveMap, withinOf } from './view';
-import type { MapState } from './view';
+import { mapCaption, mapQuestion, mapSpec, partOf, resolveMap, withinOf } from './view';
+import type { MapShown, MapState } from './view';
 
 export interface MapProps { lang: Lang; counts: readonly PeerCount[]; units: readonly UnitRow[]; first: MapState; packed: Packed; boundaries: readonly string[] }
-interface Shown { state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
 
 const keyOf = (state: MapState) => JSON.stringify([state.metric, state.year, state.scope, state.province]);
 const OUTSIDE = /^(?:71|81|82)/;
@@ -40,26 +36,22 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
   const search = useSearch();
   const choice = useMemo(() => parseMap(new URLSearchParams(search)), [search]);
   const state = useMemo(() => resolveMap(choice, first), [choice, first]);
-  const part = state.province ?? '000000';
-  const initial = useMemo(() => ({ key: keyOf(first), value: { state: first, reports: unpack(packed), units, shapes: [] } satisfies Shown }), [first, packed, units]);
+  const part = partOf(state);
+  const initial = useMemo(() => ({ key: keyOf(first), value: { state: first, reports: unpack(packed), units, shapes: [] } satisfies MapShown }), [first, packed, units]);
   const key = keyOf(state);
   const still = key === initial.key && !boundaries.includes(part);
-  const asked = useAsked<Shown>(still ? null : key, async (signal) => {
+  const asked = useAsked<MapShown>(still ? null : key, async (signal) => {
     const { loadPeers, loadUnits } = await import('../peers/ask');
-    const question = { years: { from: state.year, to: state.year }, scope: state.scope, level: state.province === null ? 'province' as const : null, province: state.province };
     const own = state.province === null ? units : await loadUnits(state.province, state.year, signal);
-    const reports = await loadPeers(question, metricOf(state.metric).operands, signal);
+    const reports = await loadPeers(mapQuestion(state), metricOf(state.metric).operands, signal);
     return { state, reports, units: own, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [] };
   });
-  const shown: Shown = still ? initial.value : asked.answer?.value ?? initial.value;
+  const shown: MapShown = still ? initial.value : asked.answer?.value ?? initial.value;
   const choose = (given: Partial<MapChoice>) => showSearch(formatMap({ ...choice, ...given }));
   const within = useMemo(() => withinOf(counts, shown.state), [counts, shown.state]);
   const opened = units.find((each) => each.code === shown.state.province);
   const region = opened === undefined ? null : placeLabel(lang, opened.name, opened.name_en);
-  const spec = useMemo(() => ({
-    kind: 'tiles' as const, metric: shown.state.metric, reports: shown.reports, shapes: shown.shapes,
-    tiles: shown.state.province === null ? gridOfProvinces(shown.units, within) : tilesByCode(shown.units), ...(region === null ? {} : { region }),
-  }), [shown, within, region]);
+  const spec = useMemo(() => mapSpec(shown, counts, region), [shown, counts, region]);
   const label = ({ name, name_en }: UnitRow) => placeLabel(lang, name, name_en);
   const nameOf = (code: string) => {
     const found = units.find((each) => each.code === code);
@@ -99,8 +91,8 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
       </div>
       <section className="matter" id="tiles">
         <div className="matter-head"><div><h2>{region ?? words.provinces}</h2></div></div>
-        <Plate id="map" lang={lang} spec={spec} caption={`${shown.state.province === null ? words.caption : words.captionProvince}${shown.shapes.length > 0 ? ` ${words.captionShapes}` : ''}`} still={`${lang}/map/map`} first={shown === initial.value}
-        measures={[]} measure={null} onMeasure={() => undefined} onPick={open} />
+        <Plate id="map" page="map" lang={lang} spec={spec} caption={mapCaption(words, shown.state, shown.shapes)} still={`${lang}/map/map`} first={shown === initial.value}
+          measures={[]} measure={null} onMeasure={() => undefined} onPick={open} />
       </section>
       {shown.state.province === null ? (
         <section className="part" id="open">

@@ -1,7 +1,11 @@
 /** What the map shows, from the choice and the first view. Pure. */
-import type { MapChoice } from '../../query/peers';
-import type { PeerCount } from '../../query/sql/peers';
+import type { ChartSpec, Shape } from '../../chart/spec';
+import type { MAP } from '../../i18n/map';
+import type { ReportFigures } from '../../query/figures';
+import type { MapChoice, PeerQuestion } from '../../query/peers';
+import type { PeerCount, UnitRow } from '../../query/sql/peers';
 import type { Scope } from '../../read/report';
+import { gridOfProvinces, tilesByCode } from '../peers/tiles';
 
 export interface MapState { metric: string; year: number; scope: Scope; province: string | null }
 
@@ -18,4 +22,25 @@ export function withinOf(counts: readonly PeerCount[], { year, scope }: Pick<Map
     found.set(each.province_code, before === undefined ? each.reports : before + each.reports);
   }
   return found;
+}
+
+/** Whose boundaries are wanted: a province's, or the country's under six zeros. */
+export const partOf = (state: MapState): string => state.province ?? '000000';
+
+/** Reports of the provinces themselves, or all of those within one. */
+export function mapQuestion({ year, scope, province }: MapState): PeerQuestion {
+  return { years: { from: year, to: year }, scope, level: province === null ? 'province' : null, province };
+}
+
+export interface MapShown { state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
+
+/** `region`: the name of the province that was opened. */
+export function mapSpec({ state, reports, units, shapes }: MapShown, counts: readonly PeerCount[], region: string | null): ChartSpec & { kind: 'tiles' } {
+  return {
+    kind: 'tiles', metric: state.metric, reports, shapes, tiles: state.province === null ? gridOfProvinces(units, withinOf(counts, state)) : tilesByCode(units), ...(region === null ? {} : { region }),
+  };
+}
+
+export function mapCaption(words: (typeof MAP)['zh'], state: MapState, shapes: readonly Shape[]): string {
+  return `${state.province === null ? words.caption : words.captionProvince}${shapes.length > 0 ? ` ${words.captionShapes}` : ''}`;
 }

@@ -44,7 +44,7 @@ export function Findings({ lang, code, found }: { lang: Lang; code: string; foun
     <section className="part" id="findings">
       <h2>{words.heading}</h2>
       <p>{found.count.findings === 0 ? words.none : words.text(count(found.count.findings), count(found.count.reports))} {found.count.findings === 0 ? null : <a href={`${href(lang, 'quality')}${formatQuality({ rule: null, year: null, made: null, place: code })}`}>{words.all}</a>}</p>
-      {found.rows.length === 0 ? null : <FoundList lang={lang} rows={found.rows} named />}
+      {found.rows.length === 0 ? null : <FoundList lang={lang} rows={found.rows} named places={false} />}
     </section>
   );
 }

@@ -10,8 +10,8 @@ import type { Lang } from '../../i18n/lang';
 import { metric as metricOf } from '../../metrics';
 import { isCompared } from '../../metrics/funnel';
 import type { Found } from '../../query/ask';
-import type { PlaceCount, PlaceFacts } from '../../query/ask-peers';
-import type { PeerBand } from '../../query/ask-peers';
+import type { PeerBand, PlaceCount, PlaceFacts } from '../../query/ask-peers';
+import { EVER } from '../../query/filter';
 import { figureOf } from '../../query/figures';
 import type { ReportFigures } from '../../query/figures';
 import { DEFAULT_METRIC, NO_PLACE, PEER_METRICS, formatPlace, parsePlace } from '../../query/peers';
@@ -27,7 +27,6 @@ import { Findings, History, Links, Reports } from './parts';
 import { PROFILE_IDS, bySpeed, profileOf, profileSpec } from './profile';
 
 interface Loaded { facts: PlaceFacts; figures: ReportFigures[]; around: PlaceCount[]; found: Found | null }
-const EVER = { from: 1990, to: 2100 };
 const MOST_FOUND = 40;
 /** As far as the Quality page's place filter goes. */
 const MOST_CODE = 40;

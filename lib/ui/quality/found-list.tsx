@@ -10,6 +10,7 @@ import { MARKS } from '../../i18n/marks';
 import type { FoundRow } from '../../query/sql/quality';
 import { reportHref, ruleHref } from '../address';
 import { reportName } from '../name';
+import { PlaceCode } from '../place-code';
 import { fullName } from '../report/names';
 
 /** Cells named in a row; the report names the others. */
@@ -23,7 +24,8 @@ function sentenceOf(row: FoundRow, lang: Lang): string {
   return (wordsOf(row.rule)?.sentence[lang] ?? row.rule).replaceAll('{expected}', figure(row.expected)).replaceAll('{actual}', figure(row.actual)).replaceAll('{cells}', cells);
 }
 
-export function FoundList({ lang, rows, named }: { lang: Lang; rows: readonly FoundRow[]; named: boolean }) {
+/** `named`: whether the rule is told; `places`: whether the place leads to its profile, which the profile itself need not. */
+export function FoundList({ lang, rows, named, places = true }: { lang: Lang; rows: readonly FoundRow[]; named: boolean; places?: boolean }) {
   const words = QUALITY[lang].found;
   return (
     <div className="scroll">
@@ -33,7 +35,7 @@ export function FoundList({ lang, rows, named }: { lang: Lang; rows: readonly Fo
           const rest = row.cells.length - MOST_CELLS;
           return (
             <tr key={`${row.report_id}|${row.ordinal}`} data-report={row.report_id} data-rule={row.rule} data-status={row.status} data-ordinal={row.ordinal}>
-              <th scope="row"><a href={reportHref(lang, row.report_id, row.cells[0])} lang="zh-Hans">{reportName(row, lang)}</a> <span className="small">{COMMON[lang].scopes[row.scope]}</span></th>
+              <th scope="row"><a href={reportHref(lang, row.report_id, row.cells[0])} lang="zh-Hans">{reportName(row, lang)}</a> {places ? <PlaceCode lang={lang} code={row.place_code} /> : null} <span className="small">{COMMON[lang].scopes[row.scope]}</span></th>
               <td>{row.year}</td>
               <td>
                 {named ? <><a className="rule-name" href={ruleHref(lang, row.rule)}>{wordsOf(row.rule)?.title[lang] ?? row.rule}</a> </> : null}

@@ -6,6 +6,7 @@ import { shareOf } from '../../metrics/rules';
 import { ALL_FOUND, formatQuality } from '../../query';
 import type { SumsOfPlace, SumsOfYear } from '../../query';
 import { href } from '../address';
+import { PlaceCode } from '../place-code';
 import { Interval } from './interval';
 import { MOST_PLACES } from './most';
 
@@ -43,7 +44,7 @@ export function Groups({ lang, years, places }: { lang: Lang; years: readonly Su
         <p>{worst.length === 0 ? words.groups.none : `${words.groups.placesText(count(worst.length))}${worst.length > MOST_PLACES ? ` ${words.groups.cut(count(MOST_PLACES))}` : ''}`}</p>
         {worst.length === 0 ? null : <div className="scroll"><table className="rules groups" id="places-table">{head(words.groups.place)}<tbody>{worst.slice(0, MOST_PLACES).map((each) => (
           <tr key={each.place_code} data-place={each.place_code} data-asked={each.asked} data-broken={each.broken}>
-            <th scope="row"><a href={`${href(lang, 'quality')}${formatQuality({ ...ALL_FOUND, place: each.place_code })}#found`} lang="zh-Hans">{each.place_name ?? each.place_code}</a> <span className="small">{each.place_code}</span></th>
+            <th scope="row"><a href={`${href(lang, 'quality')}${formatQuality({ ...ALL_FOUND, place: each.place_code })}#found`} lang="zh-Hans">{each.place_name ?? each.place_code}</a> <PlaceCode lang={lang} code={each.place_code} /></th>
             <td>{words.groups.of(count(each.broken), count(each.asked))}</td>
             <td className="share">{drawn(each.share)}</td>
           </tr>

@@ -88,7 +88,7 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
         <>
           <section className="matter" id="funnel">
             <div className="matter-head"><div><h2>{words.funnel.heading}</h2><p>{words.funnel.text}</p></div></div>
-            <Plate id="funnel" lang={lang} spec={specs.funnel} caption={words.funnel.caption} still={`${lang}/rank/funnel`} first={still} measures={[]} measure={null} onMeasure={() => undefined} />
+            <Plate id="funnel" page="rank" lang={lang} spec={specs.funnel} caption={words.funnel.caption} still={`${lang}/rank/funnel`} first={still} measures={[]} measure={null} onMeasure={() => undefined} />
           </section>
           {found.outsiders.length === 0 ? null : (
             <section className="part" id="outside">
@@ -109,7 +109,7 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
           )}
           <section className="matter" id="ranks">
             <div className="matter-head"><div><h2>{words.rank.heading}</h2><p>{words.rank.text}</p></div></div>
-            <Plate id="ranks" lang={lang} spec={specs.ranks} caption={words.rank.caption} still={`${lang}/rank/ranks`} first={still} measures={[]} measure={null} onMeasure={() => undefined} />
+            <Plate id="ranks" page="rank" lang={lang} spec={specs.ranks} caption={words.rank.caption} still={`${lang}/rank/ranks`} first={still} measures={[]} measure={null} onMeasure={() => undefined} />
           </section>
         </>
       )}
