@@ -29,7 +29,6 @@ export interface ChartWords {
   reasons: string;
   reasonsAs: Record<'count' | 'share' | 'within', string>;
   ofGroup: string;
-  kindsOfApplicant: string;
   reasonsUnit: string;
   disputes: string;
   disputesOf: Record<'reviews' | 'suits', string>;
@@ -102,7 +101,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     interval: '95%区间', sum: 'Σ：所据为公布的合计数',
     outcomes: '申请办理结果',
     groups: { granted: '予以公开', partial: '部分公开', denied: '不予公开', unable: '无法提供', refused: '不予处理', other: '其他处理' },
-    reasons: '每一项办理结果和理由', reasonsAs: { count: '每一项办理结果和理由', share: '每一项占办理总数', within: '各类之内每一项理由所占' }, ofGroup: '占同类结果之和', kindsOfApplicant: '自然人与单位', reasonsUnit: '件；底色越深，占该报告办理总数的比例越高',
+    reasons: '每一项办理结果和理由', reasonsAs: { count: '每一项办理结果和理由', share: '每一项占办理总数', within: '各类之内每一项理由所占' }, ofGroup: '占同类结果之和', reasonsUnit: '件；底色越深，占该报告办理总数的比例越高',
     disputes: '复议与诉讼的结果', disputesOf: { reviews: '行政复议的结果', suits: '行政诉讼的结果' },
     disputeKinds: { review: '行政复议', suit_direct: '直接起诉', suit_after_review: '复议后起诉', suits_all: '诉讼（未分类）' },
     cases: '案件', applicants: '谁在申请', ofReceived: '占新收申请', received: '新收', applications: '件', per100: '每百件',
@@ -133,7 +132,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     interval: '95% interval', sum: 'Σ: rests on a published sum',
     outcomes: 'What became of the applications',
     groups: { granted: 'Granted', partial: 'In part', denied: 'Denied', unable: 'Unable to provide', refused: 'Not processed', other: 'Otherwise handled' },
-    reasons: 'Every outcome and reason', reasonsAs: { count: 'Every outcome and reason', share: 'Every outcome as a share of all handled', within: 'Reasons within each group' }, ofGroup: 'of all with the same kind of result', kindsOfApplicant: 'Persons and organisations', reasonsUnit: 'cases; the deeper the ground, the larger the share of that report’s total handled',
+    reasons: 'Every outcome and reason', reasonsAs: { count: 'Every outcome and reason', share: 'Every outcome as a share of all handled', within: 'Reasons within each group' }, ofGroup: 'of all with the same kind of result', reasonsUnit: 'cases; the deeper the ground, the larger the share of that report’s total handled',
     disputes: 'Results of reviews and lawsuits', disputesOf: { reviews: 'Results of administrative reviews', suits: 'Results of lawsuits' },
     disputeKinds: { review: 'Administrative review', suit_direct: 'Lawsuit filed directly', suit_after_review: 'Lawsuit after review', suits_all: 'Lawsuits, kind not told' },
     cases: 'cases', applicants: 'Who asks', ofReceived: 'of applications received', received: 'received', applications: 'applications', per100: 'per 100',

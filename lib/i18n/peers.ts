@@ -19,10 +19,9 @@ export const PEER_WORDS = both({
   quartileLow: '同侪下四分位', quartileHigh: '同侪上四分位', peers: '同侪份数',
   reviewFirst: '先复议',
   year: '年度', place: '地区', metric: '指标', value: '值', numerator: '分子', denominator: '分母', panelsTitle: '各项比率',
-  noPoint: '未公布',
   key: { own: '本地区', median: '同侪中位数', band: '同侪中间一半', others: '其他地区' },
   few: (n: string) => `不足 ${n} 件`, none: '未公布', noSuch: '无此类报告',
-  tilesTitle: (metric: string) => metric, reportsHere: (n: string) => `${n} 份`,
+  reportsHere: (n: string) => `${n} 份`,
   hatchKey: '未公布', fewKey: (n: string) => `虚框：不足 ${n} 件`,
   code: '代码',
 }, {
@@ -43,10 +42,9 @@ export const PEER_WORDS = both({
   quartileLow: 'Lower quartile of peers', quartileHigh: 'Upper quartile of peers', peers: 'Peers',
   reviewFirst: 'review first',
   year: 'Year', place: 'Place', metric: 'Metric', value: 'Value', numerator: 'Numerator', denominator: 'Denominator', panelsTitle: 'Rates side by side',
-  noPoint: 'not reported',
   key: { own: 'this place', median: 'median of peers', band: 'middle half of peers', others: 'the other places' },
   few: (n) => `fewer than ${n} cases`, none: 'not reported', noSuch: 'no such reports',
-  tilesTitle: (metric) => metric, reportsHere: (n) => `${n} reports`,
+  reportsHere: (n) => `${n} reports`,
   hatchKey: 'not reported', fewKey: (n) => `dashed: fewer than ${n} cases`,
   code: 'Code',
 });

@@ -92,9 +92,27 @@ describe('what can be taken from a figure', () => {
     expect([complaints, foreign]).toEqual([[], []]);
   });
 
+  it.each([
+    ['compare', 'rates', 'en/compare/?places=640500.640100'], ['rank', 'funnel', 'en/rank/?metric=not_held_rate'], ['map', 'map', 'en/map/?province=640000'], ['place', 'profile', 'en/place/?code=640500'],
+  ])('a frame of %s shows the figure %s of the page, with its number of reports, and fits', async (_, figure, path) => {
+    const { page } = await site.open(path);
+    await page.locator(`#figure-${figure}`).waitFor({ timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 60_000 });
+    const [title, n] = [await page.locator(`#title-${figure}`).innerText(), await page.locator(`#figure-${figure} .plate-n`).innerText()];
+    await page.locator(`#figure-${figure} [data-tool="embed"]`).click();
+    const code = await page.locator(`#figure-${figure} textarea`).inputValue();
+    const src = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const { page: frame, complaints, foreign } = await site.open(src.slice(src.indexOf('en/embed')), { viewport: { width: 600, height: 500 } });
+    await frame.locator('.alive svg').waitFor({ timeout: 60_000 });
+    expect([await frame.locator('h1').innerText(), await frame.locator('.plate-n').innerText()]).toEqual([title, n]);
+    expect(await frame.locator('.embed-full a').getAttribute('href')).toContain(`/${path}#figure-${figure}`);
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
+    expect([complaints, foreign]).toEqual([[], []]);
+  });
+
   for (const lang of LANGS) {
     it(`/${lang}/embed/ says that there is no such figure, and asks nothing`, async () => {
-      for (const search of ['', '?page=outcomes&figure=%3Cb%3E', '?page=__proto__&figure=rates']) {
+      for (const search of ['', '?page=outcomes&figure=%3Cb%3E', '?page=__proto__&figure=rates', '?page=compare&figure=rates', '?page=rank&figure=constructor', '?page=place&figure=profile']) {
         const { page, asked, complaints } = await site.open(`${lang}/embed/${search}`);
         await page.locator('[role="alert"] h1').waitFor();
         expect(await page.locator('h1').innerText()).toBe(lang === 'zh' ? '没有这张图。' : 'There is no such figure.');

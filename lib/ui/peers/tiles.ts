@@ -1,8 +1,6 @@
 /** Where the tiles of the map stand: provinces by hand, roughly as on a map; what is below a province in the order of codes. */
 import type { Tile } from '../../chart/spec';
-import { askUnits } from '../../query/ask-peers';
 import type { UnitRow } from '../../query/ask-peers';
-import type { QueryClient } from '../../query/client';
 
 /** Column and row by the first two digits of the code. */
 export const PROVINCE_GRID: Readonly<Record<string, readonly [number, number]>> = {
@@ -31,8 +29,4 @@ export function gridOfProvinces(units: readonly UnitRow[], within: ReadonlyMap<s
 /** In the order of codes; every prefecture begins a line, with its counties after it. */
 export function tilesByCode(units: readonly UnitRow[]): Tile[] {
   return units.map(({ code, name, name_en, level }) => ({ code, name, name_en, level, at: null, breaks: level === 'prefecture', within: null, outside: false }));
-}
-
-export async function provinceTiles(client: QueryClient, year: number, within: ReadonlyMap<string, number> = new Map()): Promise<Tile[]> {
-  return gridOfProvinces(await askUnits(client, null, year), within);
 }

@@ -11,8 +11,8 @@ import { Interval } from './interval';
 
 export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly RuleShare[] }) {
   const words = QUALITY[lang].rules;
-  const asked = shares.filter((each) => each.asked > 0);
-  const unasked = shares.filter((each) => each.asked === 0);
+  const asked = shares.flatMap(({ share, ...each }) => (share === null ? [] : [{ ...each, share }]));
+  const unasked = shares.filter(({ share }) => share === null);
   return (
     <>
       <div className="scroll">
@@ -22,7 +22,7 @@ export function RulesTable({ lang, shares }: { lang: Lang; shares: readonly Rule
             <th scope="col"><span className="scale"><span>{words.share} 0%</span><span>100%</span></span></th><th scope="col" className="number">{words.unassessable}</th>
           </tr></thead>
           {[asked.filter(isRanked), asked.filter((each) => !isRanked(each))].map((group, index) => group.length === 0 ? null : <tbody key={index === 0 ? 'ranked' : 'few'}>{index === 0 ? null : <tr className="few"><th scope="rowgroup" colSpan={5}>{words.few(count(LEAST_ASKED))}</th></tr>}{group.map((each) => {
-            const { value, low, high } = each.share ?? { value: 0, low: 0, high: 0 };
+            const { value, low, high } = each.share;
             return (
               <tr key={each.rule} id={each.rule} data-rule={each.rule}>
                 <th scope="row"><a href={ruleHref(lang, each.rule)}>{RULE_WORDS[each.rule].title[lang]}</a> <span className="small">{SEVERITY_WORDS[ruleOf(each.rule).severity][lang]}</span><code>{formulaOf(each.rule, lang)}</code></th>
