@@ -32,11 +32,11 @@ function tallyTests(file, status) {
 
 const node = (path, ...args) => run(process.execPath, [join(ROOT, 'node_modules', path), ...args]);
 
-async function vitest(project, env) {
-  const file = join(RESULTS, `${project}.json`);
+async function vitest(project, env, ...files) {
+  const file = join(RESULTS, `${[project, ...files].join('-').replaceAll(/[^\w.-]/g, '_')}.json`);
   rmSync(file, { force: true });
   const status = await run(process.execPath, [
-    join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project,
+    join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, ...files,
     '--reporter=default', '--reporter=json', `--outputFile.json=${file}`,
   ], env);
   tallyTests(file, status);
@@ -46,7 +46,23 @@ function title(text) {
   console.log(`\n== ${text}`);
 }
 
-/** --full: every unit of the table in every print, 200,000 fuzzed inputs, the whole accuracy report, every page in every mode: more than half an hour. */
+/** The size at which the twenty questions are asked again: real places, made-up figures. ATLAS_COUNTRY takes fewer places. */
+const COUNTRY = { places: process.env.ATLAS_COUNTRY ?? '3000', years: '2020-2025' };
+
+/** Mints a country, builds its site and drives the questions through it. */
+async function country(chromium) {
+  const [data, out] = [join(ROOT, '.atlas/country'), 'out.country'];
+  rmSync(data, { recursive: true, force: true });
+  title(`the twenty questions over ${COUNTRY.places} places, ${COUNTRY.years}`);
+  if (await runScript('mint.ts', ['--places', COUNTRY.places, '--years', COUNTRY.years, '--faults', '0.05', '--out', data]) !== 0 || await runScript('build.ts', ['--data', data, '--out', out]) !== 0) {
+    tally(false);
+    return;
+  }
+  await vitest('browser', { ATLAS_TEST_OUT: join(ROOT, out), CHROMIUM_PATH: chromium }, 'test/browser/twenty.test.ts');
+  for (const folder of [data, join(ROOT, out)]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** --full: every unit of the table in every print, 200,000 fuzzed inputs, the whole accuracy report, every page in every mode, the questions over a country: an hour and more. */
 const full = process.argv.includes('--full');
 
 checkNode();
@@ -76,6 +92,7 @@ if (built) {
   await vitest('browser', { ATLAS_TEST_OUT: join(ROOT, OUT), CHROMIUM_PATH: chromium, ...(full ? { ATLAS_FULL: '1' } : {}) });
 }
 
+if (full) await country(chromium);
 if (full && built) {
   title('lighthouse');
   tally(await runScript('lighthouse.ts', ['--out', OUT]) === 0);

@@ -4,7 +4,7 @@
  * bundled corpus, `npm run test:full` also on three thousand places over six years.
  */
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { metricText } from '../../lib/chart/kinds/metric';
 import { plainLabel } from '../../lib/chart/names';
@@ -44,11 +44,6 @@ beforeAll(async () => {
   these = `${COUNTING} AND year = ${defaults.year} AND scope = '${defaults.scope}'`;
   ({ page, complaints } = await site.open('en/', { javaScriptEnabled: true }));
 });
-afterEach(() => {
-  expect(complaints).toEqual([]);
-  expect(clicks).toBeLessThanOrEqual(3);
-});
-
 const questionOf = (id: string): Question => {
   const question = asked.get(id);
   if (question === undefined) throw new Error(`no question ${id}`);
@@ -93,6 +88,16 @@ async function table(figure: string): Promise<Shown> {
   return tableOf(page, figure);
 }
 
+/** A question of the twenty: followed from the Overview, answered, in three clicks at most, and without a complaint of the browser. */
+function asks(id: string, what: string, answered: () => Promise<void>): void {
+  it(what, async () => {
+    await follow(id);
+    await answered();
+    expect(complaints).toEqual([]);
+    expect(clicks).toBeLessThanOrEqual(3);
+  });
+}
+
 const text = (value: unknown, write: (value: number) => string): string | null => (typeof value === 'number' ? write(value) : null);
 /** A figure as it must stand there; null where SQL has none, and the page then has words. */
 function expectShown(shown: readonly [id: string | null, text: string | undefined][], known: ReadonlyMap<string, string | null>): void {
@@ -104,8 +109,7 @@ function expectShown(shown: readonly [id: string | null, text: string | undefine
 const by = (rows: readonly Row[], write: (row: Row) => string | null) => new Map(rows.map((row) => [String(row['report_id']), write(row)]));
 
 describe('applications', () => {
-  it('how many, with how many reports behind the number', async () => {
-    await follow('received');
+  asks('received', 'how many, with how many reports behind the number', async () => {
     await page.selectOption('#figure-trend select[name="panel"]', 'all');
     await page.waitForFunction(() => new URLSearchParams(location.search).get('panel') === 'all');
     clicks += 1;
@@ -116,8 +120,7 @@ describe('applications', () => {
       .toEqual(known.map((row) => [String(row['year']), text(row['with_figure'], count), text(row['received'], count) ?? CHART_WORDS.en.notReported]));
   });
 
-  it('per 100,000 residents, or that the publisher gave no population', async () => {
-    await follow('per_resident');
+  asks('per_resident', 'per 100,000 residents, or that the publisher gave no population', async () => {
     const [population] = await sql('SELECT count(*)::INTEGER AS n FROM population');
     if (population?.['n'] === 0) {
       expect(await page.locator('#demand .needs').innerText()).toBe(COMMON.en.needs.population);
@@ -128,16 +131,14 @@ describe('applications', () => {
     expectShown((await table(figure)).rows.map((row) => [row.id, row.cells[0]]), by(rows, (row) => text(row['per_100k'], (value) => count(Math.round(value * 10) / 10))));
   });
 
-  it('who asks', async () => {
-    await follow('applicants');
+  asks('applicants', 'who asks', async () => {
     const rows = await answerOf('applicants');
     const known = new Map(rows.map((row) => [`${row['report_id']}|${row['applicant']}`, text(row['applications'], count)]));
     const shown = (await table('applicants')).rows.flatMap((row) => APPLICANT_COLUMNS.map((column, index): [string, string | undefined] => [`${row.id}|${column.id}`, row.cells[index]]));
     expectShown(shown, known);
   });
 
-  it('who has a backlog', async () => {
-    await follow('backlog');
+  asks('backlog', 'who has a backlog', async () => {
     await expectShares('backlog', await table('backlog'));
   });
 });
@@ -147,7 +148,7 @@ async function expectShares(id: string, shown: Shown): Promise<void> {
   const rows = await answerOf(id);
   const line = (row: Row) => [text(row['share'], percent), text(row['part'], count), text(row['whole'], count), text(row['low'], percent), text(row['high'], percent)].join(' ');
   const known = new Map(rows.map((row) => [String(row['report_id']), line(row)]));
-  const valued = shown.rows.filter((row) => /%$/.test(row.cells[0] ?? '') && row.cells[3] !== '');
+  const valued = shown.rows.filter((row) => row.cells[0]?.endsWith('%') === true && row.cells[3] !== '');
   expect(valued.length).toBeGreaterThan(0);
   expect(valued.map((row) => [row.id, row.cells.slice(0, 5).join(' ')])).toEqual(valued.map((row) => [row.id, known.get(row.id ?? '')]));
   // Nothing that SQL has is missing from the page, unless the page shows one level or province alone.
@@ -155,13 +156,11 @@ async function expectShares(id: string, shown: Shown): Promise<void> {
 }
 
 describe('outcomes', () => {
-  it('who discloses more', async () => {
-    await follow('disclosure');
+  asks('disclosure', 'who discloses more', async () => {
     await expectShares('disclosure', await table('ranks'));
   });
 
-  it('rising or falling over the same places, or that none is there in every year', async () => {
-    await follow('trend');
+  asks('trend', 'rising or falling over the same places, or that none is there in every year', async () => {
     const panel = new URLSearchParams(new URL(page.url()).search).get('panel');
     expect([panel, defaults.scope]).toEqual(['balanced', 'aggregate']);
     const { numerator, denominator } = measureSql({ metric: 'disclosure_rate' });
@@ -179,21 +178,18 @@ describe('outcomes', () => {
       .toEqual(known.map((row) => [String(row['year']), text(row['n'], count), percent(Number(row['k']) / Number(row['d'])), text(row['k'], count), text(row['d'], count)]));
   });
 
-  it('why refused', async () => {
-    await follow('refusals');
+  asks('refusals', 'why refused', async () => {
     const denied = outcomeRows('2021').filter((row) => row.group === 'denied').map((row) => row.id);
     const app = (row: string) => `"${cellId('applications', row, 'total')}"`;
     const rows = await sql(`SELECT report_id, ${denied.map((id) => `${app(id)} / nullif(coalesce(${denied.map(app).join(' + ')}, ${app('group_denied')}), 0) AS ${id}`).join(', ')} FROM reports WHERE ${these}`);
     expectReasons(await reasonsShown(denied), rows, denied);
   });
 
-  it('how often “not held”', async () => {
-    await follow('not_held');
+  asks('not_held', 'how often “not held”', async () => {
     await expectShares('not_held', await table('rates'));
   });
 
-  it('whether companies fare better', async () => {
-    await follow('companies');
+  asks('companies', 'whether companies fare better', async () => {
     const rows = await sql(`WITH summed AS (SELECT c.report_id, CASE c.column_id WHEN 'natural_person' THEN 'persons' ELSE 'organisations' END AS kind, c.row_id, sum(c.value) AS value, count(c.value) AS known, count(DISTINCT c.column_id) AS of
         FROM cells c JOIN reports USING (report_id) WHERE ${these.replaceAll(/\b(year|scope)\b/g, 'reports.$1')} AND c.tbl = 'applications' AND c.column_id <> 'total' AND c.row_id IN ('granted', 'partial', 'total_handled') GROUP BY ALL),
       whole AS (SELECT report_id, kind, row_id, value FROM summed WHERE known = CASE kind WHEN 'persons' THEN 1 ELSE ${APPLICANT_COLUMNS.length - 1} END)
@@ -202,8 +198,7 @@ describe('outcomes', () => {
     expectShown((await table('applicants')).rows.flatMap((row): [string, string | undefined][] => [[`${row.id}|persons`, row.cells[0]], [`${row.id}|organisations`, row.cells[4]]]), known);
   });
 
-  it('how much is turned away as a petition or as repeated', async () => {
-    await follow('gatekeeping');
+  asks('gatekeeping', 'how much is turned away as a petition or as repeated', async () => {
     const rows = (await answerOf('gatekeeping')).map((row) => ({
       report_id: row['report_id'] ?? null, refused_petition: over(row['petitions'], row['handled']), refused_repeat: over(row['repeated'], row['handled']),
     }));
@@ -237,13 +232,11 @@ function expectReasons(shown: [string, string | undefined][], rows: readonly Row
 }
 
 describe('reviews and lawsuits', () => {
-  it('who is corrected on review', async () => {
-    await follow('corrected');
+  asks('corrected', 'who is corrected on review', async () => {
     await expectShares('corrected', await table('rate'));
   });
 
-  it('whether review before court moved the lawsuits', async () => {
-    await follow('review_first');
+  asks('review_first', 'whether review before court moved the lawsuits', async () => {
     await page.selectOption('#figure-trend select[name="panel"]', 'all');
     await page.waitForFunction(() => new URLSearchParams(location.search).get('panel') === 'all');
     clicks += 1;
@@ -253,22 +246,19 @@ describe('reviews and lawsuits', () => {
       .toEqual(known.map((row) => [String(row['year']), text(row['with_direct'], count), text(row['direct_suits'], count) ?? CHART_WORDS.en.notReported]));
   });
 
-  it('how many reviews per 100 applications', async () => {
-    await follow('disputes');
+  asks('disputes', 'how many reviews per 100 applications', async () => {
     expectShown((await table('burden')).rows.map((row) => [row.id, row.cells[0]]), by(await answerOf('disputes'), (row) => text(row['per_100'], (value) => count(Math.round(value * 10) / 10))));
   });
 });
 
 describe('proactive disclosure', () => {
-  it('how many licences', async () => {
-    await follow('proactive');
+  asks('proactive', 'how many licences', async () => {
     expectShown((await table('decisions')).rows.map((row) => [row.id, row.cells[0]]), by(await answerOf('proactive'), (row) => text(row['licences'], count)));
   });
 });
 
 describe('places beside each other', () => {
-  it('whether two can be compared, with their figures', async () => {
-    await follow('comparable');
+  asks('comparable', 'whether two can be compared, with their figures', async () => {
     await click(page.locator('#pairs a').first());
     await page.locator('#compare-table').waitFor({ timeout: SLOW });
     await settled();
@@ -282,8 +272,7 @@ describe('places beside each other', () => {
     expect(new Map(shown.map(([place, value]) => [place, value]))).toEqual(new Map(rows.map((row) => [row['place_code'], text(row['handled'], count)])));
   });
 
-  it('who is unusual among peers', async () => {
-    await follow('unusual');
+  asks('unusual', 'who is unusual among peers', async () => {
     const View = z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]);
     const [id, year, scope, level, province] = View.parse(JSON.parse(await page.locator('.peers').getAttribute('data-shown') ?? '[]'));
     const { numerator, denominator } = measureSql({ metric: id });
@@ -307,19 +296,16 @@ describe('places beside each other', () => {
 });
 
 describe('the reports themselves', () => {
-  it('which do not add up', async () => {
-    await follow('sums');
+  asks('sums', 'which do not add up', async () => {
     const shown = await page.locator('#rules-table tbody tr[data-rule]').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-rule'), ...[...row.querySelectorAll('td.number')].slice(0, 2).map((cell) => cell.textContent)].join(' ')));
     expect(shown.sort()).toEqual((await answerOf('sums')).map((row) => `${row['rule']} ${text(row['assessable'], count)} ${text(row['broken'], count)}`).sort());
   });
 
-  it('whether what was carried out comes in the next year', async () => {
-    await follow('carry_over');
+  asks('carry_over', 'whether what was carried out comes in the next year', async () => {
     await expectFound((await answerOf('carry_over')).length);
   });
 
-  it('whether the text agrees with the table', async () => {
-    await follow('prose');
+  asks('prose', 'whether the text agrees with the table', async () => {
     const known = new Map<string, number>();
     for (const row of await sql(`SELECT c.rule, count(*)::INTEGER AS n FROM checks c JOIN reports r USING (report_id) WHERE ${COUNTING} AND c.status <> 'not_assessable' AND starts_with(c.rule, 'prose.') GROUP BY c.rule`)) known.set(String(row['rule']), Number(row['n']));
     expect([...known.values()].reduce((all, n) => all + n, 0)).toBe((await answerOf('prose')).length);
@@ -330,8 +316,7 @@ describe('the reports themselves', () => {
     await expectFound(known.get(rule ?? '') ?? 0);
   });
 
-  it('who is missing', async () => {
-    await follow('missing');
+  asks('missing', 'who is missing', async () => {
     const shown = await page.locator('#matrix-table tbody tr:not(.all)').evaluateAll((rows, year) => rows.map((row) => {
       const cell = row.querySelector(`td[data-year="${year}"]`);
       const number = (name: string) => Number(cell?.getAttribute(name));
