@@ -17,6 +17,7 @@ import { QUALITY } from '../../lib/i18n/quality';
 import { metric as metricOf } from '../../lib/metrics';
 import { askDefaults } from '../../lib/query';
 import type { Defaults } from '../../lib/query';
+import { examples } from '../../lib/query/examples';
 import { measureSql } from '../../lib/query/sql/measure';
 import { COUNTING } from '../../lib/query/sql/where';
 import { questions } from '../../lib/questions';
@@ -88,16 +89,6 @@ async function table(figure: string): Promise<Shown> {
   return tableOf(page, figure);
 }
 
-/** A question of the twenty: followed from the Overview, answered, in three clicks at most, and without a complaint of the browser. */
-function asks(id: string, what: string, answered: () => Promise<void>): void {
-  it(what, async () => {
-    await follow(id);
-    await answered();
-    expect(complaints).toEqual([]);
-    expect(clicks).toBeLessThanOrEqual(3);
-  });
-}
-
 const text = (value: unknown, write: (value: number) => string): string | null => (typeof value === 'number' ? write(value) : null);
 /** A figure as it must stand there; null where SQL has none, and the page then has words. */
 function expectShown(shown: readonly [id: string | null, text: string | undefined][], known: ReadonlyMap<string, string | null>): void {
@@ -107,41 +98,6 @@ function expectShown(shown: readonly [id: string | null, text: string | undefine
   expect([...known.values()].filter((each) => each !== null).length).toBeGreaterThan(0);
 }
 const by = (rows: readonly Row[], write: (row: Row) => string | null) => new Map(rows.map((row) => [String(row['report_id']), write(row)]));
-
-describe('applications', () => {
-  asks('received', 'how many, with how many reports behind the number', async () => {
-    await page.selectOption('#figure-trend select[name="panel"]', 'all');
-    await page.waitForFunction(() => new URLSearchParams(location.search).get('panel') === 'all');
-    clicks += 1;
-    const level = await page.locator('#figure-trend select[name="level"]').inputValue();
-    const known = (await answerOf('received')).filter((row) => row['place_level'] === level);
-    expect(known.length).toBeGreaterThan(0);
-    expect((await table('trend')).rows.map((row) => [row.label, row.cells[1], row.cells[2]]))
-      .toEqual(known.map((row) => [String(row['year']), text(row['with_figure'], count), text(row['received'], count) ?? CHART_WORDS.en.notReported]));
-  });
-
-  asks('per_resident', 'per 100,000 residents, or that the publisher gave no population', async () => {
-    const [population] = await sql('SELECT count(*)::INTEGER AS n FROM population');
-    if (population?.['n'] === 0) {
-      expect(await page.locator('#demand .needs').innerText()).toBe(COMMON.en.needs.population);
-      return;
-    }
-    const rows = await answerOf('per_resident');
-    const figure = (await page.locator('#demand .plate').getAttribute('id'))?.replace('figure-', '') ?? '';
-    expectShown((await table(figure)).rows.map((row) => [row.id, row.cells[0]]), by(rows, (row) => text(row['per_100k'], (value) => count(Math.round(value * 10) / 10))));
-  });
-
-  asks('applicants', 'who asks', async () => {
-    const rows = await answerOf('applicants');
-    const known = new Map(rows.map((row) => [`${row['report_id']}|${row['applicant']}`, text(row['applications'], count)]));
-    const shown = (await table('applicants')).rows.flatMap((row) => APPLICANT_COLUMNS.map((column, index): [string, string | undefined] => [`${row.id}|${column.id}`, row.cells[index]]));
-    expectShown(shown, known);
-  });
-
-  asks('backlog', 'who has a backlog', async () => {
-    await expectShares('backlog', await table('backlog'));
-  });
-});
 
 /** Value, numerator, denominator and interval of each report against the example's SQL. */
 async function expectShares(id: string, shown: Shown): Promise<void> {
@@ -154,57 +110,6 @@ async function expectShares(id: string, shown: Shown): Promise<void> {
   // Nothing that SQL has is missing from the page, unless the page shows one level or province alone.
   if (await page.locator('.peers').count() === 0) expect(valued.length).toBe(known.size);
 }
-
-describe('outcomes', () => {
-  asks('disclosure', 'who discloses more', async () => {
-    await expectShares('disclosure', await table('ranks'));
-  });
-
-  asks('trend', 'rising or falling over the same places, or that none is there in every year', async () => {
-    const panel = new URLSearchParams(new URL(page.url()).search).get('panel');
-    expect([panel, defaults.scope]).toEqual(['balanced', 'aggregate']);
-    const { numerator, denominator } = measureSql({ metric: 'disclosure_rate' });
-    const level = await page.locator('#figure-trend select[name="level"]').inputValue();
-    const known = await sql(`WITH once AS (SELECT DISTINCT ON (place_code, year) year, place_level, place_code, ${numerator} AS k, ${denominator} AS d FROM reports
-        WHERE ${COUNTING} AND scope = 'aggregate' AND place_code IS NOT NULL AND place_level = '${level}' ORDER BY place_code, year, CASE origin WHEN 'text' THEN 1 WHEN 'html' THEN 2 ELSE 3 END, report_id),
-      rated AS (SELECT * FROM once WHERE k IS NOT NULL AND d > 0),
-      same AS (SELECT place_code FROM rated GROUP BY place_code HAVING count(*) = (SELECT count(DISTINCT year) FROM rated))
-      SELECT year, count(*)::INTEGER AS n, sum(k) AS k, sum(d) AS d FROM rated WHERE place_code IN (SELECT place_code FROM same) GROUP BY year ORDER BY year`);
-    if (known.length === 0) {
-      expect(await page.locator('#figure-trend .plate-foot').innerText()).toContain(CHART_WORDS.en.noPanel);
-      return;
-    }
-    expect((await table('trend')).rows.map((row) => [row.label, ...row.cells.slice(1, 5)]))
-      .toEqual(known.map((row) => [String(row['year']), text(row['n'], count), percent(Number(row['k']) / Number(row['d'])), text(row['k'], count), text(row['d'], count)]));
-  });
-
-  asks('refusals', 'why refused', async () => {
-    const denied = outcomeRows('2021').filter((row) => row.group === 'denied').map((row) => row.id);
-    const app = (row: string) => `"${cellId('applications', row, 'total')}"`;
-    const rows = await sql(`SELECT report_id, ${denied.map((id) => `${app(id)} / nullif(coalesce(${denied.map(app).join(' + ')}, ${app('group_denied')}), 0) AS ${id}`).join(', ')} FROM reports WHERE ${these}`);
-    expectReasons(await reasonsShown(denied), rows, denied);
-  });
-
-  asks('not_held', 'how often “not held”', async () => {
-    await expectShares('not_held', await table('rates'));
-  });
-
-  asks('companies', 'whether companies fare better', async () => {
-    const rows = await sql(`WITH summed AS (SELECT c.report_id, CASE c.column_id WHEN 'natural_person' THEN 'persons' ELSE 'organisations' END AS kind, c.row_id, sum(c.value) AS value, count(c.value) AS known, count(DISTINCT c.column_id) AS of
-        FROM cells c JOIN reports USING (report_id) WHERE ${these.replaceAll(/\b(year|scope)\b/g, 'reports.$1')} AND c.tbl = 'applications' AND c.column_id <> 'total' AND c.row_id IN ('granted', 'partial', 'total_handled') GROUP BY ALL),
-      whole AS (SELECT report_id, kind, row_id, value FROM summed WHERE known = CASE kind WHEN 'persons' THEN 1 ELSE ${APPLICANT_COLUMNS.length - 1} END)
-      SELECT report_id, kind, max(value) FILTER (WHERE row_id = 'granted') + max(value) FILTER (WHERE row_id = 'partial') AS k, max(value) FILTER (WHERE row_id = 'total_handled') AS d FROM whole GROUP BY ALL`);
-    const known = new Map(rows.map((row) => [`${row['report_id']}|${row['kind']}`, typeof row['k'] === 'number' && typeof row['d'] === 'number' && row['d'] > 0 ? percent(row['k'] / row['d']) : null]));
-    expectShown((await table('applicants')).rows.flatMap((row): [string, string | undefined][] => [[`${row.id}|persons`, row.cells[0]], [`${row.id}|organisations`, row.cells[4]]]), known);
-  });
-
-  asks('gatekeeping', 'how much is turned away as a petition or as repeated', async () => {
-    const rows = (await answerOf('gatekeeping')).map((row) => ({
-      report_id: row['report_id'] ?? null, refused_petition: over(row['petitions'], row['handled']), refused_repeat: over(row['repeated'], row['handled']),
-    }));
-    expectReasons(await reasonsShown(['refused_petition', 'refused_repeat']), rows, ['refused_petition', 'refused_repeat']);
-  });
-});
 
 const over = (part: unknown, whole: unknown): number | null => (typeof part === 'number' && typeof whole === 'number' && whole > 0 ? part / whole : null);
 
@@ -231,12 +136,114 @@ function expectReasons(shown: [string, string | undefined][], rows: readonly Row
   expectShown(shown, new Map(rows.flatMap((row) => ids.map((id): [string, string | null] => [`${row['report_id']}|${id}`, text(row[id], percent)]))));
 }
 
-describe('reviews and lawsuits', () => {
-  asks('corrected', 'who is corrected on review', async () => {
-    await expectShares('corrected', await table('rate'));
-  });
+/** The page of a rule tells how many findings there are, or that there is none. */
+async function expectFound(n: number): Promise<void> {
+  const told = await page.locator('#found > p').first().innerText();
+  if (n === 0) expect(told).toContain(QUALITY.en.found.none);
+  else expect(told).toMatch(new RegExp(`^${count(n)} `));
+}
 
-  asks('review_first', 'whether review before court moved the lawsuits', async () => {
+/** How each is answered on its page, by the question's id. */
+const ANSWERS: Record<string, () => Promise<void>> = {
+  /** How many, with how many reports behind the number. */
+  async received() {
+    await page.selectOption('#figure-trend select[name="panel"]', 'all');
+    await page.waitForFunction(() => new URLSearchParams(location.search).get('panel') === 'all');
+    clicks += 1;
+    const level = await page.locator('#figure-trend select[name="level"]').inputValue();
+    const known = (await answerOf('received')).filter((row) => row['place_level'] === level);
+    expect(known.length).toBeGreaterThan(0);
+    expect((await table('trend')).rows.map((row) => [row.label, row.cells[1], row.cells[2]]))
+      .toEqual(known.map((row) => [String(row['year']), text(row['with_figure'], count), text(row['received'], count) ?? CHART_WORDS.en.notReported]));
+  },
+
+  /** Per 100,000 residents, or that the publisher gave no population. */
+  async per_resident() {
+    const [population] = await sql('SELECT count(*)::INTEGER AS n FROM population');
+    if (population?.['n'] === 0) {
+      expect(await page.locator('#demand .needs').innerText()).toBe(COMMON.en.needs.population);
+      return;
+    }
+    const rows = await answerOf('per_resident');
+    const figure = (await page.locator('#demand .plate').getAttribute('id'))?.replace('figure-', '') ?? '';
+    expectShown((await table(figure)).rows.map((row) => [row.id, row.cells[0]]), by(rows, (row) => text(row['per_100k'], (value) => count(Math.round(value * 10) / 10))));
+  },
+
+  /** Who asks. */
+  async applicants() {
+    const rows = await answerOf('applicants');
+    const known = new Map(rows.map((row) => [`${row['report_id']}|${row['applicant']}`, text(row['applications'], count)]));
+    const shown = (await table('applicants')).rows.flatMap((row) => APPLICANT_COLUMNS.map((column, index): [string, string | undefined] => [`${row.id}|${column.id}`, row.cells[index]]));
+    expectShown(shown, known);
+  },
+
+  /** Who has a backlog. */
+  async backlog() {
+    await expectShares('backlog', await table('backlog'));
+  },
+
+  /** Who discloses more. */
+  async disclosure() {
+    await expectShares('disclosure', await table('ranks'));
+  },
+
+  /** Rising or falling over the same places, or that none is there in every year. */
+  async trend() {
+    const panel = new URLSearchParams(new URL(page.url()).search).get('panel');
+    expect([panel, defaults.scope]).toEqual(['balanced', 'aggregate']);
+    const { numerator, denominator } = measureSql({ metric: 'disclosure_rate' });
+    const level = await page.locator('#figure-trend select[name="level"]').inputValue();
+    const known = await sql(`WITH once AS (SELECT DISTINCT ON (place_code, year) year, place_level, place_code, ${numerator} AS k, ${denominator} AS d FROM reports
+        WHERE ${COUNTING} AND scope = 'aggregate' AND place_code IS NOT NULL AND place_level = '${level}' ORDER BY place_code, year, CASE origin WHEN 'text' THEN 1 WHEN 'html' THEN 2 ELSE 3 END, report_id),
+      rated AS (SELECT * FROM once WHERE k IS NOT NULL AND d > 0),
+      same AS (SELECT place_code FROM rated GROUP BY place_code HAVING count(*) = (SELECT count(DISTINCT year) FROM rated))
+      SELECT year, count(*)::INTEGER AS n, sum(k) AS k, sum(d) AS d FROM rated WHERE place_code IN (SELECT place_code FROM same) GROUP BY year ORDER BY year`);
+    if (known.length === 0) {
+      expect(await page.locator('#figure-trend .plate-foot').innerText()).toContain(CHART_WORDS.en.noPanel);
+      return;
+    }
+    expect((await table('trend')).rows.map((row) => [row.label, ...row.cells.slice(1, 5)]))
+      .toEqual(known.map((row) => [String(row['year']), text(row['n'], count), percent(Number(row['k']) / Number(row['d'])), text(row['k'], count), text(row['d'], count)]));
+  },
+
+  /** Why refused. */
+  async refusals() {
+    const denied = outcomeRows('2021').filter((row) => row.group === 'denied').map((row) => row.id);
+    const app = (row: string) => `"${cellId('applications', row, 'total')}"`;
+    const rows = await sql(`SELECT report_id, ${denied.map((id) => `${app(id)} / nullif(coalesce(${denied.map(app).join(' + ')}, ${app('group_denied')}), 0) AS ${id}`).join(', ')} FROM reports WHERE ${these}`);
+    expectReasons(await reasonsShown(denied), rows, denied);
+  },
+
+  /** How often “not held”. */
+  async not_held() {
+    await expectShares('not_held', await table('rates'));
+  },
+
+  /** Whether companies fare better. */
+  async companies() {
+    const rows = await sql(`WITH summed AS (SELECT c.report_id, CASE c.column_id WHEN 'natural_person' THEN 'persons' ELSE 'organisations' END AS kind, c.row_id, sum(c.value) AS value, count(c.value) AS known, count(DISTINCT c.column_id) AS of
+        FROM cells c JOIN reports USING (report_id) WHERE ${these.replaceAll(/\b(year|scope)\b/g, 'reports.$1')} AND c.tbl = 'applications' AND c.column_id <> 'total' AND c.row_id IN ('granted', 'partial', 'total_handled') GROUP BY ALL),
+      whole AS (SELECT report_id, kind, row_id, value FROM summed WHERE known = CASE kind WHEN 'persons' THEN 1 ELSE ${APPLICANT_COLUMNS.length - 1} END)
+      SELECT report_id, kind, max(value) FILTER (WHERE row_id = 'granted') + max(value) FILTER (WHERE row_id = 'partial') AS k, max(value) FILTER (WHERE row_id = 'total_handled') AS d FROM whole GROUP BY ALL`);
+    const known = new Map(rows.map((row) => [`${row['report_id']}|${row['kind']}`, typeof row['k'] === 'number' && typeof row['d'] === 'number' && row['d'] > 0 ? percent(row['k'] / row['d']) : null]));
+    expectShown((await table('applicants')).rows.flatMap((row): [string, string | undefined][] => [[`${row.id}|persons`, row.cells[0]], [`${row.id}|organisations`, row.cells[4]]]), known);
+  },
+
+  /** How much is turned away as a petition or as repeated. */
+  async gatekeeping() {
+    const rows = (await answerOf('gatekeeping')).map((row) => ({
+      report_id: row['report_id'] ?? null, refused_petition: over(row['petitions'], row['handled']), refused_repeat: over(row['repeated'], row['handled']),
+    }));
+    expectReasons(await reasonsShown(['refused_petition', 'refused_repeat']), rows, ['refused_petition', 'refused_repeat']);
+  },
+
+  /** Who is corrected on review. */
+  async corrected() {
+    await expectShares('corrected', await table('rate'));
+  },
+
+  /** Whether review before court moved the lawsuits. */
+  async review_first() {
     await page.selectOption('#figure-trend select[name="panel"]', 'all');
     await page.waitForFunction(() => new URLSearchParams(location.search).get('panel') === 'all');
     clicks += 1;
@@ -244,21 +251,20 @@ describe('reviews and lawsuits', () => {
     const known = (await answerOf('review_first')).filter((row) => row['place_level'] === level);
     expect((await table('trend')).rows.map((row) => [row.label, row.cells[1], row.cells[2]]))
       .toEqual(known.map((row) => [String(row['year']), text(row['with_direct'], count), text(row['direct_suits'], count) ?? CHART_WORDS.en.notReported]));
-  });
+  },
 
-  asks('disputes', 'how many reviews per 100 applications', async () => {
+  /** How many reviews per 100 applications. */
+  async disputes() {
     expectShown((await table('burden')).rows.map((row) => [row.id, row.cells[0]]), by(await answerOf('disputes'), (row) => text(row['per_100'], (value) => count(Math.round(value * 10) / 10))));
-  });
-});
+  },
 
-describe('proactive disclosure', () => {
-  asks('proactive', 'how many licences', async () => {
+  /** How many licences. */
+  async proactive() {
     expectShown((await table('decisions')).rows.map((row) => [row.id, row.cells[0]]), by(await answerOf('proactive'), (row) => text(row['licences'], count)));
-  });
-});
+  },
 
-describe('places beside each other', () => {
-  asks('comparable', 'whether two can be compared, with their figures', async () => {
+  /** Whether two can be compared, with their figures. */
+  async comparable() {
     await click(page.locator('#pairs a').first());
     await page.locator('#compare-table').waitFor({ timeout: SLOW });
     await settled();
@@ -270,9 +276,10 @@ describe('places beside each other', () => {
     const rows = await sql(`SELECT place_code, scope, year, "applications.total_handled.total" AS handled FROM reports WHERE report_id IN (${ids.map((id) => `'${(id ?? '').replaceAll("'", "''")}'`).join(', ')})`);
     expect(new Set(rows.map((row) => `${row['scope']} ${row['year']}`)).size).toBe(1);
     expect(new Map(shown.map(([place, value]) => [place, value]))).toEqual(new Map(rows.map((row) => [row['place_code'], text(row['handled'], count)])));
-  });
+  },
 
-  asks('unusual', 'who is unusual among peers', async () => {
+  /** Who is unusual among peers. */
+  async unusual() {
     const View = z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]);
     const [id, year, scope, level, province] = View.parse(JSON.parse(await page.locator('.peers').getAttribute('data-shown') ?? '[]'));
     const { numerator, denominator } = measureSql({ metric: id });
@@ -292,20 +299,21 @@ describe('places beside each other', () => {
     const clear = rows.filter((row) => Math.abs(Number(row['z'])) > 7 || Math.abs(Number(row['z'])) < 1);
     expect(clear.length).toBeGreaterThan(0);
     for (const row of clear) expect([row['report_id'], shown.get(String(row['report_id']))]).toEqual([row['report_id'], Number(row['z']) > 7 ? above : Number(row['z']) < -7 ? below : within]);
-  });
-});
+  },
 
-describe('the reports themselves', () => {
-  asks('sums', 'which do not add up', async () => {
+  /** Which do not add up. */
+  async sums() {
     const shown = await page.locator('#rules-table tbody tr[data-rule]').evaluateAll((rows) => rows.map((row) => [row.getAttribute('data-rule'), ...[...row.querySelectorAll('td.number')].slice(0, 2).map((cell) => cell.textContent)].join(' ')));
     expect(shown.sort()).toEqual((await answerOf('sums')).map((row) => `${row['rule']} ${text(row['assessable'], count)} ${text(row['broken'], count)}`).sort());
-  });
+  },
 
-  asks('carry_over', 'whether what was carried out comes in the next year', async () => {
+  /** Whether what was carried out comes in the next year. */
+  async carry_over() {
     await expectFound((await answerOf('carry_over')).length);
-  });
+  },
 
-  asks('prose', 'whether the text agrees with the table', async () => {
+  /** Whether the text agrees with the table. */
+  async prose() {
     const known = new Map<string, number>();
     for (const row of await sql(`SELECT c.rule, count(*)::INTEGER AS n FROM checks c JOIN reports r USING (report_id) WHERE ${COUNTING} AND c.status <> 'not_assessable' AND starts_with(c.rule, 'prose.') GROUP BY c.rule`)) known.set(String(row['rule']), Number(row['n']));
     expect([...known.values()].reduce((all, n) => all + n, 0)).toBe((await answerOf('prose')).length);
@@ -314,9 +322,10 @@ describe('the reports themselves', () => {
     await click(page.locator(`#rules-table tr[data-rule="${rule}"] a`).first());
     await page.waitForURL(`**/quality/${rule}/`, { waitUntil: 'load' });
     await expectFound(known.get(rule ?? '') ?? 0);
-  });
+  },
 
-  asks('missing', 'who is missing', async () => {
+  /** Who is missing. */
+  async missing() {
     const shown = await page.locator('#matrix-table tbody tr:not(.all)').evaluateAll((rows, year) => rows.map((row) => {
       const cell = row.querySelector(`td[data-year="${year}"]`);
       const number = (name: string) => Number(cell?.getAttribute(name));
@@ -326,12 +335,19 @@ describe('the reports themselves', () => {
     const inOrder = (rows: readonly unknown[][]) => [...rows].sort((a, b) => String(a[0]).localeCompare(String(b[0])));
     expect(shown.length).toBeGreaterThan(0);
     expect(inOrder(shown)).toEqual(inOrder(known));
+  },
+};
+
+describe('the twenty questions', () => {
+  it('are all asked here', () => {
+    expect(Object.keys(ANSWERS).sort()).toEqual([...asked.keys()].sort());
+    expect(asked.size).toBe(20);
+  });
+
+  it.each(examples({ year: 2023, scope: 'aggregate' }).map(({ id, question }) => [question.en, id]))('%s', async (_, id) => {
+    await follow(id);
+    await ANSWERS[id]?.();
+    expect(complaints).toEqual([]);
+    expect(clicks).toBeLessThanOrEqual(3);
   });
 });
-
-/** The page of a rule tells how many findings there are, or that there is none. */
-async function expectFound(n: number): Promise<void> {
-  const told = await page.locator('#found > p').first().innerText();
-  if (n === 0) expect(told).toContain(QUALITY.en.found.none);
-  else expect(told).toMatch(new RegExp(`^${count(n)} `));
-}
