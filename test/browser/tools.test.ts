@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS, tableOf, useSite } from './site';
 
 const site = useSite();
+/** Bytes after gzip of a frame with its chart alive: a third of them is the library that draws. */
+const FRAME = 430 * 1024;
 const CHOICE = 'year=2022-2023&scope=aggregate.organ_only.unknown&origin=text';
 
 async function saved(page: Page, tool: string, figure = 'rates'): Promise<{ name: string; bytes: Buffer }> {
@@ -108,6 +111,16 @@ describe('what can be taken from a figure', () => {
     expect(await frame.locator('.embed-full a').getAttribute('href')).toContain(`/${path}#figure-${figure}`);
     expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
     expect([complaints, foreign]).toEqual([[], []]);
+  });
+
+  it(`a frame of a first view stays within ${FRAME / 1024} KB, and brings neither engine nor tables`, async () => {
+    const { page, asked } = await site.open('en/embed/?page=outcomes&figure=rates');
+    await page.locator('.alive svg').waitFor({ timeout: 60_000 });
+    expect(asked.filter((path) => /\.(?:wasm|parquet)$/.test(path))).toEqual([]);
+    const files = [...new Set(asked)].filter((path) => /\/embed\/$|\.(?:js|css|json)$/.test(path));
+    expect(files.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(5);
+    const weights = await Promise.all(files.map(async (path) => gzipSync(new Uint8Array(await (await fetch(new URL(path, site.url('')))).arrayBuffer())).length));
+    expect(weights.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(FRAME);
   });
 
   for (const lang of LANGS) {
