@@ -48,7 +48,7 @@ export function detailOf(parsed: ParsedReport, places: Gazetteer, origin: string
   }, id, [], () => null);
   const spans = [...parsed.cells, ...parsed.claims].flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
   const sections = parsed.text.length > MOST_CHARACTERS ? excerpt(parsed.text, spans)
-    : rows.sections.map(({ ordinal, heading, text, start_at, end_at }) => ({ ordinal, heading, text, start_at: start_at ?? 0, end_at: end_at ?? text.length }));
+    : parsed.sections.map(({ ordinal, heading, text, start, end }) => ({ ordinal, heading, text, start_at: start, end_at: end }));
   const named = (code: string): string => placeByCode(places, code, report.year)?.name ?? code;
   return {
     detail: {

@@ -14,7 +14,7 @@ export const RATE_CELLS: readonly string[] = [RECEIVED, HANDLED, ...PROVIDED];
 export interface OwnValue<T> { place: string; year: number | null; value: T }
 
 /** By place and year; a place that says two different things says nothing, and is told. */
-export function valuesOf<T>(rows: readonly OwnValue<T>[]): { of: (place: string, year: number) => T | null; twice: string[] } {
+function valuesOf<T>(rows: readonly OwnValue<T>[]): { of: (place: string, year: number) => T | null; twice: string[] } {
   const known = new Map<string, T>();
   const twice = new Set<string>();
   for (const { place, year, value } of rows) {

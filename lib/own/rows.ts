@@ -68,7 +68,7 @@ const NUMBER = /^[-+−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?
 const looksLikeData = (field: string): boolean => NUMBER.test(field.trim());
 
 /** The first row that names columns: as wide as most rows, words and not figures; titles above it are passed over. */
-export function headerRow(rows: readonly (readonly string[])[]): number {
+function headerRow(rows: readonly (readonly string[])[]): number {
   const sample = rows.slice(0, 30);
   const widths = new Map<number, number>();
   for (const row of sample) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);

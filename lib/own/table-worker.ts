@@ -46,9 +46,10 @@ function save(turn: number, from: OwnTableReader): void {
     columnData: columns.map(({ name, kind, data }) => ({ name, data, type: kind === 'number' ? 'DOUBLE' as const : 'STRING' as const, nullable: true })),
   });
   const texts = (name: string) => columns.find((column) => column.name === name)?.data ?? [];
+  const place = texts('place_code').map((value) => (typeof value === 'string' ? value : null));
   say({
-    turn, say: 'saved', parquet, rows: columns[0]?.data.length ?? 0, columns: columns.map(({ name, kind }) => ({ name, kind })),
-    values: { place: texts('place_code').map((value) => (typeof value === 'string' ? value : null)), year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.filter((column) => !column.says).map(({ name, kind, data }) => ({ name, kind, data })) },
+    turn, say: 'saved', parquet, rows: place.length, columns: columns.map(({ name, kind }) => ({ name, kind })),
+    values: { place, year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.filter((column) => !column.says).map(({ name, kind, data }) => ({ name, kind, data })) },
   });
 }
 

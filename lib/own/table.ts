@@ -37,6 +37,8 @@ export interface TableSummary {
 }
 
 const MOST_OPEN = 500;
+/** Stands for a row that tells no year, among years as small numbers. */
+const NO_YEAR = 0;
 const CODE_NAME = /^(?:place_?code|region_?code|area_?code|adcode|code|行政区划代码|区划代码|地区代码|行政区代码|区域代码|代码|adm.*code)$/i;
 const NAME_NAME = /^(?:place(?:_?name)?|name|region|area|county|district|地区(?:名称)?|区县(?:名称)?|县(?:市|区)?|县域|名称|地名|单位|行政区(?:划)?(?:名称)?|区域)$/i;
 const ABOVE_NAME = /^(?:province|prefecture|city|省(?:份|级)?|省市|市|地市|地级市|城市|所属(?:省|市|省份|城市))$/i;
@@ -83,7 +85,7 @@ export class OwnTableReader {
   roles: Roles;
   private readonly rows: Rows;
   private sayings: Saying[] = [];
-  /** For each row its saying, and its year (0: none). */
+  /** For each row its saying, and its year or NO_YEAR. */
   private sayingOf = new Int32Array(0);
   private years = new Int16Array(0);
   private mends = new Map<string, string>();
@@ -136,7 +138,7 @@ export class OwnTableReader {
         } else if (value === undefined) wrong.push(row);
       }
       if (known === 0 || wrong.length * 9 > known) return text();
-      for (const row of wrong) this.figureTroubles.push({ line: lines[row] ?? 0, code: 'number', text: column[row]?.slice(0, 60) ?? '', detail: header[index] ?? '' });
+      for (const row of wrong) this.figureTroubles.push({ line: lines[row]!, code: 'number', text: column[row]?.slice(0, 60) ?? '', detail: header[index] ?? '' });
       return { kind: 'number', known, figures };
     });
   }
@@ -159,7 +161,7 @@ export class OwnTableReader {
         year = yearIn(said);
         yearOf.set(said, year);
       }
-      this.years[row] = year ?? 0;
+      this.years[row] = year ?? NO_YEAR;
       const code = codes?.[row] ?? '';
       const name = names?.[row] ?? '';
       const up = above.length === 0 ? '' : above.map((each) => each[row] ?? '').join('');
@@ -247,7 +249,7 @@ export class OwnTableReader {
     return { columns: [
       { name: 'place_code', kind: 'text', says: true, data: each((row) => found[this.sayingOf[row]!]?.code ?? null) },
       { name: 'place_name', kind: 'text', says: true, data: each((row) => found[this.sayingOf[row]!]?.name ?? null) },
-      ...(roles.year === null ? [] : [{ name: 'year', kind: 'number' as const, says: true, data: each((row) => (this.years[row] === 0 ? null : this.years[row]!)) }]),
+      ...(roles.year === null ? [] : [{ name: 'year', kind: 'number' as const, says: true, data: each((row) => (this.years[row] === NO_YEAR ? null : this.years[row]!)) }]),
       ...own,
     ] };
   }

@@ -36,6 +36,7 @@ WHERE r.kind = 'annual_report' AND r.scope = 'aggregate' AND r.superseded_by IS 
 GROUP BY ALL ORDER BY share DESC NULLS LAST`;
 }
 
+/** The table as it is, its first rows. */
 export function ownTableSql(table: string): string {
   return `SELECT * FROM ${OwnName.parse(table)} LIMIT 1000`;
 }

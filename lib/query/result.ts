@@ -53,7 +53,7 @@ function nested(_key: string, value: unknown): unknown {
 }
 
 /** A value of Arrow as one that can be shown, drawn and written to a file. `type` is the Arrow type as text. */
-export function plainOf(value: unknown, type: string): Plain {
+function plainOf(value: unknown, type: string): Plain {
   switch (typeof value) {
     case 'number':
       if (type.startsWith('Date') || type.startsWith('Timestamp')) return moment(value, type);

@@ -15,11 +15,11 @@ import type { ArrowBatch, Result } from './result';
 import { DATA_TABLES } from './views';
 
 /** Rows that are kept of an answer to be shown. */
-export const ROW_CAP = 100_000;
+const ROW_CAP = 100_000;
 /** Seconds after which a statement is stopped unasked. */
-export const DEADLINE = 60;
+const DEADLINE = 60;
 /** Bytes of Parquet up to which all tables are held in memory: they load again within two seconds. */
-export const IN_MEMORY = 6 * 1024 * 1024;
+const IN_MEMORY = 6 * 1024 * 1024;
 /** How long the engine may take to answer that it has stopped, in ms. */
 const PATIENCE = 300;
 /** After so many ms a statement is one that may have to be stopped: another engine is made ready meanwhile. */

@@ -14,7 +14,9 @@ export type FetchRange = (file: string, start: number, end: number, signal?: Abo
 export interface Hit {
   report: FoundReport;
   heading: string | null;
-  /** In the report's source text. */
+  /** Where the section begins in the report's source text. */
+  start: number;
+  /** In the same text. */
   spans: Span[];
   /** Stretches of the text around the spans: what stands before, the words, what stands after. */
   contexts: { before: string; words: string; after: string }[];
@@ -158,9 +160,9 @@ function hitIn(block: Block | undefined, index: number, query: Query): Hit | nul
   }
   all.sort((a, b) => a.start - b.start);
   // One stretch for words that stand near each other is enough.
-  const told = all.filter((span, at) => at === 0 || span.start - (all[at - 1]?.end ?? 0) > AROUND).slice(0, CONTEXTS);
+  const told = all.filter((span, at) => at === 0 || span.start - all[at - 1]!.end > AROUND).slice(0, CONTEXTS);
   return {
-    report, heading,
+    report, heading, start: startAt,
     spans: told.map((span) => ({ start: startAt + span.start, end: startAt + span.end })),
     contexts: told.map((span) => contextOf(text, span)),
   };

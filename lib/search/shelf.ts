@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** Hosts refuse files above 25 MiB. */
-export const PART_BYTES = 16 * 1024 * 1024;
+const PART_BYTES = 16 * 1024 * 1024;
 
 export const Shelf = z.object({
   /** Bytes of each item, in order. */

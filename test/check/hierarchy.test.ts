@@ -12,6 +12,8 @@ import { askLevelTotals, askQuality, askTrend, type Filter, type QueryClient } f
 import { openNodeClient } from '../../lib/query/node';
 import { SCOPES, type Scope } from '../../lib/read/report';
 
+/** More of them with `npm run test:full`: each makes tables of its own. */
+const RUNS = process.env['ATLAS_FULL'] === '1' ? { totals: 25, sums: 12 } : { totals: 10, sums: 6 };
 const RECEIVED = 'applications.new_received.total';
 const LEVELS = ['province', 'prefecture', 'county', 'zone'] as const;
 type Level = (typeof LEVELS)[number];
@@ -111,7 +113,7 @@ describe('totals over random hierarchies', () => {
           for (const other of places) expect(other !== code && (other === above.province || other === above.prefecture)).toBe(false);
         }
       }
-    }), { numRuns: 25 });
+    }), { numRuns: RUNS.totals });
   });
 
   test('choosing a city with its districts, and every scope, adds nothing to anything', async () => {
@@ -140,7 +142,7 @@ describe('totals over random hierarchies', () => {
         expect(new Set(same.map(({ n }) => n)).size).toBeLessThanOrEqual(1);
         for (const row of same) expect(row.n).toBeLessThanOrEqual(rows.find((each) => each.panel === 'all' && each.level === level && each.year === row.year)?.n ?? -1);
       }
-    }), { numRuns: 12 });
+    }), { numRuns: RUNS.sums });
   });
 
   test('lines drawn together are added up only where none can lie in another', () => {

@@ -21,7 +21,7 @@ function figure(value: number): string {
   return Math.abs(value) >= 1e15 || Math.abs(value) < 1e-4 ? value.toPrecision(6) : String(Number(value.toPrecision(Math.max(6, String(Math.trunc(Math.abs(value))).length + 2))));
 }
 
-export function shownOf(value: Plain, lang: Lang, year: boolean): string {
+function shownOf(value: Plain, lang: Lang, year: boolean): string {
   const words = EXPLORE[lang].result;
   if (value === null) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;

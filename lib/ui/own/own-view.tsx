@@ -12,6 +12,7 @@ import type { TableClient } from '../../own/table-client';
 import type { Roles, TableSummary } from '../../own/table';
 import { tableName } from '../../own/table';
 import type { OwnValues } from '../../own/table-worker';
+import { ownTableSql } from '../../query/own';
 import { DATA_TABLES } from '../../query/views';
 import { BASE_PATH, href } from '../address';
 import { afterFirstPaint } from '../first-paint';
@@ -130,7 +131,7 @@ export function OwnView({ lang, years, start }: { lang: Lang; years: readonly nu
         <section className="part own-tables">
           <h2>{words.tables}</h2>
           <ul>{tables.map((table) => (
-            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(`SELECT * FROM ${table.name} LIMIT 1000`)}`}>{words.explore}</a> <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button></li>
+            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(ownTableSql(table.name))}`}>{words.explore}</a> <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button></li>
           ))}</ul>
         </section>
       )}

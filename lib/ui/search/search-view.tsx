@@ -128,7 +128,7 @@ function Hits({ lang, hits }: { lang: Lang; hits: readonly Hit[] }) {
             <li key={report.id}>
               <h3 lang="zh-Hans"><a href={reportHref(lang, report.id)}>{report.title ?? report.authority ?? report.id}</a></h3>
               <p className="small">{[lang === 'en' ? report.place_en ?? report.place : report.place, report.year === null ? words.yearUnknown : words.yearOf(String(report.year)), scopes[report.scope]].filter((part) => part !== null && part !== undefined).join(' · ')}</p>
-              <ul>{[...group].sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0)).flatMap((hit) => hit.contexts.map((context, index) => {
+              <ul>{[...group].sort((a, b) => a.start - b.start).flatMap((hit) => hit.contexts.map((context, index) => {
                 const span = hit.spans[index];
                 return span === undefined ? null : (
                   <li key={span.start} lang="zh-Hans"><a href={spanHref(lang, report.id, span.start, span.end)}>{context.before}<mark>{context.words}</mark>{context.after}</a></li>
