@@ -64,7 +64,7 @@ export function cellText(text: string): string {
 }
 
 async function xlsx(result: Result): Promise<BlobPart[]> {
-  const { default: writeExcelFile } = await import('write-excel-file/browser');
+  const { default: writeExcelFile } = await import('write-excel-file/universal');
   const cell = (value: Plain) => {
     if (value === null) return null;
     if (typeof value === 'string') return { value: cellText(value), type: String };

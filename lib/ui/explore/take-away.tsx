@@ -19,8 +19,8 @@ export function TakeAway({ lang, result, whole }: { lang: Lang; result: Result; 
     setBusy(true);
     setTold(words.making(words[format]));
     try {
-      const [{ fileOf }, all] = await Promise.all([import('./files'), result.capped ? whole() : result]);
-      const url = URL.createObjectURL(await fileOf(format, all));
+      const [{ makeFile }, all] = await Promise.all([import('./file-client'), result.capped ? whole() : result]);
+      const url = URL.createObjectURL(await makeFile(format, all));
       const link = document.createElement('a');
       link.href = url;
       link.download = `atlas-answer.${format}`;
