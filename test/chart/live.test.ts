@@ -1,12 +1,11 @@
 /** The chart alive in a real Chromium: the pointer, the keyboard's absence of harm, another width, another theme. */
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lean, paletteCss } from '../../lib/chart';
 import type { ChartSpec } from '../../lib/chart';
-import { findChromium } from '../../scripts/chromium.mjs';
 import { bundle } from '../query/bundle';
+import { launchChromium } from '../query/host';
 import { HOSTILE, ZHONGWEI } from './given';
 
 let browser: Browser;
@@ -14,9 +13,7 @@ let code = '';
 
 beforeAll(async () => {
   code = await bundle(`import { mount } from ${JSON.stringify(join(import.meta.dirname, '../../lib/chart/live.ts'))}; window.mount = mount;`);
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: npm test says what to install');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  browser = await launchChromium();
 }, 90_000);
 afterAll(async () => {
   await browser?.close();

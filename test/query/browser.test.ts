@@ -1,17 +1,13 @@
 /** The browser's client itself, bundled and run in a real Chromium over a server with and without byte ranges. */
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findChromium } from '../../scripts/chromium.mjs';
 import { openNodeClient } from '../../lib/query/node';
 import { bundle } from './bundle';
+import { ENGINE, host, launchChromium, sendFile } from './host';
 import { writeFixture } from './fixture';
 
 const ENTRY = `
@@ -26,8 +22,7 @@ window.same = () => openBrowserClient({ basePath: '/atlas' }) === openBrowserCli
 const Answer = z.object({ rows: z.array(z.record(z.string(), z.unknown())).optional(), code: z.string().optional(), message: z.string().optional() });
 
 let browser: Browser;
-let server: Server;
-let origin = '';
+let site: Awaited<ReturnType<typeof host>>;
 let fixture: Awaited<ReturnType<typeof writeFixture>>;
 /** What the server does wrong at the moment. */
 let fault: 'none' | 'packed' | 'packed-and-unpacked' | 'compressed' | 'no-ranges' | 'no-worker' | 'no-data' = 'none';
@@ -36,13 +31,11 @@ const requests: { method: string | undefined; path: string; range: string | unde
 beforeAll(async () => {
   fixture = await writeFixture();
   const code = await bundle(ENTRY);
-  const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
-  const types: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', html: 'text/html', parquet: 'application/octet-stream' };
-  server = createServer((request, response) => {
+  site = await host((request, response) => {
     const path = (request.url ?? '').replace(/^\/atlas/, '');
     requests.push({ method: request.method, path, range: request.headers.range });
     if (path === '/entry.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
-    const file = path.startsWith('/duckdb/') ? join(dist, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
+    const file = path.startsWith('/duckdb/') ? join(ENGINE, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
     if (path === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<script type="module" src="/atlas/entry.js"></script>');
     if (file === null || (fault === 'no-worker' && path.includes('worker')) || (fault === 'no-data' && path.startsWith('/data/'))) return void response.writeHead(404).end();
     const packed = file.endsWith('.wasm.gz');
@@ -53,36 +46,21 @@ beforeAll(async () => {
       return void response.end(request.method === 'HEAD' ? undefined : gzipSync(readFileSync(file.replace(/\.gz$/, '')), { level: 1 }));
     }
     if (!existsSync(file)) return void response.writeHead(404).end();
-    const bytes = readFileSync(file);
-    const type = types[file.split('.').at(-1) ?? ''] ?? 'text/plain';
-    const range = fault === 'no-ranges' ? null : /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
-    if (range) {
-      const from = Number(range[1]);
-      const to = Math.min(range[2] ? Number(range[2]) : bytes.length - 1, bytes.length - 1);
-      response.writeHead(206, { 'content-type': type, 'content-range': `bytes ${from}-${to}/${bytes.length}`, 'content-length': to - from + 1, 'accept-ranges': 'bytes' });
-      return void response.end(request.method === 'HEAD' ? undefined : bytes.subarray(from, to + 1));
-    }
-    response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size });
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    sendFile(request, response, file, { ranges: fault !== 'no-ranges' });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: npm test says what to install');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  browser = await launchChromium();
 }, 90_000);
 
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  site?.close();
   fixture?.remove();
 });
 
 async function open(): Promise<{ page: Page; ask: (sql: string) => Promise<z.infer<typeof Answer>> }> {
   requests.length = 0;
   const page = await browser.newPage();
-  await page.goto(`${origin}/atlas/`);
+  await page.goto(`${site.origin}/atlas/`);
   await page.waitForFunction('window.ask !== undefined');
   return { page, ask: async (sql) => Answer.parse(await page.evaluate(`window.ask(${JSON.stringify(sql)})`)) };
 }
@@ -93,7 +71,7 @@ function engineFiles(): string[] {
 }
 
 describe('in Chromium', () => {
-  test('answers as Node does, starts once, and takes nothing before it is asked', async () => {
+  test('answers as Node does, starts once, takes nothing before it is asked, and lets no failing row pass', async () => {
     fault = 'none';
     const { page, ask } = await open();
     expect(requests.some(({ path }) => path.startsWith('/duckdb/') || path.startsWith('/data/'))).toBe(false);
@@ -104,12 +82,7 @@ describe('in Chromium', () => {
     await node.close();
     expect(engineFiles()).toEqual(['/duckdb/duckdb-eh.wasm.gz', '/duckdb/duckdb-eh.wasm']);
     expect(new Set(requests.filter(({ path }) => path.startsWith('/data/')).map(({ path }) => path))).toEqual(new Set(['/data/shards.json', '/data/cells.parquet']));
-    await page.close();
-  });
-
-  test('a row that fails midway reaches the page as an error, and the next question is answered', async () => {
-    fault = 'none';
-    const { page, ask } = await open();
+    // A row that fails midway reaches the page as an error, and the next question is answered.
     const failed = await ask("SELECT CAST(CASE WHEN i = 9000 THEN 'x' ELSE i::VARCHAR END AS INTEGER) AS v FROM range(10000) t(i)");
     expect(failed).toMatchObject({ code: 'query.failed', message: expect.stringContaining('Conversion') });
     expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);
@@ -129,18 +102,12 @@ describe('in Chromium', () => {
     await page.close();
   });
 
-  test('an engine that cannot be started is an error, and a later try succeeds', async () => {
+  test('an engine that cannot be started is an error, data that cannot be reached another, and a later try succeeds', async () => {
     fault = 'no-worker';
     const { page, ask } = await open();
     expect((await ask('SELECT 1 AS x')).code).toBe('query.engine');
-    fault = 'none';
-    expect((await ask('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
-    await page.close();
-  });
-
-  test('data that cannot be reached is an error, and a later try succeeds', async () => {
     fault = 'no-data';
-    const { page, ask } = await open();
+    expect((await ask('SELECT 1 AS x')).rows).toEqual([{ x: 1 }]);
     expect((await ask('SELECT count(*) AS n FROM reports')).code).toBe('query.data');
     fault = 'none';
     expect((await ask('SELECT count(*) AS n FROM reports')).rows).toEqual([{ n: 10 }]);

@@ -1,19 +1,15 @@
 /** Statements of a reader's own, in a real Chromium: in memory and by range, stopped, capped, and shut in. */
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findChromium } from '../../scripts/chromium.mjs';
 import { policyOf } from '../../scripts/site/policy';
 import { isOwnName } from '../../lib/query/workbench';
 import { DATA_TABLES } from '../../lib/query/views';
 import { bundle } from './bundle';
+import { ENGINE, host, launchChromium, sendFile } from './host';
 import { writeFixture } from './fixture';
 
 const ENTRY = `
@@ -41,8 +37,7 @@ type Answer = z.infer<typeof Answer>;
 const HTML = '<!DOCTYPE html><html><head></head><body><script type="module" src="/atlas/entry.js"></script></body></html>';
 
 let browser: Browser;
-let server: Server;
-let origin = '';
+let site: Awaited<ReturnType<typeof host>>;
 let fixture: Awaited<ReturnType<typeof writeFixture>>;
 const foreign: string[] = [];
 const asked: string[] = [];
@@ -51,38 +46,21 @@ beforeAll(async () => {
   fixture = await writeFixture();
   writeFileSync(join(fixture.dir, 'manifest.json'), JSON.stringify({ tables: Object.fromEntries(DATA_TABLES.map((table) => [table, { bytes: statSync(join(fixture.dir, `${table}.parquet`)).size }])) }));
   const code = await bundle(ENTRY);
-  const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
-  const types: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', json: 'application/json' };
-  server = createServer((request, response) => {
+  site = await host((request, response) => {
     const path = (request.url ?? '').replace(/^\/atlas/, '');
     asked.push(path);
     if (path === '/entry.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
     if (path === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end(HTML.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(HTML)}">`));
-    const file = path.startsWith('/duckdb/') ? join(dist, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
+    const file = path.startsWith('/duckdb/') ? join(ENGINE, path.slice(8)) : path.startsWith('/data/') ? join(fixture.dir, path.slice(6)) : null;
     if (file === null || !existsSync(file)) return void response.writeHead(404).end();
-    const bytes = readFileSync(file);
-    const type = types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
-    if (range) {
-      const from = Number(range[1]);
-      const to = Math.min(range[2] ? Number(range[2]) : bytes.length - 1, bytes.length - 1);
-      response.writeHead(206, { 'content-type': type, 'content-range': `bytes ${from}-${to}/${bytes.length}`, 'content-length': to - from + 1, 'accept-ranges': 'bytes' });
-      return void response.end(request.method === 'HEAD' ? undefined : bytes.subarray(from, to + 1));
-    }
-    response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    sendFile(request, response, file);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: npm test says what to install');
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+  browser = await launchChromium();
 }, 90_000);
 
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  site?.close();
   fixture?.remove();
 });
 
@@ -94,11 +72,11 @@ async function open(held: 'memory' | 'range', own = '[]'): Promise<{ page: Page;
   foreign.length = 0;
   asked.length = 0;
   await page.route('**/*', (route) => {
-    if (new URL(route.request().url()).origin === origin || route.request().url().startsWith('blob:')) return route.continue();
+    if (new URL(route.request().url()).origin === site.origin || route.request().url().startsWith('blob:')) return route.continue();
     foreign.push(route.request().url());
     return route.abort();
   });
-  await page.goto(`${origin}/atlas/`);
+  await page.goto(`${site.origin}/atlas/`);
   await page.waitForFunction('window.run !== undefined');
   return { page, run: async (sql, options) => Answer.parse(await page.evaluate(`window.run(${JSON.stringify(held)}, ${JSON.stringify(sql)}, ${JSON.stringify(options ?? {})})`)) };
 }
