@@ -1,15 +1,15 @@
 'use client';
 /** A reader's own reports: brought in, read and checked by a worker in this browser, shown as reports are, and taken away. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import { count } from '../../chart/text';
 import { CHECK_REPORT } from '../../i18n/check-report';
 import type { Lang } from '../../i18n/lang';
-import { CheckStopped, openCheckClient, type CheckClient } from '../../own/check-client';
+import { CheckStopped, openCheckClient } from '../../own/check-client';
 import type { Checked } from '../../own/checked';
 import type { Progress } from '../../own/message';
 import { BASE_PATH } from '../address';
-import { afterFirstPaint } from '../first-paint';
+import { usePlacesClient } from '../places-client';
 import { Results } from './results';
 
 /** More at once belong in a data folder. */
@@ -19,36 +19,12 @@ type State = { at: 'idle' } | { at: 'working'; progress: Progress | null; files:
 
 export function CheckView({ lang }: { lang: Lang }) {
   const words = CHECK_REPORT[lang];
-  const client = useRef<CheckClient | null>(null);
-  const [ready, setReady] = useState<'starting' | 'ready' | 'failed'>('starting');
+  const { client, ready } = usePlacesClient(openCheckClient);
   const [state, setState] = useState<State>({ at: 'idle' });
   const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
   const turn = useRef(0);
   const status = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    let gone = false;
-    void (async () => {
-      await afterFirstPaint();
-      try {
-        const response = await fetch(`${BASE_PATH}/own/places.csv`);
-        if (!response.ok) throw new Error(String(response.status));
-        const csv = await response.text();
-        const opened = await openCheckClient(csv);
-        if (gone) return opened.close();
-        client.current = opened;
-        setReady('ready');
-      } catch {
-        if (!gone) setReady('failed');
-      }
-    })();
-    return () => {
-      gone = true;
-      client.current?.close();
-      client.current = null;
-    };
-  }, []);
 
   const check = useCallback(async (files: readonly Brought[]) => {
     if (client.current === null || files.length === 0) return;
@@ -62,7 +38,7 @@ export function CheckView({ lang }: { lang: Lang }) {
     } catch (cause) {
       setState(cause instanceof CheckStopped ? { at: 'told', message: words.stopped } : { at: 'told', message: words.failed, detail: cause instanceof Error ? cause.message : String(cause) });
     }
-  }, [lang, words]);
+  }, [client, lang, words]);
 
   const bring = (list: FileList | null) => void check([...list ?? []].map((file) => ({ name: file.webkitRelativePath || file.name, blob: file })));
   const drop = (event: DragEvent) => {

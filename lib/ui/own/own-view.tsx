@@ -14,8 +14,8 @@ import { tableName } from '../../own/table';
 import type { OwnValues } from '../../own/table-worker';
 import { ownTableSql } from '../../query/own';
 import { DATA_TABLES } from '../../query/views';
-import { BASE_PATH, href } from '../address';
-import { afterFirstPaint } from '../first-paint';
+import { href } from '../address';
+import { usePlacesClient } from '../places-client';
 import { Mend } from './mend';
 import { Use } from './use';
 
@@ -24,8 +24,7 @@ type State = { at: 'idle' } | { at: 'reading'; name: string } | { at: 'failed'; 
 
 export function OwnView({ lang, years, start }: { lang: Lang; years: readonly number[]; /** The year with most reports. */ start: number | null }) {
   const words = YOUR_DATA[lang];
-  const client = useRef<TableClient | null>(null);
-  const [ready, setReady] = useState<'starting' | 'ready' | 'failed'>('starting');
+  const { client, ready } = usePlacesClient(openTableClient);
   const [state, setState] = useState<State>({ at: 'idle' });
   const [tables, setTables] = useState<readonly KeptTable[]>([]);
   const [told, setTold] = useState('');
@@ -38,23 +37,8 @@ export function OwnView({ lang, years, start }: { lang: Lang; years: readonly nu
     void keptTables().then((kept) => {
       if (!gone) setTables(kept);
     });
-    void (async () => {
-      await afterFirstPaint();
-      try {
-        const response = await fetch(`${BASE_PATH}/own/places.csv`);
-        if (!response.ok) throw new Error(String(response.status));
-        const opened = await openTableClient(await response.text());
-        if (gone) return opened.close();
-        client.current = opened;
-        setReady('ready');
-      } catch {
-        if (!gone) setReady('failed');
-      }
-    })();
     return () => {
       gone = true;
-      client.current?.close();
-      client.current = null;
     };
   }, []);
 
@@ -66,7 +50,7 @@ export function OwnView({ lang, years, start }: { lang: Lang; years: readonly nu
     } catch (cause) {
       setState({ at: 'failed', code: cause instanceof TableFailed ? cause.code : 'program', message: cause instanceof Error ? cause.message : String(cause) });
     }
-  }, []);
+  }, [client]);
   const bring = (file: File | undefined) => {
     if (file === undefined) return;
     turn.current += 1;
