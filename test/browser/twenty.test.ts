@@ -164,7 +164,7 @@ const ANSWERS: Record<string, () => Promise<void>> = {
       expect(await page.locator('#demand .needs').innerText()).toBe(COMMON.en.needs.population);
       return;
     }
-    const rows = await answerOf('per_resident');
+    const rows = await sql(`SELECT report_id, "applications.new_received.total" / residents * 100000 AS per_100k FROM (SELECT * FROM reports WHERE ${these} AND scope = 'aggregate') r JOIN population p ON p.place_code = r.place_code AND p.year = r.year`);
     const figure = (await page.locator('#demand .plate').getAttribute('id'))?.replace('figure-', '') ?? '';
     expectShown((await table(figure)).rows.map((row) => [row.id, row.cells[0]]), by(rows, (row) => text(row['per_100k'], (value) => count(Math.round(value * 10) / 10))));
   },
