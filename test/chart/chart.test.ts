@@ -183,6 +183,14 @@ describe('shares within a group, and differences', () => {
 });
 
 describe('an inferred figure', () => {
+  test('over the years is told at its point and in the table, and nowhere else', () => {
+    const id = 'applications.new_received.total';
+    const before = { ...ZHONGWEI, report_id: '640500-2022-00000000', year: 2022, figures: { ...ZHONGWEI.figures, [id]: { value: 180, state: 'inferred' as const } } };
+    const { summary } = draw({ kind: 'series', cell: id, reports: [before, ZHONGWEI] }, { lang: 'en', size: 'wide' });
+    expect(summary.rows.map((row) => [row.report_id?.slice(7, 11), row.cells[2]?.value, row.cells[2]?.state ?? null])).toEqual([['2022', 180, 'inferred'], ['2023', 209, null]]);
+    expect(summary.notes[0]).toContain('in 1 reports a figure is inferred');
+  });
+
   test('is told in the notes, marked in the picture and named in the table', () => {
     const inferred = { ...ZHONGWEI, figures: { ...ZHONGWEI.figures, 'applications.granted.total': { value: 90, state: 'inferred' as const } } };
     const chart = draw({ kind: 'metric', metric: 'disclosure_rate', reports: [inferred, JINFENG] }, { lang: 'en', size: 'wide' });

@@ -1,7 +1,7 @@
 /** Two rates of each report on one line: their intervals, then their dots, then the difference where both are known. */
 import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
-import { figureOf } from '../../query/figures';
+import { figureOf, isInferred } from '../../query/figures';
 import { about, capped, empties, labelWidth, legend, moreMark, nameOf, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { greatest } from '../known';
@@ -76,7 +76,7 @@ export function drawPair(spec: ChartSpec & { kind: 'pair' }, page: Paper): Drawn
         const metric = metrics[index] ?? metrics[0];
         const end = (value: number | null) => ({ value, text: value === null ? '' : metricText(metric, value) });
         return [
-          { value: result.value, text: result.value === null ? whyNot(result, page) : metricText(metric, result.value), state: result.reason?.code ?? result.basis },
+          { value: result.value, text: result.value === null ? whyNot(result, page) : metricText(metric, result.value), state: result.reason?.code ?? (isInferred(row.report, metric.operands) ? 'inferred' : result.basis) },
           { value: result.denominator, text: result.denominator === null ? page.words.notReported : count(result.denominator) }, end(result.low), end(result.high),
         ];
       })],

@@ -3,7 +3,7 @@ import { placeLabel } from '../../i18n/place';
 import { MARKS } from '../../i18n/marks';
 import { metric as metricOf, rateOf } from '../../metrics';
 import type { Metric } from '../../metrics';
-import { figureOf } from '../../query/figures';
+import { figureOf, isInferred } from '../../query/figures';
 import type { Scope } from '../../read/report';
 import { breakMarks, breakRoom, breaksOf, breaksWithin } from '../breaks';
 import type { Break } from '../breaks';
@@ -27,7 +27,7 @@ import { axisOf, metricInk, metricText } from './metric';
 const MOST_NAMED = 12;
 
 type SeriesSpec = ChartSpec & { kind: 'series' };
-interface Point extends CrowdPoint { low: number | null; high: number | null; report: string }
+interface Point extends CrowdPoint { low: number | null; high: number | null; report: string; inferred: boolean }
 interface Series extends Row { points: Point[] }
 
 /** Series of the reports, each sorted by year. Of two reports of one series and year the first stands. */
@@ -46,7 +46,7 @@ function seriesOf(spec: SeriesSpec, page: Paper): Series[] {
     };
     if (!series.points.some((point) => point.year === report.year)) {
       const result = 'metric' in spec ? metricOf(spec.metric).evaluate(figureOf(report)) : { value: figureOf(report)(spec.cell), low: null, high: null, numerator: figureOf(report)(spec.cell), denominator: null };
-      series.points.push({ year: report.year, value: result.value, low: result.low, high: result.high, k: result.numerator, d: result.denominator, report: report.report_id });
+      series.points.push({ year: report.year, value: result.value, low: result.low, high: result.high, k: result.numerator, d: result.denominator, report: report.report_id, inferred: isInferred(report, 'metric' in spec ? metricOf(spec.metric).operands : [spec.cell]) });
     }
     found.set(key, series);
   }
@@ -135,7 +135,7 @@ export function drawSeries(spec: SeriesSpec, page: Paper): Drawn {
       { id: 'label', label: page.words.place, numeric: false }, { id: 'year', label: page.words.yearColumn, numeric: true }, { id: 'value', label: title, numeric: true },
     ], all.flatMap((series) => series.points.map((point) => ({
       report_id: point.report,
-      cells: [{ value: series.label, text: series.label }, { value: point.year, text: String(point.year) }, { value: point.value, text: point.value === null ? page.words.notReported : written(point.value) }],
+      cells: [{ value: series.label, text: series.label }, { value: point.year, text: String(point.year) }, { value: point.value, text: point.value === null ? page.words.notReported : written(point.value), ...(point.inferred && point.value !== null ? { state: 'inferred' } : {}) }],
     })))),
   };
 }
@@ -176,7 +176,7 @@ function lineItems(series: Series, all: readonly Row[], page: Paper, where: Wher
       ? { marks: [{ type: 'rect', x: x - 7, y: where.floor - 14, w: 14, h: 14, fill: 'transparent' }, { type: 'text', x, y: where.floor - 8, text: '×', size: 12, fill: colour, align: 'center' }], tip: [`${series.label} · ${point.year}`, page.words.notReported] }
       : {
         marks: [{ type: 'dot', x, y: where.yOf(point.value), r: where.thin ? 1.8 : 4, fill: point.value === 0 ? ink('paper') : colour, stroke: colour }],
-        tip: [`${series.label} · ${point.year}`, where.written(point.value), ...(point.low === null || point.high === null ? [] : [`${page.words.interval} ${where.written(point.low)}–${where.written(point.high)}`])],
+        tip: [`${series.label} · ${point.year}`, `${point.inferred ? '≈' : ''}${where.written(point.value)}`, ...(point.inferred ? [page.words.inferredTip] : []), ...(point.low === null || point.high === null ? [] : [`${page.words.interval} ${where.written(point.low)}–${where.written(point.high)}`])],
       });
   }
   return items;
