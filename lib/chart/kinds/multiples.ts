@@ -55,11 +55,16 @@ const highest = ({ metric, points, bands }: Panel) => greatest(1e-9, [
   ...points.flatMap(({ result }) => [result.value, result.denominator !== null && result.denominator >= metric.minimum_n ? result.high : null]), ...bands.map((band) => band.high),
 ]);
 
+/** Of a panel, px. */
+const LEAST_WIDTH = 190;
+
 export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Paper): Drawn {
   const panels = panelsOf(spec, page);
   const oneScale = spec.metrics.length === 1;
-  const columns = page.narrow ? (page.width < 330 ? 1 : 2) : Math.min(panels.length || 1, panels.length === 4 || panels.length > 6 ? 4 : 3);
   const gap = page.narrow ? 16 : 34;
+  // In a frame or on a tablet as many as leave room for their titles.
+  const fitting = Math.floor((page.width + gap) / (LEAST_WIDTH + gap));
+  const columns = page.narrow ? (page.width < 330 ? 1 : 2) : Math.min(panels.length || 1, panels.length === 4 || panels.length > 6 ? 4 : 3, fitting);
   const width = Math.min((page.width - gap * (columns - 1)) / columns, 460);
   const height = page.narrow ? 96 : 130;
   const years = [...panels.flatMap((panel) => panel.points.map((point) => point.year)), ...panels.flatMap((panel) => panel.bands.map((band) => band.year))];

@@ -16,14 +16,17 @@ import { axisOf, metricInk, metricText, whyNot } from './metric';
 
 interface Scored extends Row { results: Evaluation[] }
 
+/** Of a panel, px: as many stand side by side as have it. */
+const LEAST_WIDTH = 180;
+
 export function drawPanels(spec: ChartSpec & { kind: 'panels' }, page: Paper): Drawn {
   const metrics = spec.metrics.map(metricOf);
   const rows = rowsOf(spec, page).map((row): Scored => ({ ...row, results: metrics.map((metric) => metric.evaluate(figureOf(row.report))) }));
   const top = greatest(1e-9, rows.flatMap((row) => row.results.flatMap((result) => [result.value, result.high])));
   const scale = top > 0.5 ? { max: 1, step: 0.5 } : axisOf(top, 2);
-  const columns = page.narrow ? 1 : Math.min(3, metrics.length || 1);
   const left = page.narrow ? 118 : Math.min(230, 14 + Math.max(60, ...rows.map((row) => textWidth(row.label, page.small))));
   const gap = 34;
+  const columns = page.narrow ? 1 : Math.min(3, metrics.length || 1, Math.floor((page.width - left + gap) / (LEAST_WIDTH + gap)));
   const width = (page.width - left - gap * (columns - 1)) / columns;
   const step = page.narrow ? 24 : 23;
   const block = 44 + rows.length * step + 14;
