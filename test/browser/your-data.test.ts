@@ -113,8 +113,9 @@ describe('a table of one’s own', () => {
     const named = await page.locator('.own-troubles li b').allInnerTexts();
     expect(named.map((text) => Number(text.replace(/\D/g, '')))).toEqual(bad);
     expect(await page.locator('.own-placed').innerText()).toContain((lines.length - 301).toLocaleString('en-US'));
-    // How long it took stands in the page, for whoever measures.
-    expect(Number(await page.locator('.own-read').getAttribute('data-ms'))).toBeGreaterThan(0);
+    const ms = await page.locator('.own-read').getAttribute('data-ms');
+    expect(ms).toMatch(/^\d+$/);
+    console.log(`20 MB with 300 bad lines read in ${ms} ms`);
   });
 
   it('with markup, SQL and control characters in its headers shows them as text and runs nothing', async () => {
