@@ -45,7 +45,7 @@ export async function Corpus({ lang }: { lang: Lang }) {
     <section className="part" id="texts">
       <h2>{words.holds}</h2>
       <p>{words.corpus(count(corpus.annual_reports), count(corpus.places), from === null || to === null ? '' : COMMON[lang].yearSpan(String(from), String(to)))} <a href={href(lang, 'reports')}>{COMMON[lang].nav.reports}</a>{' · '}<a href={href(lang, 'coverage')}>{COMMON[lang].nav.coverage}</a>{' · '}<a href={href(lang, 'quality')}>{COMMON[lang].nav.quality}</a></p>
-      <div className="scroll">
+      <section className="scroll" tabIndex={0} aria-label={words.holds}>
         <table className="holds">
           <thead><tr><th scope="col">{words.heldColumns.year}</th>{(['all', 'area', 'read', 'findings'] as const).map((id) => <th key={id} scope="col" className="number">{words.heldColumns[id]}</th>)}</tr></thead>
           <tbody>{years.map((year) => (
@@ -58,7 +58,7 @@ export async function Corpus({ lang }: { lang: Lang }) {
             </tr>
           ))}</tbody>
         </table>
-      </div>
+      </section>
       <FullTexts lang={lang} />
     </section>
   );
@@ -95,7 +95,7 @@ export async function Changed({ lang }: { lang: Lang }) {
       {pair === null || found.length === 0 ? <p>{words.noChange}</p> : (
         <>
           <p>{words.changedText(String(pair.from), String(pair.to), COMMON[lang].scopes[scope])}</p>
-          <div className="scroll">
+          <section className="scroll" tabIndex={0} aria-label={words.changed}>
             <table className="holds">
               <thead><tr><th scope="col">{words.changedColumns.what}</th><th scope="col">{words.changedColumns.over}</th><th scope="col" className="number">{pair.from}</th><th scope="col" className="number">{pair.to}</th><th scope="col" className="number">{words.changedColumns.change}</th></tr></thead>
               <tbody>{found.map((change) => (
@@ -108,7 +108,7 @@ export async function Changed({ lang }: { lang: Lang }) {
                 </tr>
               ))}</tbody>
             </table>
-          </div>
+          </section>
           <p className="small">{words.changedNote}</p>
         </>
       )}
