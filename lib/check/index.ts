@@ -189,10 +189,14 @@ const ONLY_2021 = new Set(cellIds('applications', '2021').filter((id) => !OF_201
 
 /** One empty cell among figures is a cell that was lost, by the page or by the extraction. False for a row that is whole, null where nothing can be said. */
 function lostCell(checks: Checks, ids: readonly string[], printed: ReadonlySet<string>): boolean | null {
-  const empty = ids.filter((id) => checks.value(id) === null);
-  const only = empty[0];
-  if (empty.length === 0) return false;
-  if (empty.length !== 1 || only === undefined || !printed.has(only.slice(only.lastIndexOf('.') + 1))) return null;
+  let only: string | null = null;
+  for (const id of ids) {
+    if (checks.value(id) !== null) continue;
+    if (only !== null) return null;
+    only = id;
+  }
+  if (only === null) return false;
+  if (!printed.has(only.slice(only.lastIndexOf('.') + 1))) return null;
   const cell = checks.cell(only);
   if (!cell || (cell.state !== 'blank' && cell.state !== 'missing')) return null;
   checks.find('applications.lost_cell', 'suspect', [only], cell.inferred ?? null, null);

@@ -4,12 +4,12 @@
  */
 import { ANNEX_ROWS, annexCellId } from '../form/annex';
 import { fold, type Folded } from '../source/fold';
-import { EMPTY, piece, trimRow, type RowTokens } from './candidate';
+import { EMPTY, trimRow, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hanOnly, type LabelMark } from './label';
 import { bestChain, findHits, indexLabels, rowsOfChain } from './row';
 import { partingMark } from './mark';
-import { tokenise } from './token';
+import { tokenise, type Piece } from './token';
 import type { Trace } from './trace';
 
 /** Rows that some annexes print and that have no cell: they end the row before them. */
@@ -93,18 +93,18 @@ function inWan(found: ReturnType<typeof valueOf>, id: string, beside: string): R
   return yuan === 1e4 ? found : { ...found, value: Number((found.value * (yuan / 1e4)).toPrecision(15)) };
 }
 
-function valueOf(tokens: RowTokens, { coded, yearFirst, years }: Shape): ReturnType<typeof piece> | null | 'undecided' {
+function valueOf(tokens: RowTokens, { coded, yearFirst, years }: Shape): Piece | null | 'undecided' {
   const filled = tokens.cells.filter((token) => token.kind === 'number' || token.kind === 'dash');
   if (!coded) {
     if (filled.length === 0) return EMPTY;
-    if (years && filled.length === years.count) return piece(filled[years.own]!);
+    if (years && filled.length === years.count) return filled[years.own]!;
     if (years) return 'undecided';
-    return filled.length === 1 ? piece(filled[0]!) : 'undecided';
+    return filled.length === 1 ? filled[0]! : 'undecided';
   }
   // code, this period, this year: a year's report means the year's
   const figures = filled.slice(1);
   if (figures.length === 0) return EMPTY;
   const last = figures[yearFirst ? 0 : figures.length - 1]!;
-  if (figures.length === 2 || figures.every((token) => token.value === last.value)) return piece(last);
+  if (figures.length === 2 || figures.every((token) => token.value === last.value)) return last;
   return 'undecided';
 }

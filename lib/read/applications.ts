@@ -4,7 +4,7 @@
  */
 import { cellIds, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
 import type { Folded } from '../source/fold';
-import { dropped, EMPTY, isFilled, piece, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
+import { dropped, EMPTY, isFilled, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
@@ -164,7 +164,7 @@ function addUp(rows: readonly RowTokens[], order: readonly number[]): boolean {
 
 function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string; verify?: boolean } {
   if (row.filled === 0) {
-    const blanks = row.cells.slice(0, width).map(piece);
+    const blanks = row.cells.slice(0, width);
     // The label stands there and nothing beside it: every column is empty.
     const empty: Placement = Array.from({ length: width }, (_, c) => blanks[c] ?? EMPTY);
     return { readings: [empty], how: 'straight' };
@@ -179,7 +179,7 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
     if (filled[0]!.digits.length === width && splits.some((split) => rowHolds(split) !== true)) return { readings: [...splits, ...spread(filled, width)], how: 'split' };
     return { readings: splits, how: 'split', verify: filled[0]!.digits.length > width };
   }
-  if (filled.length === width) return { readings: [filled.map(piece)], how: 'order' };
+  if (filled.length === width) return { readings: [filled], how: 'order' };
   if (filled.length > width) return { readings: distinct(dropped(filled, width)), how: 'dropped' };
   const blanks = row.cells.filter((token) => token.kind === 'blank').length;
   if (row.cells.length === width) {

@@ -4,8 +4,8 @@
  */
 import { cellIds } from '../form';
 import { fold, isHan } from '../source/fold';
-import { EMPTY, piece, type Piece, type Placement } from './candidate';
-import type { Token } from './token';
+import { EMPTY, type Placement } from './candidate';
+import type { Piece, Token } from './token';
 
 export const BLOCK = 5;
 export const BLOCKS = cellIds('disputes', '2021').length / BLOCK;
@@ -45,7 +45,7 @@ export function gridWindows(cells: readonly Token[]): Placement[] {
   const out: Placement[] = [];
   for (let start = 0; start + WIDTH <= row.length; start += 1) {
     if (first - offset < start || last - offset >= start + WIDTH) continue;
-    out.push(row.slice(start, start + WIDTH).map(piece));
+    out.push(row.slice(start, start + WIDTH));
   }
   return out;
 }
@@ -100,7 +100,7 @@ export function blockSpreads(tokens: readonly Token[]): Placement[] {
       return;
     }
     for (let at = column; at <= WIDTH - (tokens.length - token); at += 1) {
-      row[at] = piece(tokens[token]!);
+      row[at] = tokens[token]!;
       walk(token + 1, at + 1);
       row[at] = null;
     }
@@ -142,7 +142,7 @@ export function underOwnHeaders(tokens: readonly Token[], text: string): Placeme
   }
   const filled = runs.filter((run) => run.figures.length > 0);
   if (count !== WIDTH || filled.length < 2) return null;
-  const all = filled.flatMap((run) => run.figures).map(piece);
+  const all = filled.flatMap((run) => run.figures);
   // the section's heading names 行政复议 too
   const heads = filled.flatMap((run) => run.words).filter((word) => HEADS.some((head) => head.test(word))).filter((word, i, all) => word !== all[i - 1]);
   if (heads.length !== BLOCKS || !HEADS.every((head, i) => head.test(heads[i]!))) return null;

@@ -3,22 +3,12 @@
  * Nothing is decided here: a list with one reading is a row that reads straight.
  */
 import { fold, isHan } from '../source/fold';
-import type { Doubt } from './number';
-import type { Token } from './token';
-
-/** A figure, dash or blank put in a column; null where the reading has nothing there. */
-export interface Piece {
-  kind: 'number' | 'dash' | 'blank' | 'garbled';
-  value: number | null;
-  start: number;
-  end: number;
-  doubt: Doubt | null;
-  yuan: number;
-}
+import type { Piece, Token } from './token';
 
 /** An empty cell of which nothing stands in the text. */
 export const EMPTY: Piece = { kind: 'blank', value: null, start: -1, end: -1, doubt: null, yuan: 0 };
 
+/** What stands in each column; null where the reading has nothing there. */
 export type Placement = readonly (Piece | null)[];
 
 /** Tokens of a row cut to what can be cells. */
@@ -126,19 +116,10 @@ function figureFollows(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
-export function piece(token: Token): Piece {
-  const kind = token.kind === 'text' ? 'garbled' : token.kind;
-  return {
-    kind, value: token.kind === 'number' ? token.value : null, start: token.start, end: token.end,
-    doubt: token.doubt, yuan: token.yuan,
-  };
-}
-
 /** The reading of a row in which every column has its figure and nothing is left over; null where there is none. */
 export function straight(row: RowTokens, width: number): Placement | null {
   if (row.first < 0 || row.last - row.first + 1 !== width) return null;
-  const cells = row.cells.slice(row.first, row.last + 1);
-  return cells.map(piece);
+  return row.cells.slice(row.first, row.last + 1);
 }
 
 /** One run of digits cut into `width` figures, `total` being the last and the sum of the others. */
@@ -196,7 +177,7 @@ export function spread(tokens: readonly Token[], width: number): Placement[] {
       return;
     }
     for (let at = column; at <= width - (tokens.length - token); at += 1) {
-      row[at] = piece(tokens[token]!);
+      row[at] = tokens[token]!;
       walk(token + 1, at + 1);
       row[at] = null;
     }
@@ -220,11 +201,11 @@ export function dropped(tokens: readonly Token[], width: number): Placement[] {
       return;
     }
     const token = tokens[i]!;
-    walk(i + 1, left, [...row, piece(token)]);
+    walk(i + 1, left, [...row, token]);
     if (left === 0) return;
     if (extra <= 2) walk(i + 1, left - 1, row);
     const next = tokens[i + 1];
-    if (next && joins(token, next)) walk(i + 2, left - 1, [...row, { ...piece(token), value: Number(token.digits + next.digits), end: next.end }]);
+    if (next && joins(token, next)) walk(i + 2, left - 1, [...row, { ...token, value: Number(token.digits + next.digits), end: next.end }]);
   };
   walk(0, extra, []);
   return out;
@@ -267,7 +248,7 @@ export function windowAt(row: RowTokens, start: number, width: number): Placemen
   const out: (Piece | null)[] = [];
   for (let i = start; i < start + width; i += 1) {
     const token = row.cells[i];
-    out.push(token ? piece(token) : null);
+    out.push(token ?? null);
   }
   return out;
 }

@@ -1,8 +1,7 @@
 /** From a decided place in a row to a cell with its state. */
-import type { Piece } from './candidate';
 import type { CellState } from './report';
 import type { Doubt } from './number';
-import type { Token } from './token';
+import type { Piece, Token } from './token';
 
 /** A cell before its source span is looked up: offsets are those of the text that was read. */
 export interface ReadCell {
@@ -64,7 +63,7 @@ export function writeCells(placed: readonly { id: string; piece: Piece | null | 
     const end = piece.start >= 0 ? piece.end : null;
     if (piece.kind === 'blank') return { id, state: 'blank', value: null, start: null, end: null };
     if (piece.kind === 'dash') return { id, state: 'dash', value: null, start, end };
-    if (piece.kind === 'garbled' || piece.value === null) return { id, state: 'garbled', value: null, start, end, note: 'unreadable: something stands there that is no figure' };
+    if (piece.value === null) return { id, state: 'garbled', value: null, start, end, note: 'unreadable: something stands there that is no figure' };
     const whole = Number.isInteger(piece.value) && Math.abs(piece.value) < 1e9;
     if ((!writing.decimals && !whole) || (piece.value < 0 && !writing.signed) || !Number.isFinite(piece.value)) {
       return { id, state: 'garbled', value: null, start, end, note: 'not_a_count: the figure is no count of things' };

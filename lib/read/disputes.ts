@@ -5,12 +5,12 @@
 import { cellIds } from '../form';
 import { foldCode, hanIndex, hanText, type Folded } from '../source/fold';
 import { BLOCK, BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
-import { EMPTY, joinedInCells, piece, touching, type Piece, type Placement } from './candidate';
+import { EMPTY, joinedInCells, touching, type Placement } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { isDress, partingMark } from './mark';
 import { hasFigure } from './furniture';
 import { agreement } from './solve';
-import { tokenise, type Token } from './token';
+import { tokenise, type Piece, type Token } from './token';
 import type { Trace } from './trace';
 import type { TableReading } from './applications';
 
@@ -170,7 +170,7 @@ interface Readings {
 function readingsOf(cells: readonly Token[]): Readings {
   const filled = cells.filter((token) => token.kind !== 'blank');
   if (touching(filled)) return decide([], 'block');
-  if (filled.length === WIDTH) return { placement: filled.map(piece), how: 'straight', readings: 1 };
+  if (filled.length === WIDTH) return { placement: filled, how: 'straight', readings: 1 };
   if (filled.length === 0) {
     return { placement: Array.from({ length: WIDTH }, () => EMPTY), how: 'straight', readings: 1 };
   }
@@ -180,7 +180,7 @@ function readingsOf(cells: readonly Token[]): Readings {
     if (windows.length > 0) return decide(windows, windows.length === 1 ? 'straight' : 'grid');
   }
   if (filled.length > WIDTH && filled.length <= WIDTH + 1) {
-    const readings: Placement[] = filled.map((_, skip) => filled.filter((__, i) => i !== skip).map(piece));
+    const readings: Placement[] = filled.map((_, skip) => filled.filter((__, i) => i !== skip));
     return decide(readings.filter(blocksHold), 'dropped');
   }
   if (filled.length > WIDTH) return decide([], 'dropped');

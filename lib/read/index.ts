@@ -53,10 +53,15 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const lines = lineStarts(text.includes('\r') && !flat ? text.replace(/\r(?!\n)/g, '\n') : text);
   const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
   const toCell = (cell: ReadCell): Cell => {
-    if (cell.start === null || cell.end === null) return { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null, ...(cell.note ? { note: cell.note } : {}) };
-    const start = origin(cell.start, false);
-    const end = origin(cell.end, true);
-    return { id: cell.id, value: cell.value, state: cell.state, raw: text.slice(start, end), line: lineOf(lines, start), start, end, ...(cell.note ? { note: cell.note } : {}) };
+    const made: Cell = { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null };
+    if (cell.start !== null && cell.end !== null) {
+      made.start = origin(cell.start, false);
+      made.end = origin(cell.end, true);
+      made.raw = text.slice(made.start, made.end);
+      made.line = lineOf(lines, made.start);
+    }
+    if (cell.note) made.note = cell.note;
+    return made;
   };
   // Sentences that gave cells are claims too.
   const claims = annual ? findClaims(seen, folded, identity.year, [...found.filter((one) => one !== told), ...(annex ? [annex] : [])]) : [];
@@ -78,7 +83,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
       const end = origin(claim.end, true);
       return { ...claim, start, end, text: flat ? claim.text : text.slice(start, end) };
     }),
-    sections: flat ? [{ ordinal: 0, heading: null, text, start: 0, end: text.length }] : findSections(seen, text),
+    sections: flat ? [{ ordinal: 0, heading: null, text, start: 0, end: text.length }] : findSections(seen, folded, text),
     problems,
   };
 }

@@ -1,7 +1,7 @@
 /** PDF text by columns: all labels first, then all figures, row after row or column after column. */
 import { columnsOf } from '../form';
 import { fold } from '../source/fold';
-import { isFilled, piece, type Placement } from './candidate';
+import { isFilled, type Placement } from './candidate';
 import { hanOnly } from './label';
 import { rowHolds } from './solve';
 import { tokenise, type Token } from './token';
@@ -22,12 +22,11 @@ export function matrixReadings(text: string, from: number, rows: number, width: 
     if (figures.length > rows * width) return null;
   }
   if (figures.length !== rows * width) return null;
-  const pieces = figures.map(piece);
-  const byRows = Array.from({ length: rows }, (_, r) => pieces.slice(r * width, (r + 1) * width));
-  const byColumns = Array.from({ length: rows }, (_, r) => Array.from({ length: width }, (__, c) => pieces[c * rows + r]!));
+  const byRows = Array.from({ length: rows }, (_, r) => figures.slice(r * width, (r + 1) * width));
+  const byColumns = Array.from({ length: rows }, (_, r) => Array.from({ length: width }, (__, c) => figures[c * rows + r]!));
   const holds = (readings: Placement[]) => readings.every((reading) => rowHolds(reading) === true);
   // nothing but zeros reads alike both ways
-  if (pieces.every((one) => one.value === 0)) return byRows;
+  if (figures.every((one) => one.value === 0)) return byRows;
   if (holds(byRows) === holds(byColumns)) return null;
   return holds(byRows) ? byRows : byColumns;
 }

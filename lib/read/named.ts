@@ -1,7 +1,7 @@
 /** Rows told as a list: each figure stands behind the name of its column (自然人 61，商业企业 14，…). */
 import { fold } from '../source/fold';
-import { piece, type Piece, type Placement } from './candidate';
-import type { Token } from './token';
+import type { Placement } from './candidate';
+import type { Piece, Token } from './token';
 
 /** Names of the columns of the applications table, in the form's order. */
 const NAMES: readonly RegExp[] = [/自然人$/, /企业$/, /科研(?:机构)?$/, /公益(?:组织)?$/, /法律服务(?:机构)?$/, /其他$/, /(?:总计|合计|小计|总数|共计?)$/];
@@ -25,7 +25,7 @@ export function namedReading(tokens: readonly Token[], text: string): Placement 
     }
     if (column === -1 && token.kind === 'dash' && named >= LEAST) break;
     if (column === -1 || out[column] !== null) return null;
-    out[column] = piece(token);
+    out[column] = token;
     column = -1;
     named += 1;
   }

@@ -39,11 +39,6 @@ function setOf(characters: string): Uint8Array {
  * @param commas commas part cells here, so none is a comma of thousands
  */
 export function readNumber(text: string, i: number, to: number, commas: boolean): Printed {
-  const plain = plainEnd(text, i, to);
-  if (plain > i) {
-    const digits = text.slice(i, plain);
-    return { figure: { value: Number(digits), digits, doubt: null, yuan: 0 }, start: i, end: plain, after: plain };
-  }
   const start = i;
   let sign = '';
   const first = foldCode(text.charCodeAt(i));
@@ -118,7 +113,7 @@ function noFigure(start: number, end: number): Printed {
 }
 
 /** End of plain digits that a cell mark, a line break or another figure follows, as most figures stand; `i` for all others. */
-function plainEnd(text: string, i: number, to: number): number {
+export function plainEnd(text: string, i: number, to: number): number {
   let end = i;
   while (end < to && end - i < 9) {
     const code = text.charCodeAt(end);

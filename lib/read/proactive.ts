@@ -3,15 +3,15 @@
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
 import { cellId, rowsOf, type FormVersion } from '../form';
-import { fold, foldCode, hanIndex, hanText, isUnit, type Folded } from '../source/fold';
+import { compactBetween, fold, foldCode, hanIndex, hanText, isUnit, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
-import { EMPTY, isFilled, piece, splitDigits, touching, trimRow, type Piece, type Placement, type RowTokens } from './candidate';
+import { EMPTY, isFilled, splitDigits, touching, trimRow, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
 import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
 import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
-import { tokenise, type Token } from './token';
+import { tokenise, type Piece, type Token } from './token';
 import type { Trace } from './trace';
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
@@ -49,7 +49,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
     row.columns.forEach((column, c) => {
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;
-      const inWan = money && decided && decided !== 'undecided' ? toWan(decided, headerUnit(text, end, at.labelStart)) : decided;
+      const inWan = money && decided && decided !== 'undecided' ? toWan(decided, headerUnit(folded, end, at.labelStart)) : decided;
       cells.push(...writeCells([{ id: ids[c]!, piece: inWan }], { how, holds: null, tokens: tokens.cells, decimals: money, signed: column.id === 'items_change' }));
     });
     const last = tokens.cells[tokens.last];
@@ -95,15 +95,15 @@ function count(text: string, words: readonly string[]): number {
 }
 
 /** The unit a header gives for the amounts beneath it, in yuan; 0 where it gives none. */
-function headerUnit(text: string, from: number, to: number): number {
-  const head = fold(text.slice(Math.max(from, to - 120), to)).compact;
+function headerUnit(folded: Folded, from: number, to: number): number {
+  const head = compactBetween(folded, Math.max(from, to - 120), to);
   const unit = /(?:金额|经费|费用)[^\d]{0,4}[((]?(?:单位[:]?)?(亿元|万元|千元|百元|元)/g;
   let found = 0;
-  for (const match of head.matchAll(unit)) found = YUAN[match[1]!] ?? 0;
+  for (const match of head.matchAll(unit)) found = YUAN.get(match[1]!)!;
   return found;
 }
 
-const YUAN: Record<string, number> = { 亿元: 1e8, 万元: 1e4, 千元: 1e3, 百元: 100, 元: 1 };
+const YUAN = new Map([['亿元', 1e8], ['万元', 1e4], ['千元', 1e3], ['百元', 100], ['元', 1]]);
 
 /** 增加3项 is 3, 减少2 is -2; 持平 is no figure, but something stands there. */
 function withChanges(tokens: readonly Token[], text: string): Token[] {
@@ -113,7 +113,7 @@ function withChanges(tokens: readonly Token[], text: string): Token[] {
     const word = token.kind === 'text' ? fold(text.slice(token.start, token.end)).compact : '';
     const next = tokens[i + 1];
     const sign = /^(?:增加?|新增|↑|▲)$/.test(word) ? 1 : /^(?:减少?|取消|核减|负|↓|▼)$/.test(word) ? -1 : 0;
-    if (sign !== 0 && next?.kind === 'number' && next.line === token.line && next.column === token.column) {
+    if (sign !== 0 && next && next.value !== null && next.line === token.line && next.column === token.column) {
       out.push({ ...next, start: token.start, value: sign * next.value, digits: '' });
       i += 1;
     } else if (/^(?:持平|无变化|不变|无增减|未变)$/.test(word)) out.push({ ...token, kind: 'dash' });
@@ -141,7 +141,7 @@ function read(row: RowTokens, width: number, glued: boolean): { pieces: (Placeme
   }
   // 0-21665: a sign between digits that touch each other parts nothing
   if (touching(filled)) return undecided;
-  if (filled.length === width) return { pieces: filled.map(piece), how: null };
+  if (filled.length === width) return { pieces: filled, how: null };
   if (filled.length > width) return undecided;
   if (filled.length === 1 && glued && filled[0]!.digits.length >= width) {
     const splits = splitDigits(filled[0]!, width, false);
@@ -150,6 +150,6 @@ function read(row: RowTokens, width: number, glued: boolean): { pieces: (Placeme
   }
   // With cell marks the figures stand where they stand, if the row has as many cells as columns.
   const inside = row.cells.slice(0, Math.max(width, row.last + 1));
-  if (inside.length === width && row.cells.some((token) => token.kind === 'blank')) return { pieces: inside.map(piece), how: null };
+  if (inside.length === width && row.cells.some((token) => token.kind === 'blank')) return { pieces: inside, how: null };
   return undecided;
 }

@@ -32,9 +32,10 @@ export interface FoundRow {
   fuzzy: boolean;
 }
 
-/** Labels by their first character, with a flag for each character that begins one: most begin none. */
+/** Labels by their first character, with a flag for each character that begins one or stands second in one: most do neither. */
 export interface LabelIndex {
   begins: Uint8Array;
+  goesOn: Uint8Array;
   by: ReadonlyMap<number, readonly LabelMark[]>;
 }
 
@@ -47,11 +48,13 @@ export function indexLabels(marks: readonly LabelMark[]): LabelIndex {
     else index.set(first, [mark]);
   }
   const begins = new Uint8Array(65536);
+  const goesOn = new Uint8Array(65536);
   for (const [first, list] of index) {
     begins[first] = 1;
+    for (const mark of list) goesOn[mark.han.charCodeAt(1)] = 1;
     list.sort((a, b) => b.han.length - a.han.length);
   }
-  return { begins, by: index };
+  return { begins, goesOn, by: index };
 }
 
 /** Two labels further apart than this many Han characters are not in one table. */
@@ -62,9 +65,9 @@ const ORDINALS = new Set(Array.from('一二三四五六七').map((c) => c.charCo
 export function findHits(folded: Folded, text: string, index: LabelIndex, from = 0, to = folded.han.length): Hit[] {
   const { han, hanAt } = folded;
   const hits: Hit[] = [];
-  const { begins, by } = index;
+  const { begins, goesOn, by } = index;
   for (let i = from; i < to; i += 1) {
-    if (begins[han[i]!] === 0) continue;
+    if (begins[han[i]!] === 0 || goesOn[han[i + 1]!] === 0) continue;
     const marks = by.get(han[i]!);
     if (!marks) continue;
     let seen = '';

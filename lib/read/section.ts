@@ -1,5 +1,5 @@
 /** Sections of a text: its headings 一、二、… part it without gaps, for showing and searching. */
-import { fold } from '../source/fold';
+import { compactBetween, type Folded } from '../source/fold';
 import type { Section } from './report';
 
 const HEADING = /^[一二三四五六七八九十]{1,2}[、.,]?(?=.{2,40}$)/;
@@ -13,7 +13,7 @@ const FORM_ROW = /本年新收|上年结转|办理结果|结转下/;
  * @param source the same text as it was decoded, of the same length: sections hold its characters
  * @returns sections that joined in order are the whole source
  */
-export function findSections(text: string, source = text): Section[] {
+export function findSections(text: string, folded: Folded, source = text): Section[] {
   const cuts: { at: number; heading: string | null }[] = [{ at: 0, heading: null }];
   let start = 0;
   while (start < text.length) {
@@ -22,9 +22,8 @@ export function findSections(text: string, source = text): Section[] {
     if (end - start < 120 && end > start) {
       const line = text.slice(start, end);
       const first = line.trimStart();
-      // folding a line costs more than looking at its first character
       if (ORDINAL.test(first) && !line.includes('\t') && !line.includes('|')) {
-        const { compact } = fold(line);
+        const compact = compactBetween(folded, start, end);
         if (HEADING.test(compact) && SUBJECT.test(compact) && !FORM_ROW.test(compact) && !/[。;；]./.test(compact)) {
           cuts.push({ at: start, heading: first.trim() });
         }

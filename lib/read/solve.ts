@@ -54,7 +54,7 @@ function vector(placement: Placement): Float64Array {
   let sum = 0;
   for (let c = 0; c < width; c += 1) {
     const cell = placement[c];
-    if (!cell || cell.kind === 'garbled') {
+    if (!cell || cell.kind === 'text') {
       lost = c;
       losses += 1;
       out[c] = Number.NaN;

@@ -5,26 +5,30 @@
 import { foldCode, isHan } from '../source/fold';
 import { furnitureEnd, ruleEnd } from './furniture';
 import { dashEnd, isDigit, isMark, isWrap, NEWLINE, TAB, wrapEnd } from './mark';
-import { bracketedNumber, bracketEnd, isMisreadLetter, isNumeral, misread, misreadEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
+import { bracketedNumber, bracketEnd, isMisreadLetter, isNumeral, misread, misreadEnd, plainEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
 
-export interface Token {
+/** What can stand in a cell, whichever it is. */
+export interface Piece {
   kind: 'number' | 'dash' | 'blank' | 'text';
   start: number;
   end: number;
-  /** The number as printed (sign and decimals kept), NaN for other kinds. */
-  value: number;
-  /** Digits alone, for figures that may be several run together; empty for other kinds. */
-  digits: string;
+  /** The number as printed (sign and decimals kept), null for other kinds. */
+  value: number | null;
   doubt: Doubt | null;
   /** Yuan of the figure's own unit, 0 where it has none. */
   yuan: number;
+}
+
+export interface Token extends Piece {
+  /** Digits alone, for figures that may be several run together; empty for other kinds. */
+  digits: string;
   /** Empty or filled cells since the line began, -1 where the line has no cell marks. */
   column: number;
   /** Line breaks since the region began. */
   line: number;
 }
 
-const NOTHING: Figure = { value: Number.NaN, digits: '', doubt: null, yuan: 0 };
+const NOTHING = { value: null, digits: '', doubt: null, yuan: 0 };
 
 /**
  * Tokens of `text` from `from` to `to`. One pass; linear in the length of the region.
@@ -87,6 +91,13 @@ export function tokenise(text: string, from: number, to: number, parting: string
     }
     const cell = piped ? column : -1;
     cellFilled = true;
+    const plain = code === raw ? plainEnd(text, i, to) : i;
+    if (plain > i) {
+      const digits = text.slice(i, plain);
+      tokens.push({ kind: 'number', start: i, end: plain, value: Number(digits), digits, doubt: null, yuan: 0, column: cell, line });
+      i = plain;
+      continue;
+    }
     const printed = readPrinted(text, code, i, to, commas);
     if (printed) {
       tokens.push(tokenOf(printed.figure === null ? 'text' : 'number', printed.start, printed.end, printed.figure ?? NOTHING, cell, line));
@@ -101,7 +112,7 @@ export function tokenise(text: string, from: number, to: number, parting: string
   return settleWords(tokens, text);
 }
 
-function tokenOf(kind: Token['kind'], start: number, end: number, { value, digits, doubt, yuan }: Figure, column: number, line: number): Token {
+function tokenOf(kind: Token['kind'], start: number, end: number, { value, digits, doubt, yuan }: Figure | typeof NOTHING, column: number, line: number): Token {
   return { kind, start, end, value, digits, doubt, yuan, column, line };
 }
 

@@ -138,11 +138,20 @@ function isUnitHere(text: string, i: number, n: number): boolean {
 
 /** Index of the first Han character at or after an offset of the text. */
 export function hanIndex(folded: Folded, offset: number): number {
+  return firstFrom(folded.hanAt, offset);
+}
+
+/** What is left of a stretch of the text when it is folded. */
+export function compactBetween({ compact, at }: Folded, from: number, to: number): string {
+  return compact.slice(firstFrom(at, from), firstFrom(at, to));
+}
+
+function firstFrom(offsets: Int32Array, offset: number): number {
   let low = 0;
-  let high = folded.hanAt.length;
+  let high = offsets.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (folded.hanAt[middle]! < offset) low = middle + 1;
+    if (offsets[middle]! < offset) low = middle + 1;
     else high = middle;
   }
   return low;
