@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { parseReport } from '../lib/corpus/parse';
 import { mintReport, type Minted } from '../lib/mint';
 import { add, EMPTY, judge, type Tally } from '../lib/mint/accuracy';
@@ -44,15 +45,17 @@ function take(minted: Minted, bytes: Uint8Array, group: string, see: string): vo
   worst.set(`${group} ${minted.family}`, list.slice(0, Number(values.show)));
 }
 
+const Expected = z.object({
+  report: z.string(), cells: z.record(z.string(), z.number().nullable()),
+  errors: z.array(z.object({ rule: z.string(), cell: z.string() })).default([]),
+});
+
 function realCases(): void {
   const folder = path.join(root, 'test/read/cases');
   for (const name of readdirSync(folder).sort()) {
-    const expected: unknown = JSON.parse(readFileSync(path.join(folder, name, 'expected.json'), 'utf8'));
-    if (typeof expected !== 'object' || expected === null || !('report' in expected) || !('cells' in expected)) continue;
-    const given = String(expected.report);
+    const { report: given, cells: truth, errors } = Expected.parse(JSON.parse(readFileSync(path.join(folder, name, 'expected.json'), 'utf8')));
     const file = existsSync(path.join(folder, name, given)) ? path.join(folder, name, given) : path.join(root, given);
-    const truth = expected.cells as Record<string, number | null>;
-    const minted: Minted = { name, text: '', truth, ambiguous: [], family: name, noises: [], zero: 'zeros', authority: '', year: 0, faults: [] };
+    const minted: Minted = { name, text: '', truth, ambiguous: [], family: name, noises: [], zero: 'zeros', authority: '', year: 0, faults: [], errors };
     take(minted, readFileSync(file), name.startsWith('seed-') ? 'seeds' : 'layouts', `npm run -s parse -- --explain ${path.relative(root, file)}`);
   }
 }

@@ -1,5 +1,6 @@
 /** Measures the reader against minted reports: right, missed, wrong, invented, silent, false alarms. */
 import type { ParsedReport } from '../corpus/parse';
+import type { Finding } from '../read/report';
 import type { Minted } from './index';
 
 export interface Tally {
@@ -14,7 +15,7 @@ export interface Tally {
   invented: number;
   /** Wrong or invented, stated or resolved, and no finding names the cell among at most 14. */
   silent: number;
-  /** Right cells that a finding (other than "not assessable") names in a report without faults. */
+  /** Right cells that a finding (other than "not assessable") names in a report without faults, what a real report prints wrong left out. */
   alarms: number;
   /** Findings of severity error in reports without faults. */
   errors: number;
@@ -31,7 +32,10 @@ export interface Judged extends Tally {
 
 export function judge(minted: Minted, parsed: ParsedReport): Judged {
   const out: Judged = { ...EMPTY, reports: 1, bad: [] };
-  const named = new Set(parsed.checks.filter((check) => check.status !== 'not_assessable' && check.cells.length <= 14).flatMap((check) => check.cells));
+  const naming = parsed.checks.filter((check) => check.status !== 'not_assessable' && check.cells.length <= 14);
+  const named = new Set(naming.flatMap((check) => check.cells));
+  const printedWrong = (check: Finding) => minted.errors?.some((error) => error.rule === check.rule && check.cells.includes(error.cell)) ?? false;
+  const alarming = new Set(naming.filter((check) => !printedWrong(check)).flatMap((check) => check.cells));
   const got = new Map(parsed.cells.map((cell) => [cell.id, cell]));
   const undecided = new Set(minted.ambiguous);
   for (const [id, truth] of Object.entries(minted.truth)) {
@@ -46,7 +50,7 @@ export function judge(minted: Minted, parsed: ParsedReport): Judged {
     if (value === truth) {
       if (printed) out.right += 1;
       if (printed && truth !== 0) out.rightNonzero += 1;
-      if (printed && named.has(id) && minted.faults.length === 0) out.alarms += 1;
+      if (printed && alarming.has(id) && minted.faults.length === 0) out.alarms += 1;
       continue;
     }
     const silent = value !== null && (cell?.state === 'stated' || cell?.state === 'resolved') && !named.has(id);
@@ -63,7 +67,7 @@ export function judge(minted: Minted, parsed: ParsedReport): Judged {
       out.bad.push({ id: cell.id, truth: null, got: cell.value, state: cell.state, silent: !named.has(cell.id) });
     }
   }
-  if (minted.faults.length === 0) out.errors = parsed.checks.filter((check) => check.severity === 'error' && check.status !== 'not_assessable').length;
+  if (minted.faults.length === 0) out.errors = parsed.checks.filter((check) => check.severity === 'error' && check.status !== 'not_assessable' && !printedWrong(check)).length;
   for (const fault of minted.faults) {
     if (!fault.detectable) continue;
     out.faults += 1;

@@ -23,6 +23,8 @@ export interface Minted {
   authority: string;
   year: number;
   faults: Fault[];
+  /** What a real report prints wrong: the rule that says so, and a cell it names. */
+  errors?: readonly { rule: string; cell: string }[];
 }
 
 export interface MintOptions {

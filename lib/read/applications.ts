@@ -15,7 +15,7 @@ import { matrixReadings } from './matrix';
 import { namedReading } from './named';
 import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow, type Hit } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
-import { tokenise, type Token } from './token';
+import { tokenise, withoutNotes, type Token } from './token';
 import type { Trace } from './trace';
 
 export interface TableReading {
@@ -46,18 +46,19 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const columns = columnsOf('applications').map((column) => column.id);
   found = figuresFirst(found, text, () => columns.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
-  const regions = found.map((row) => tokenise(text, row.start, row.end, parting));
+  const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
   const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, columns.length, ownLabel(found[i]!.id, version))), columns.length);
   const order = headerOrder(folded, chain[0]!.from, (turned) => addUp(tokens, turned));
   const present = order ? order.map((c) => columns[c]!) : presentColumns(columns, tokens, folded, chain[0]!.from);
   const width = present.length;
-  const grids = findGrids(tokens, width);
+  const { grids, regular } = findGrids(tokens, width);
   // no row but the last has a figure beside it: they may all stand behind the labels
   const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, columns.length) : null;
   // figures behind the last label alone are not that row's (a table turned on its side)
   const heap = tokens.length > 5 && tokens[tokens.length - 1]!.filled > 0 && tokens.slice(0, -1).every((row) => row.filled === 0);
-  const rows: (OpenRow & { how: string })[] = found.map((row, i) => matrix ? { role: roleOf(row.id, version), readings: [matrix[i]!], how: 'matrix' } : heap && i === found.length - 1 ? { role: roleOf(row.id, version), readings: [], how: 'dropped' } : ({ role: roleOf(row.id, version), ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids), order) }));
+  const rows: (OpenRow & { how: string })[] = found.map((row, i) => matrix ? { role: roleOf(row.id, version), readings: [matrix[i]!], how: 'matrix' } : heap && i === found.length - 1 ? { role: roleOf(row.id, version), readings: [], how: 'dropped' } : ({ role: roleOf(row.id, version), ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids, regular), order) }));
   const choice = choose(rows, width);
+  const doubtful = withoutTotal(rows.map((row, r) => choice.kept[r]!.map((i) => row.readings[i]!)));
   const cells: ReadCell[] = [];
   const all = cellIds('applications', version);
   for (const [r, id] of ids.entries()) {
@@ -67,7 +68,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
       cells.push(...rowIds.map((cell) => ({ id: cell, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
     }
-    const kept = choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
+    const kept = doubtful.has(at) ? [] : choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
     const pieces = kept.length === 1 ? kept[0]! : agreement(kept, width).pieces;
     const straightRow = rows[at]!.how === 'straight' && order === null;
     const how = straightRow ? null : kept.length === 1 && rows[at]!.readings.length === 1 ? rows[at]!.how : choice.byColumns ? 'sums' : rows[at]!.how;
@@ -90,6 +91,31 @@ function wholeChain(hits: readonly Hit[]): Hit[] {
   return starts
     .map((start, k) => bestChain(hits.slice(k === 0 ? 0 : start, starts[k + 1] ?? hits.length), APPLICATION_ORDER.length))
     .reduce((best, chain) => (weigh(chain) > weigh(best) ? chain : best));
+}
+
+/**
+ * Rows that have figures and empty cells, and no total, in a table that prints the totals of its rows, or though
+ * their last figure is what the others add up to: an office that leaves the zeros out fills in the total too. The
+ * figures stand elsewhere, or a cell was lost; nothing tells which.
+ */
+function withoutTotal(rows: readonly (readonly Placement[])[]): Set<number> {
+  const printed = new Set<number>();
+  const lacking = new Set<number>();
+  const misplaced = new Set<number>();
+  rows.forEach((kept, r) => {
+    const reading = kept[0];
+    if (!reading) return;
+    if (kept.every((one) => one[one.length - 1]?.kind === 'number')) printed.add(r);
+    const isEmpty = (cell: Placement[number] | undefined) => !cell || cell.kind === 'blank';
+    const empty = reading.filter(isEmpty).length;
+    if (kept.length === 1 && isEmpty(reading[reading.length - 1]) && empty > 1 && empty < reading.length) {
+      lacking.add(r);
+      const values = reading.flatMap((cell) => (cell?.kind === 'number' && cell.value !== null ? [cell.value] : []));
+      const last = values.pop();
+      if (values.length > 0 && last !== undefined && last > 0 && values.reduce((sum, value) => sum + value, 0) === last) misplaced.add(r);
+    }
+  });
+  return printed.size >= 3 && printed.size > lacking.size ? lacking : misplaced;
 }
 
 function ownLabel(id: string, version: FormVersion): string {
@@ -162,7 +188,7 @@ function addUp(rows: readonly RowTokens[], order: readonly number[]): boolean {
   return turned > plain;
 }
 
-function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { readings: readonly Placement[]; how: string; verify?: boolean } {
+function readingsOf(row: RowTokens, width: number, grids: readonly Grid[], regular: boolean): { readings: readonly Placement[]; how: string; verify?: boolean } {
   if (row.filled === 0) {
     const blanks = row.cells.slice(0, width);
     // The label stands there and nothing beside it: every column is empty.
@@ -185,9 +211,9 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[]): { re
   if (row.cells.length === width) {
     const exact = windowAt(row, 0, width);
     // one cell of the label and one lost at the end make the same number: the table's other rows must not stand otherwise
-    if (exact && grids.every((grid) => agrees(placedBy(grid, row, width), exact))) return { readings: [exact], how: 'straight' };
+    if (exact && (regular || (rowHolds(exact) === true && totalOf(exact) > 0)) && grids.every((grid) => agrees(placedBy(grid, row, width), exact))) return { readings: [exact], how: 'straight' };
   }
-  if (blanks === 0) return { readings: distinct(spread(filled, width)), how: 'spread' };
+  if (blanks === 0 || !regular) return { readings: distinct(spread(filled, width)), how: 'spread' };
   return windows(row, width, grids);
 }
 

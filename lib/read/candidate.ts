@@ -3,6 +3,7 @@
  * Nothing is decided here: a list with one reading is a row that reads straight.
  */
 import { fold, isHan } from '../source/fold';
+import { isMark, isSoft } from './mark';
 import type { Piece, Token } from './token';
 
 /** An empty cell of which nothing stands in the text. */
@@ -74,35 +75,50 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
     return { cells: tokens.slice(begin, end), filled: 0, first: -1, last: -1 };
   }
   for (let i = first - 1; i >= 0; i -= 1) {
-    if (tokens[i]!.kind === 'text') {
+    if (tokens[i]!.kind === 'text' && !isSign(tokens, i, text)) {
       from = i + 1;
       break;
     }
   }
   const cells: Token[] = [];
   let line = tokens[first]!.line;
+  let han = 0;
   let filled = 0;
   let last = -1;
   for (let i = from; i < tokens.length; i += 1) {
     const token = tokens[i]!;
     if (token.kind === 'text') {
-      if (i < first) continue;
       if (text[token.start] === '(' || text[token.start] === '（') continue;
       // 见附件, a sign or a letter in a cell of its own: something stands there
       const lone = token.column >= 0 && !shares(tokens[i - 1], token) && !shares(tokens[i + 1], token);
-      if (hanCount(text, token) >= 2 && !(lone && token.line === line && figureFollows(tokens, i))) break;
+      // words of the next row may be written downwards, a character a line
+      han += i > first ? hanCount(text, token) : 0;
+      if (han >= 2 && !(lone && token.line === line && figureFollows(tokens, i))) break;
       if (lone) cells.push(token);
       continue;
     }
     if (token.kind === 'blank' && i > first && token.line > line && token.column === 0 && tokens[i - 1]!.line !== token.line && text[token.end] === '\t') break;
     if (token.kind !== 'blank') {
       line = token.line;
+      han = 0;
       filled += 1;
       last = cells.length;
     }
     cells.push(token);
   }
   return width < Number.POSITIVE_INFINITY && filled > 1 && cellCount(cells) >= width ? counted(joinedInCells(cells, text)) : { cells, filled, first: cells.findIndex(isFilled), last };
+}
+
+/** A sign in a marked cell of its own (*, ①): something stands there, and it is no rest of the label. */
+function isSign(tokens: readonly Token[], i: number, text: string): boolean {
+  const token = tokens[i]!;
+  return token.column >= 0 && token.end - token.start <= 3 && hanCount(text, token) === 0 && text[token.start] !== '(' && text[token.start] !== '（' && behindMark(text, token.start) && tokens[i - 1]?.kind !== 'text' && !shares(tokens[i + 1], token);
+}
+
+function behindMark(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && isSoft(text.charCodeAt(i))) i -= 1;
+  return i >= 0 && isMark(text.charCodeAt(i));
 }
 
 function shares(other: Token | undefined, token: Token): boolean {

@@ -25,8 +25,8 @@ const PATTERNS: readonly Pattern[] = [
   { about: 'applications.handled', find: /(?:办结|答复|已答复|办理完毕|按期答复)(?:政府信息公开申请)?(?:数量)?(\d{1,7})(?:件|条|份|宗)/g },
   { about: 'disputes.review', find: /(?:行政复议|复议)(?:案件|申请|案|事项|数量)?(?:共|共计|为)?(\d{1,5})(?:件|起|宗|例|次)/g },
   { about: 'disputes.suits', find: /(?:行政诉讼|诉讼)(?:案件|案|事项|数量)?(?:共|共计|为)?(\d{1,5})(?:件|起|宗|例|次)/g },
-  { about: 'disputes.review', find: /(?:没有|未|无|未有|没)(?:发生|收到|出现|产生)?[^。;；,，]{0,24}?行政复议/g },
-  { about: 'disputes.suits', find: /(?:没有|未|无|未有|没)(?:发生|收到|出现|产生)?[^。;；]{0,40}?(?:行政诉讼|提起诉讼)/g },
+  { about: 'disputes.review', find: /(?:没有|未(?!审结)|无|未有|没)(?:发生|收到|出现|产生)?[^。;；,，]{0,24}?行政复议/g },
+  { about: 'disputes.suits', find: /(?:没有|未(?!审结)|无|未有|没)(?:发生|收到|出现|产生)?[^。;；]{0,40}?(?:行政诉讼|提起诉讼)/g },
   { about: 'proactive.normative_documents.made', find: /(?:制发|制定|印发|出台|发布|公开|制定发布)(?:政府|行政)?规范性文件(\d{1,5})(?:件|个|份|部|项)/g },
   { about: 'proactive.regulations.made', find: /(?:制发|制定|印发|出台|发布|公布|公开)(?:政府)?规章(\d{1,5})(?:件|个|份|部|项)/g },
   // Nothing between the verb and the fee: 未收取信息公开的行政事业性收费 speaks of applications, not of the table's row.

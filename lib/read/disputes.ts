@@ -44,7 +44,7 @@ export function readDisputes(text: string, folded: Folded, from: number, until: 
     }));
   }
   trace?.row({ table: 'disputes', row: 'all', label: '', text: text.slice(header.end, last?.end ?? header.end), readings, kept: 1, how, values: placement.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
-  return { version: '2021', cells: out, start: header.start, end: last?.end ?? header.end, found: BLOCKS };
+  return { version: '2021', cells: out, start: blocks ? header.first : header.start, end: last?.end ?? header.end, found: BLOCKS };
 }
 
 interface Header {

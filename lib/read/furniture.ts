@@ -64,6 +64,50 @@ export function hasFigure(text: string, from: number, to: number): boolean {
   return false;
 }
 
+/** Tables of a wiki: each row begins with a line |-, and its cells are parted by two pipes. */
+const WIKI_ROWS = /(?:\n\|-+[ \t]*\n[^\n]*[^\n]){3}/;
+
+/** The same text with one pipe between the cells of a wiki's table, as other tables have it. */
+export function withoutWikiPipes(text: string): string {
+  return text.includes('\n|-') && WIKI_ROWS.test(text) ? text.replaceAll('||', ' |') : text;
+}
+
+/** A line 10 with what may part it from the rest: a table of ten lines and more that are counted has one. */
+const TENTH = /\n *10(?:[,;\t|]| {2,})/;
+const COUNTED = /^( *\|? *)(\d{1,4})([,;\t|]| {2,})/;
+
+/** The same text with blanks for the numbers that an export put before its lines (0, 1, 2 …), ten in a row and more. */
+export function withoutLineNumbers(text: string): string {
+  if (!TENTH.test(text)) return text;
+  const runs: { mark: string; lines: { at: number; length: number }[] }[] = [];
+  let expected = -1;
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    const stop = end === -1 ? text.length : end;
+    const found = COUNTED.exec(text.slice(start, Math.min(stop, start + 40)));
+    const mark = found?.[3]?.[0] ?? '';
+    const run = runs.at(-1);
+    if (found) {
+      const line = { at: start + found[1]!.length, length: found[2]!.length };
+      if (run && Number(found[2]) === expected && run.mark === mark) run.lines.push(line);
+      else runs.push({ mark, lines: [line] });
+      expected = Number(found[2]) + 1;
+    } else expected = -1;
+    start = stop + 1;
+  }
+  const counted = new Set(runs.filter((run) => run.lines.length > 10).map((run) => run.mark));
+  const out: string[] = [];
+  let done = 0;
+  for (const { mark, lines } of runs) {
+    if (lines.length < 2 || !counted.has(mark)) continue;
+    for (const { at, length } of lines) {
+      out.push(text.slice(done, at), ' '.repeat(length));
+      done = at + length;
+    }
+  }
+  return out.join('') + text.slice(done);
+}
+
 /** 4 / 9, and the dates that browsers print beneath pages. */
 const PAGE_OF = /^(?:\d{1,3}\s*\/\s*\d{1,3}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[^\n]*)\s*$/;
 const FURNITURE = /^(?:\d{1,3}\s*\/\s*\d{1,3}|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}.*|https?:\/\/.*|[-—–―－─]+\s*[\d０-９]{1,3}\s*[-—–―－─]+|[Pp](?:age)?\s*[.．]?\s*[\d０-９]{1,3}(?:\s*[-—–/].*)?|第\s*[\d０-９]{1,3}\s*[页頁].*)\s*$/;

@@ -12,6 +12,9 @@ export interface Grid {
   at: number;
 }
 
+/** The least share of rows that a grid must fit. */
+const REGULAR = 0.7;
+
 /** The place of a row's columns under a grid; null where a figure would fall outside it. */
 export function placedBy(grid: Grid, row: RowTokens, width: number): Placement | null {
   const first = row.cells[0];
@@ -21,11 +24,14 @@ export function placedBy(grid: Grid, row: RowTokens, width: number): Placement |
   return first.column < 0 ? null : windowAt(row, grid.at - first.column, width);
 }
 
-/** The grids that fit the rows best, one or several of equal standing. */
-export function findGrids(rows: readonly RowTokens[], width: number): Grid[] {
+/**
+ * The grids that fit the rows best, one or several of equal standing. A table is regular unless many rows fit
+ * none: marks that scans strew in at random say nothing about columns.
+ */
+export function findGrids(rows: readonly RowTokens[], width: number): { grids: Grid[]; regular: boolean } {
   const marked = rows.filter((row) => row.filled > 0 && row.cells.some((token) => token.kind === 'blank' || token.column >= 0));
   // Only tables in which some row has empty cells need one.
-  if (!marked.some((row) => row.filled < width)) return [];
+  if (!marked.some((row) => row.filled < width)) return { grids: [], regular: true };
   const tried = new Map<string, Grid>();
   for (const row of marked) {
     for (let start = Math.max(0, row.last - width + 1); start <= row.first; start += 1) {
@@ -46,7 +52,9 @@ export function findGrids(rows: readonly RowTokens[], width: number): Grid[] {
       best = [grid];
     } else if (score > top - 1e-9) best.push(grid);
   }
-  return best;
+  const fitting = marked.filter((row) => best.some((grid) => standing(placedBy(grid, row, width), row, width) >= 0)).length;
+  const regular = fitting >= marked.length * REGULAR;
+  return { grids: regular ? best : [], regular };
 }
 
 /**

@@ -54,7 +54,7 @@ for (const mark of '-—–―－/／─﹣−ー×') DASHES[mark.charCodeAt(0)]
 /** Quotes, brackets and emphasis, which wrap what stands in a cell. */
 const WRAPS = new Uint8Array(65536);
 for (const mark of '"\'“”‘’„「」『』*_`[]{}') WRAPS[mark.charCodeAt(0)] = 1;
-const EMPTY_PAIR = /^(?:""|''|“”|‘’|\[\]|\{\}|\*{4}|__|``|「」)$/;
+const EMPTY_PAIR = /^[[{]*(?:""|''|“”|‘’|\[\]|\{\}|\*{4}|__|``|「」)[\]}]*$/;
 
 export function isWrap(code: number): boolean {
   return WRAPS[code] === 1;

@@ -11,7 +11,7 @@ import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './labe
 import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
-import { tokenise, type Piece, type Token } from './token';
+import { columnsBefore, tokenise, withoutNotes, type Piece, type Token } from './token';
 import type { Trace } from './trace';
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
@@ -31,21 +31,31 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const rows = rowsOf('proactive', version);
   const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? 0);
   const parting = partingMark(text, found[0]!.labelStart, limit);
+  const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
+  const trimmed = rows.map((row) => {
+    const at = found.findIndex((candidate) => candidate.id === row.id);
+    const changes = row.columns.some((column) => column.id === 'items_change');
+    return at === -1 ? null : trimRow(changes ? withChanges(regions[at]!, text) : regions[at]!, text, row.columns.length, hanOnly(row.zh));
+  });
+  const inLine = trimmed.filter((row) => row !== null && row.first >= 0 && row.cells[row.first]!.line === 0).length;
   const cells: ReadCell[] = [];
   let end = found[0]!.labelEnd;
-  for (const row of rows) {
+  for (const [r, row] of rows.entries()) {
     const at = found.find((candidate) => candidate.id === row.id);
     const ids = row.columns.map((column) => cellId('proactive', row.id, column.id));
-    if (!at) {
+    const tokens = trimmed[r];
+    if (!at || !tokens) {
       cells.push(...ids.map((id) => ({ id, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
     }
     const width = row.columns.length;
-    const changes = row.columns.some((column) => column.id === 'items_change');
-    const all = tokenise(text, at.start, at.end, parting);
-    const tokens = trimRow(changes ? withChanges(all, text) : all, text, width, hanOnly(row.zh));
     const first = tokens.cells[tokens.first];
-    const { pieces, how } = read(tokens, width, first !== undefined && first.start === at.labelEnd);
+    // 162 beneath a row that shows nothing may be one figure, the empty cells left out
+    const shown = rows.every((other, k) => other.columns.length !== width || trimmed[k] === null || trimmed[k]!.filled > 0);
+    const glued = first !== undefined && first.start === at.labelEnd && shown;
+    // a lone figure beneath the label, where the other rows have theirs beside it, may be a page number
+    const beneath = first !== undefined && first.line > 0 && first.column < 0 && inLine > 1 && tokens.filled === 1;
+    const { pieces, how } = beneath ? undecided(width) : read(tokens, width, glued, columnsBefore(text, at.labelEnd, parting === '' ? -1 : parting.charCodeAt(0)));
     row.columns.forEach((column, c) => {
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;
@@ -130,26 +140,44 @@ function toWan(found: Piece, unit: number): Piece {
   return { ...found, value: Number((found.value * (yuan / 1e4)).toPrecision(15)) };
 }
 
+function undecided(width: number): { pieces: 'undecided'[]; how: string } {
+  return { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
+}
+
+/**
+ * The columns of a row with empty cells: those behind the label's, in its line or in one beneath it, or a cell
+ * a line; null where marks and lines say anything else.
+ */
+function inColumns(row: RowTokens, width: number, label: number): Placement | null {
+  const cells = row.cells.slice(0, row.last + 1);
+  const { line } = row.cells[row.first]!;
+  const beside = row.cells.filter((token) => token.line === line);
+  const columns = Array.from({ length: width }, (_, c) => beside.filter((token) => token.column === label + 1 + c));
+  if (cells.every((token) => token.kind === 'blank' || token.line === line) && columns.every((there) => there.length <= 1) && beside.every((token) => token.kind === 'blank' || (token.column > label && token.column <= label + width))) {
+    if (columns.every((there) => there.length === 1)) return columns.map(([token]) => token!);
+  }
+  const own = row.cells.slice(0, width);
+  return own.length === width && row.last < width && own.every((token, i) => i === 0 || token.line > own[i - 1]!.line) ? own : null;
+}
+
 /**
  * @param glued the first figure touches the label: figures may be run together
+ * @param label the column in which the label stands
  */
-function read(row: RowTokens, width: number, glued: boolean): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
+function read(row: RowTokens, width: number, glued: boolean, label: number): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
   const filled = row.cells.filter(isFilled);
-  const undecided = { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
   if (filled.length === 0) {
     return { pieces: Array.from({ length: width }, () => EMPTY), how: null };
   }
   // 0-21665: a sign between digits that touch each other parts nothing
-  if (touching(filled)) return undecided;
+  if (touching(filled)) return undecided(width);
   if (filled.length === width) return { pieces: filled, how: null };
-  if (filled.length > width) return undecided;
+  if (filled.length > width) return undecided(width);
   if (filled.length === 1 && glued && filled[0]!.digits.length >= width) {
     const splits = splitDigits(filled[0]!, width, false);
     if (splits.length > 0 && !row.cells.some((token) => token.kind === 'blank')) return { pieces: agreement(splits, width).pieces, how: 'split' };
-    return undecided;
+    return undecided(width);
   }
-  // With cell marks the figures stand where they stand, if the row has as many cells as columns.
-  const inside = row.cells.slice(0, Math.max(width, row.last + 1));
-  if (inside.length === width && row.cells.some((token) => token.kind === 'blank')) return { pieces: inside, how: null };
-  return undecided;
+  const placed = row.cells.some((token) => token.kind === 'blank') ? inColumns(row, width, label) : null;
+  return placed ? { pieces: [...placed], how: null } : undecided(width);
 }

@@ -140,8 +140,11 @@ export function labelHead(text: string, labelStart: number, item: string | null,
   const mark = i >= floor ? text[i] : '';
   if (mark && '.．、,，。·'.includes(mark)) {
     const digit = back(text, text[i - 1] === '\\' ? i - 1 : i, floor);
+    // 0,1⏎,属于国家秘密: what ends the line above is a figure of the row before
+    if (digit >= floor && mark !== '.' && mark !== '．' && text.slice(digit, i).includes('\n')) return at;
     if (digit >= floor && item !== null && foldCode(text.charCodeAt(digit)) === item.charCodeAt(0)) return digit;
-    if (digit >= floor && /\d/.test(text[digit] ?? '') && !/\d/.test(text[digit - 1] ?? '')) return digit;
+    // 行政处罚 0、⏎行政强制: what ends a line is the figure of its row
+    if (digit >= floor && /\d/.test(text[digit] ?? '') && !/\d/.test(text[digit - 1] ?? '') && !text.slice(i, at).includes('\n')) return digit;
     if (digit >= floor && isHan(text.charCodeAt(digit))) return digit;
   } else if (item !== null && i >= floor && foldCode(text.charCodeAt(i)) === item.charCodeAt(0) && !/[\n\r\t|｜│]/.test(text.slice(i + 1, at)) && (i === 0 || '\n\r\t|｜│'.includes(text[i - 1]!))) {
     // 1 申请人…: the number alone at the beginning of its line or cell
@@ -269,24 +272,31 @@ export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (
   let filled = 0;
   let wide = false;
   let several = 0;
-  for (const row of rows) {
+  let long = 0;
+  let between = 0;
+  for (const [r, row] of rows.entries()) {
     const begin = text.lastIndexOf('\n', row.labelStart - 1) + 1;
     const next = text.indexOf('\n', row.labelEnd);
     if (row.labelStart - begin > 400 || hasDigit(text, row.labelEnd, next === -1 ? row.end : Math.min(next, row.end))) return [...rows];
     const head = text.slice(begin, row.labelStart).replace(/[一二三四五六七]、.*$|[(（].*$|\d\s*[\\.．、]+\s*$/, '');
     const figures = head.match(/[-+−]?\d+(?:[.,]\d+)*|[—/]+|-+(?!\d)/g) ?? [];
+    if (next !== -1 && text.slice(next, rows[r + 1]?.labelStart ?? next).split('\n').slice(0, -1).some((line) => FIGURES_ALONE.test(line))) between += 1;
     const width = widthOf(row.id);
     if (figures.length > 0) filled += 1;
     if (figures.length > 1) several += 1;
+    if (figures.some((figure) => /\d.*\d/.test(figure))) long += 1;
     if (figures.length === width || (figures.length > 0 && [...head].filter((c) => isMark(c.charCodeAt(0))).length >= width)) {
       fitting += 1;
       wide ||= width > 1;
     }
     moved.push({ ...row, start: begin, end: begin + head.length });
   }
-  const believed = (fitting > 2 && wide && fitting * 2 >= filled) || (several > 1 && filled * 2 >= rows.length);
+  // where zeros are left empty few rows have figures; no line of figures alone may stand between the labels
+  const believed = (fitting > 2 && wide && fitting * 2 >= filled) || (several > 1 && filled * 2 >= rows.length) || (filled > 0 && between === 0 && (several > 0 || long > 0));
   return believed ? moved : [...rows];
 }
+
+const FIGURES_ALONE = /^[^\d\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/;
 
 /** A digit stands between two offsets. */
 export function hasDigit(text: string, from: number, to: number): boolean {

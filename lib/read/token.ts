@@ -85,6 +85,8 @@ export function tokenise(text: string, from: number, to: number, parting: string
     if (isWrap(raw)) {
       const end = wrapEnd(text, i, to);
       if (end > i) {
+        // "", at the beginning of a line: an empty cell
+        if (text.charCodeAt(i - 1) === NEWLINE) open = true;
         i = end;
         continue;
       }
@@ -137,13 +139,29 @@ function settleWords(tokens: Token[], text: string): Token[] {
   return believed ? tokens : tokens.map((token) => (token.doubt === 'words' && token.value !== 0 ? { ...token, ...NOTHING, kind: 'text' } : token));
 }
 
+/** Figures in square brackets where most of the table's have none, or most rows have no figure at all ([1] beside 14) are notes, and no cells. */
+export function withoutNotes(regions: readonly Token[][], text: string): Token[][] {
+  const isNote = (token: Token) => token.kind === 'number' && text[token.start - 1] === '[' && text[token.end] === ']';
+  let notes = 0;
+  let plain = 0;
+  for (const region of regions) {
+    for (const token of region) {
+      if (isNote(token)) notes += 1;
+      else if (token.kind === 'number') plain += 1;
+    }
+  }
+  if (notes === 0 || (notes >= plain && notes * 2 >= regions.length)) return [...regions];
+  return regions.map((region) => region.map((token) => (isNote(token) ? { ...token, ...NOTHING, kind: 'text' } : token)));
+}
+
 /** A sign before a digit, or .5 without its zero; not within a word, a date or another figure. */
 function beginsNumber(text: string, code: number, i: number, to: number): boolean {
   if (code !== 0x2b && code !== 0x2d && code !== 0x2212 && code !== 0x2013 && code !== 0x2e) return false;
   return i + 1 < to && isDigit(text, i + 1) && !isDigit(text, i - 1);
 }
 
-function columnsBefore(text: string, from: number, parts: number): number {
+/** Cell marks that stand before an offset in its line. */
+export function columnsBefore(text: string, from: number, parts: number): number {
   let count = 0;
   for (let i = from - 1; i >= 0 && from - i < 400; i -= 1) {
     const code = text.charCodeAt(i);

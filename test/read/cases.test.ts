@@ -15,6 +15,8 @@ const Expected = z.object({
   authority: z.string().nullable(),
   place: z.string().optional(),
   cells: z.record(z.string(), z.number().nullable()),
+  /** What the report itself prints wrong: the rule that says so, and a cell it names. */
+  errors: z.array(z.object({ rule: z.string(), cell: z.string() })).default([]),
 });
 const places = readGazetteer(readFileSync('data/places/places.csv', 'utf8'));
 
@@ -68,6 +70,12 @@ describe.each(readdirSync(CASES).sort())('report %s', (name) => {
       expect(parsed.text.slice(0, cell.start).split(/\r\n|\r|\n/).length, cell.id).toBe(cell.line);
       if (cell.value !== null) expect(cell.raw, cell.id).toMatch(/[\d０-９OoIlQD零〇一-九十]/);
     }
+  });
+
+  it('finds what the report itself prints wrong, and nothing else in what was read right', () => {
+    const found = parsed.checks.filter((check) => check.status !== 'not_assessable' && check.cells.some((id) => got.get(id)?.value !== null));
+    expect(found.map((check) => check.rule).sort()).toEqual(expected.errors.map((error) => error.rule).sort());
+    for (const error of expected.errors) expect(found.find((check) => check.rule === error.rule && check.cells.includes(error.cell)), error.rule).toBeDefined();
   });
 
   it('parts the text into sections without a gap', () => {
