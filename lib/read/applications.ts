@@ -6,6 +6,7 @@ import { cellIds, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from 
 import type { Folded } from '../source/fold';
 import { dropped, EMPTY, isFilled, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
+import { bestChain, findHits, indexLabels, type Hit } from './chain';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
 import { headerColumns, headerOrder } from './header';
@@ -13,7 +14,7 @@ import { APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
 import { partingMark } from './mark';
 import { matrixReadings } from './matrix';
 import { namedReading } from './named';
-import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow, type Hit } from './row';
+import { figuresFirst, rowsOfChain, type FoundRow } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
 import { tokenise, withoutNotes, type Token } from './token';
 import type { Trace } from './trace';
@@ -47,7 +48,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   found = figuresFirst(found, text, () => columns.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
-  const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, columns.length, ownLabel(found[i]!.id, version))), columns.length);
+  const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, columns.length, ownLabel(found[i]!.id, version))));
   const order = headerOrder(folded, chain[0]!.from, (turned) => addUp(tokens, turned));
   const present = order ? order.map((c) => columns[c]!) : presentColumns(columns, tokens, folded, chain[0]!.from);
   const width = present.length;
@@ -123,11 +124,14 @@ function ownLabel(id: string, version: FormVersion): string {
 }
 
 /** A column of row numbers (1, 2, 3 …) before the figures belongs to no cell. */
-function withoutCodes(rows: readonly RowTokens[], width: number): RowTokens[] {
-  const numbered = rows.filter((row, i) => row.filled === width + 1 && row.cells[row.first]?.value === i + 1).length;
-  if (numbered < 5 || numbered < rows.length * 0.8) return [...rows];
+function withoutCodes(rows: readonly RowTokens[]): RowTokens[] {
+  const code = (row: RowTokens) => row.cells[row.first]?.value ?? Number.NaN;
+  // they need not begin with 1, nor need a row be full
+  const offsets = rows.map((row, i) => code(row) - i);
+  const offset = offsets.find((one) => offsets.filter((other) => other === one).length >= Math.max(5, rows.length * 0.8));
+  if (offset === undefined) return [...rows];
   return rows.map((row, i) => {
-    if (row.cells[row.first]?.value !== i + 1) return row;
+    if (offsets[i] !== offset) return row;
     const cells = row.cells.filter((_, k) => k !== row.first);
     return { cells, filled: row.filled - 1, first: cells.findIndex(isFilled), last: row.last - 1 };
   });

@@ -112,8 +112,10 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
 /** A sign in a marked cell of its own (*, ①): something stands there, and it is no rest of the label. */
 function isSign(tokens: readonly Token[], i: number, text: string): boolean {
   const token = tokens[i]!;
-  return token.column >= 0 && token.end - token.start <= 3 && hanCount(text, token) === 0 && text[token.start] !== '(' && text[token.start] !== '（' && behindMark(text, token.start) && tokens[i - 1]?.kind !== 'text' && !shares(tokens[i + 1], token);
+  return token.column >= 0 && SIGN.test(text.slice(token.start, token.end)) && behindMark(text, token.start) && !shares(tokens[i + 1], token);
 }
+
+const SIGN = /^[^\p{L}\p{N}\s(（]{1,3}$|^\p{No}$/u;
 
 function behindMark(text: string, at: number): boolean {
   let i = at - 1;

@@ -64,17 +64,16 @@ export function hasFigure(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** Tables of a wiki: each row begins with a line |-, and its cells are parted by two pipes. */
-const WIKI_ROWS = /(?:\n\|-+[ \t]*\n[^\n]*[^\n]){3}/;
-
-/** The same text with one pipe between the cells of a wiki's table, as other tables have it. */
-export function withoutWikiPipes(text: string): string {
-  return text.includes('\n|-') && WIKI_ROWS.test(text) ? text.replaceAll('||', ' |') : text;
+/** The same text with one pipe between its cells where all of them, but the first of a line, are double (a wiki's). */
+export function withoutDoublePipes(text: string): string {
+  if (!text.includes('||')) return text;
+  const runs = text.match(/(?<=[^|\n])\|+/g) ?? [];
+  return runs.length >= 20 && runs.every((run) => run.length % 2 === 0) ? text.replaceAll('||', ' |') : text;
 }
 
 /** A line 10 with what may part it from the rest: a table of ten lines and more that are counted has one. */
-const TENTH = /\n *10(?:[,;\t|]| {2,})/;
-const COUNTED = /^( *\|? *)(\d{1,4})([,;\t|]| {2,})/;
+const TENTH = /\n *\|? *10(?: *[,;\t|]| {2,})/;
+const COUNTED = /^( *\|? *)(\d{1,4})( *[,;\t|]| {2,})/;
 
 /** The same text with blanks for the numbers that an export put before its lines (0, 1, 2 …), ten in a row and more. */
 export function withoutLineNumbers(text: string): string {
@@ -85,7 +84,7 @@ export function withoutLineNumbers(text: string): string {
     const end = text.indexOf('\n', start);
     const stop = end === -1 ? text.length : end;
     const found = COUNTED.exec(text.slice(start, Math.min(stop, start + 40)));
-    const mark = found?.[3]?.[0] ?? '';
+    const mark = found?.[3]?.trimStart() ?? '';
     const run = runs.at(-1);
     if (found) {
       const line = { at: start + found[1]!.length, length: found[2]!.length };

@@ -63,8 +63,8 @@ export function findGrids(rows: readonly RowTokens[], width: number): { grids: G
  */
 export function standing(placed: Placement | null, row: RowTokens, width: number): number {
   if (!placed) return row.filled >= width ? -1 : -4;
-  // columns beyond the row's last cell, though it has cells enough
-  const beyond = row.cells.length >= width ? placed.filter((cell) => cell === null).length : 0;
+  // columns beyond the row's last cell: empty cells were merged or left out
+  const beyond = placed.filter((cell) => cell === null).length;
   if (beyond > 1) return -2;
   const holds = rowHolds(placed);
   if (holds === false) return -2;

@@ -7,8 +7,9 @@ import { compactBetween, fold, foldCode, hanIndex, hanText, isUnit, type Folded 
 import type { TableReading } from './applications';
 import { EMPTY, isFilled, splitDigits, touching, trimRow, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
+import { bestChain, findHits, indexLabels } from './chain';
 import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
-import { bestChain, figuresFirst, findHits, indexLabels, rowsOfChain, type FoundRow } from './row';
+import { figuresFirst, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
 import { columnsBefore, tokenise, withoutNotes, type Piece, type Token } from './token';
@@ -178,6 +179,7 @@ function read(row: RowTokens, width: number, glued: boolean, label: number): { p
     if (splits.length > 0 && !row.cells.some((token) => token.kind === 'blank')) return { pieces: agreement(splits, width).pieces, how: 'split' };
     return undecided(width);
   }
-  const placed = row.cells.some((token) => token.kind === 'blank') ? inColumns(row, width, label) : null;
+  // no sum bears out that 5 6 in one cell is 56, where other cells are empty
+  const placed = row.cells.some((token) => token.kind === 'blank') && !row.cells.some((token) => token.doubt === 'joined') ? inColumns(row, width, label) : null;
   return placed ? { pieces: [...placed], how: null } : undecided(width);
 }

@@ -171,13 +171,23 @@ export function columnsBefore(text: string, from: number, parts: number): number
   return count;
 }
 
+/** A letter that scans do not give for a digit; digits behind it are none of a figure. */
+function isCode(code: number): boolean {
+  return ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) && !isMisreadLetter(code);
+}
+
 function textEnd(text: string, i: number, to: number, parts: number): number {
   let end = i + 1;
+  let coded = isCode(foldCode(text.charCodeAt(i)));
   while (end < to) {
     const raw = text.charCodeAt(end);
     if (raw === parts || raw === NEWLINE || isMark(raw)) break;
     const code = foldCode(raw);
-    if (code === 0 || (code >= 0x30 && code <= 0x39) || code === 0x28) break;
+    if (code === 0 || code === 0x28) break;
+    // A06 is a code
+    if (code >= 0x30 && code <= 0x39) {
+      if (!coded) break;
+    } else coded = isCode(code);
     // __-7__: the sign belongs to the figure behind it, unless a word runs on
     if (beginsNumber(text, code, end, to) && code !== 0x2e && !isHan(text.charCodeAt(end - 1)) && !/[a-z]/i.test(text[end - 1]!)) break;
     end += 1;
