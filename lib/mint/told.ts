@@ -56,10 +56,10 @@ export const imagesOnly: Told = (doc, _random, { truth }) => {
 
 /** Words and figures in prose, as short reports have them: claims, and no cell. */
 export const proseOnly: Told = (doc, random, { truth }) => {
-  const some = (id: string) => truth[id] ?? 0;
+  const made = truth['proactive.normative_documents.made'];
   const text = [
     doc.title, doc.preface, ...doc.summary,
-    '二、主动公开政府信息情况', `全年制发规范性文件${some('proactive.normative_documents.made')}件，办理行政许可${random.below(900)}件、行政处罚${random.below(90)}件、行政强制${random.below(9)}件，政府集中采购${random.below(40)}次。`,
+    '二、主动公开政府信息情况', `全年${typeof made === 'number' ? `制发规范性文件${made}件，` : ''}办理行政许可${random.below(900)}件、行政处罚${random.below(90)}件、行政强制${random.below(9)}件，政府集中采购${random.below(40)}次。`,
     '三、依申请公开情况', `收到的申请中予以公开${random.below(30)}件，部分公开${random.below(9)}件，不予公开${random.below(9)}件，其他处理${random.below(5)}件，均按期答复。`,
     '四、行政复议和行政诉讼情况', '本年度没有因政府信息公开引起的行政复议、行政诉讼案件。', ...doc.closing, doc.signature,
   ].join('\n');

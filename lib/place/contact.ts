@@ -45,7 +45,7 @@ function labelsOf(unit: Unit, ancestor: Unit): Set<string> {
 export function contactHints(text: string, sourceUrl: string | null, candidates: readonly Unit[], ancestors: (code: string) => readonly Unit[]): Hint[] {
   const hints: Hint[] = [];
   const codes = new Set(candidates.map((unit) => unit.code)).size;
-  const add = (kind: string, words: string, start: number | null, pointed: readonly Unit[]) => {
+  const add = (kind: Hint['kind'], words: string, start: number | null, pointed: readonly Unit[]) => {
     const points = new Set(pointed.map((unit) => unit.code));
     if (points.size === 0 || points.size === codes) return;
     for (const code of points) {

@@ -3,7 +3,8 @@ import type { Evidence } from '../read/report';
 import type { Unit } from './gazetteer';
 
 /** A hint's weight by its kind. Each kind counts once for a place, a bare mention twice. */
-const WEIGHT: Record<string, number> = { title_chain: 6, body_chain: 5, cited: 2, superior: 2, parent_mention: 0.5, phone: 3, site: 3 };
+const WEIGHT = { title_chain: 6, body_chain: 5, cited: 2, superior: 2, parent_mention: 0.5, phone: 3, site: 3 } as const;
+type HintKind = keyof typeof WEIGHT;
 /** The least sum that decides when nothing speaks for another candidate, and the least lead where something does. */
 const ENOUGH = 1;
 const LEAD = 3;
@@ -14,6 +15,7 @@ const CLAUSE_END = /[。；;，,\n《]/;
 const SUPERIOR = /^(?:人民政府|政府|委|市委|政务公开|关于|的?(?:要求|部署|统一))/;
 
 export interface Hint extends Evidence {
+  kind: HintKind;
   /** The code it speaks for. */
   points_to: string;
 }
@@ -56,7 +58,7 @@ export function hintsIn(text: string, name: string, candidates: readonly Unit[],
   const codes = new Set(candidates.map((unit) => unit.code)).size;
   const hints: Hint[] = [];
   const counted = new Map<string, number>();
-  const hint = (kind: string, code: string, start: number, end: number) => {
+  const hint = (kind: HintKind, code: string, start: number, end: number) => {
     const before = counted.get(`${kind} ${code}`) ?? 0;
     if (before >= (kind === 'parent_mention' ? 2 : 1)) return;
     counted.set(`${kind} ${code}`, before + 1);
@@ -91,7 +93,7 @@ export function singledOut(candidates: readonly Unit[], hints: readonly Hint[]):
     const rivals = hints.filter((hint) => hint.points_to === rival.code);
     return hints
       .filter((hint) => hint.points_to === unit.code && !rivals.some((other) => same(hint, other)))
-      .reduce((sum, hint) => sum + (WEIGHT[hint.kind] ?? 0), 0);
+      .reduce((sum, hint) => sum + WEIGHT[hint.kind], 0);
   };
   const leads = (unit: Unit) => candidates.every((rival) => {
     if (rival.code === unit.code) return true;
@@ -99,6 +101,6 @@ export function singledOut(candidates: readonly Unit[], hints: readonly Hint[]):
     return own >= ENOUGH && (theirs === 0 || own >= theirs + LEAD);
   });
   // A lone candidate that the name does not prove needs a hint of its own.
-  const lone = candidates.length === 1 && hints.reduce((sum, hint) => sum + (WEIGHT[hint.kind] ?? 0), 0) < ENOUGH;
+  const lone = candidates.length === 1 && hints.reduce((sum, hint) => sum + WEIGHT[hint.kind], 0) < ENOUGH;
   return lone ? null : (candidates.find(leads) ?? null);
 }

@@ -261,23 +261,27 @@ function numeralValue(words: string): number | null {
   if (/^[〇一二三四五六七八九]{2,}$/.test(words)) return Number(Array.from(words, (word) => ONES.indexOf(word)).join(''));
   let total = 0;
   let part = 0;
-  let one: number | null = null;
+  // a digit that waits for its power: 二 in 二十
+  let digit = 0;
+  let waits = false;
   for (const word of words) {
     const times = TIMES[word];
     if (times === undefined) {
       if (word === '零' || word === '〇') continue;
-      if (one !== null) return null;
-      one = word === '两' ? 2 : ONES.indexOf(word);
+      if (waits) return null;
+      digit = word === '两' ? 2 : ONES.indexOf(word);
+      waits = true;
+      continue;
     } else if (times === 10_000) {
-      if (total > 0 || part + (one ?? 0) === 0) return null;
-      total = (part + (one ?? 0)) * times;
+      if (total > 0 || part + digit === 0) return null;
+      total = (part + digit) * times;
       part = 0;
-      one = null;
     } else {
-      if (one === null && times !== 10) return null;
-      part += (one ?? 1) * times;
-      one = null;
+      if (!waits && times !== 10) return null;
+      part += (waits ? digit : 1) * times;
     }
+    digit = 0;
+    waits = false;
   }
-  return total + part + (one ?? 0);
+  return total + part + digit;
 }

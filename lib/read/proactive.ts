@@ -30,7 +30,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const chained = rowsOfChain(chain, folded, text, limit);
   const version = versionOf(chained, folded);
   const rows = rowsOf('proactive', version);
-  const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? 0);
+  const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? null);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
   const trimmed = rows.map((row) => {

@@ -157,7 +157,7 @@ function unbroken(text: string, from: number, to: number): boolean {
  * Tables whose figures stand before the label of their row, in one line: where all rows are so, the
  * stretch before each label is its row; numbers of rows are not taken for figures.
  */
-export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (id: string) => number): FoundRow[] {
+export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (id: string) => number | null): FoundRow[] {
   const moved: FoundRow[] = [];
   let fitting = 0;
   let filled = 0;
@@ -176,9 +176,9 @@ export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (
     if (figures.length > 0) filled += 1;
     if (figures.length > 1) several += 1;
     if (figures.some((figure) => /\d.*\d/.test(figure))) long += 1;
-    if (figures.length === width || (figures.length > 0 && [...head].filter((c) => isMark(c.charCodeAt(0))).length >= width)) {
+    if (figures.length === width || (width !== null && figures.length > 0 && [...head].filter((c) => isMark(c.charCodeAt(0))).length >= width)) {
       fitting += 1;
-      wide ||= width > 1;
+      wide ||= width !== null && width > 1;
     }
     moved.push({ ...row, start: begin, end: begin + head.length });
   }

@@ -119,6 +119,8 @@ describe('an authority alone', () => {
 describe('a name that several bear, and the text', () => {
   it.each<[string, Partial<LocateInput>, string | null, string]>([
     ['鼓楼区人民政府', { title: '徐州市鼓楼区人民政府 2023年政府信息公开工作年度报告' }, '320302', 'title_chain'],
+    // a title outweighs the area code of another city
+    ['鼓楼区人民政府', { title: '徐州市鼓楼区人民政府2023年政府信息公开工作年度报告', text: '电话：（025）83230000' }, '320302', 'title_chain'],
     ['鼓楼区人民政府', { text: '赴徐州市学习。南京市鼓楼区认真落实' }, '320106', 'body_chain'],
     ['鼓楼区人民政府', { text: '根据《福州市人民政府办公厅关于做好工作的通知》' }, '350102', 'cited'],
     ['鼓楼区人民政府', { text: '按照江苏省、南京市要求' }, '320106', 'superior'],
