@@ -1,11 +1,11 @@
 /** npm run bench:parse: reading reports against what reading, hashing and decoding the same bytes costs, on one core. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseReport } from '../lib/corpus/parse';
-import { mintReport } from '../lib/mint';
 import { readGazetteer } from '../lib/place';
+import { mintClean, mintMixed } from './bench/corpus';
 
 const COUNT = Number(process.argv[2] ?? 600);
 const ROUNDS = 5;
@@ -43,20 +43,8 @@ function measure(name: string, files: string[]): void {
 }
 
 try {
-  const write = (name: string, text: string): string => {
-    const file = path.join(folder, name);
-    writeFileSync(file, text);
-    return file;
-  };
-  const filler = `${'　　认真贯彻落实政务公开工作要求，坚持以公开为常态、不公开为例外，不断提升政府信息公开工作质量和水平。'.repeat(60)}\n`;
-  const pad = (text: string): string => text.replace('五、存在', `${filler}五、存在`);
-  const clean: string[] = [];
-  const mixed: string[] = [];
-  for (let i = 0; i < COUNT; i += 1) {
-    clean.push(write(`clean-${i}.txt`, pad(mintReport(3, i, { families: ['tab_rows', 'pipe_tail', 'row_blanks', 'cell_line'], noise: 0, zero: 'zeros' }).text)));
-    const one = mintReport(4, i);
-    mixed.push(write(`mixed-${one.name}`, pad(one.text)));
-  }
+  const clean = mintClean(folder, COUNT);
+  const mixed = mintMixed(folder, COUNT);
   measure('clean', clean);
   measure('mixed', mixed);
 } finally {

@@ -5,6 +5,7 @@
 import { checkWholes, type PartsOf, type Whole } from '../check/across';
 import { eachOf } from './gather';
 import type { Hands } from './hands';
+import { item } from './item';
 import { openPackWriter, PackReader } from './pack';
 import { decodeLate, encode, type Late } from './record';
 import type { Roll } from './roll';
@@ -17,7 +18,7 @@ function* batches(roll: Roll): Generator<Uint32Array> {
   let start = 0;
   while (start < rows.length) {
     let end = Math.min(start + BATCH, rows.length);
-    while (end < rows.length && roll.series[rows[end] ?? 0] === roll.series[rows[end - 1] ?? 0]) end += 1;
+    while (end < rows.length && item(roll.series, item(rows, end)) === item(roll.series, item(rows, end - 1))) end += 1;
     yield rows.subarray(start, end);
     start = end;
   }
@@ -50,7 +51,7 @@ export async function settleAcross(roll: Roll, partsOf: PartsOf, hands: Hands, w
     packs += 1;
     const found = await hands.across({ selection: roll.select(rows), pack });
     found.lengths.forEach((length, index) => {
-      if (length > 0) roll.settle(rows[index] ?? 0, pack, found.at[index] ?? 0, length);
+      if (length > 0) roll.settle(item(rows, index), pack, item(found.at, index), length);
     });
     for (const whole of found.wholes) wholes.push(whole);
   });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ALL_CELL_IDS } from '../form';
 import { CELL_STATES, SCOPES, type Cell, type Scope } from '../read/report';
+import { item } from './item';
 
 /** What stands in `raw`: nothing, the value's own digits, or characters that are listed. */
 export const RAW = { none: 0, digits: 1, listed: 2 } as const;
@@ -86,7 +87,8 @@ export function encodeCells(cells: readonly Cell[], scope: Scope): Uint8Array {
 }
 
 export function decodeCells(bytes: Uint8Array<ArrayBuffer>): CellColumns {
-  const [count = 0, tail = 0, scope = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 3);
+  const head = new Uint32Array(bytes.buffer, bytes.byteOffset, 3);
+  const [count, tail, scope] = [item(head, 0), item(head, 1), item(head, 2)];
   const at = bytes.byteOffset + HEAD + WIDTH * count;
   const odd = tail === NOTHING_ODD.length ? { raw: [], note: [], inferred: [] } : Odd.parse(JSON.parse(new TextDecoder().decode(new Uint8Array(bytes.buffer, at, tail))));
   return { ...views(bytes.buffer, bytes.byteOffset, count), scope, ...odd };
@@ -96,7 +98,7 @@ const NOTHING_ODD = JSON.stringify({ raw: [], note: [], inferred: [] });
 /** Id, value and state of each cell, in the order of the report. */
 export function cellsOf(columns: CellColumns): Pick<Cell, 'id' | 'value' | 'state'>[] {
   return Array.from(columns.id, (id, index) => {
-    const value = columns.value[index] ?? Number.NaN;
-    return { id: ALL_CELL_IDS[id] ?? '', value: Number.isNaN(value) ? null : value, state: CELL_STATES[columns.state[index] ?? 0] ?? 'missing' };
+    const value = item(columns.value, index);
+    return { id: item(ALL_CELL_IDS, id), value: Number.isNaN(value) ? null : value, state: item(CELL_STATES, item(columns.state, index)) };
   });
 }

@@ -4,6 +4,7 @@
  */
 import { BIGINT, DOUBLE, DuckDBInstance, DuckDBTableFunction, ENUM, INTEGER, VARCHAR, type DuckDBType } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
+import { item } from './item';
 import type { DuckType } from './tables';
 
 /** Rows DuckDB takes at once. */
@@ -51,6 +52,11 @@ export interface Feed {
 
 const encoder = new TextEncoder();
 
+/** A row that has no value. */
+function clear(valid: Uint8Array, row: number): void {
+  valid[row >> 3] = item(valid, row >> 3) & ~(1 << (row & 7));
+}
+
 function flush(vector: duckdb.Vector, column: FeedColumn, count: number): void {
   const { numbers, texts, valid } = column;
   let nulls = column.nulls;
@@ -62,7 +68,7 @@ function flush(vector: duckdb.Vector, column: FeedColumn, count: number): void {
           nulls = true;
           valid.fill(255);
         }
-        valid[i >> 3] = (valid[i >> 3] ?? 0) & ~(1 << (i & 7));
+        clear(valid, i);
       } else {
         // Encoding puts U+FFFD for half a surrogate pair, as damaged HTML entities give: it cannot be stored.
         duckdb.vector_assign_string_element_len(vector, i, typeof text === 'string' ? encoder.encode(text) : text);
@@ -125,11 +131,6 @@ export async function writeFeed(feed: Feed, select: string, options: string, fil
   return rows;
 }
 
-const bit = (valid: Uint8Array, row: number, set: boolean): void => {
-  const at = row >> 3;
-  valid[at] = set ? (valid[at] ?? 0) | (1 << (row & 7)) : (valid[at] ?? 0) & ~(1 << (row & 7));
-};
-
 export interface RowColumn { name: string; type: DuckType; nullable: boolean }
 
 /** A feed of rows that come one by one, each an array of values in the order of the columns. */
@@ -143,7 +144,7 @@ export function rowFeed(spec: readonly RowColumn[], rows: Iterator<readonly unkn
       else {
         if (!column.nulls) column.valid.fill(255);
         column.nulls = true;
-        bit(column.valid, at, false);
+        clear(column.valid, at);
       }
     } else if (numbers === null && (typeof value === 'string' || value instanceof Uint8Array)) {
       column.texts[at] = value;

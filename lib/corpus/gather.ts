@@ -2,6 +2,7 @@
 import { BuildError, messageOf, type Effects } from './effects';
 import { reportPath, type Folder } from './folder';
 import type { Hands } from './hands';
+import { item } from './item';
 import { readIndex, type Entry } from './pack';
 import { contextOf, readerFailed, type Reading } from './reading';
 import type { Roll } from './roll';
@@ -44,18 +45,18 @@ async function takeFromCache(at: string, files: readonly Reading[], byAuthority:
     if (path.endsWith('.pack.part')) await effects.remove(pack);
     if (!path.endsWith('.pack')) continue;
     const entries = readIndex(pack);
-    const live = (entries ?? []).filter((entry) => {
+    const live = (entries ?? []).flatMap((entry) => {
       const row = rowOf.get(entry.path);
-      const file = row === undefined ? undefined : files[row];
-      return row !== undefined && file !== undefined && !roll.has(row) && file.bytes === entry.bytes && file.modified === entry.modified
-        && contextOf(file, entry.authority, byAuthority) === entry.context;
+      if (row === undefined || roll.has(row)) return [];
+      const file = item(files, row);
+      const same = file.bytes === entry.bytes && file.modified === entry.modified && contextOf(file, entry.authority, byAuthority) === entry.context;
+      return same ? [{ row, entry }] : [];
     });
     if (entries === null || live.length * 2 < entries.length) {
       await effects.remove(pack);
       continue;
     }
-    for (const entry of live) {
-      const row = rowOf.get(entry.path) ?? 0;
+    for (const { row, entry } of live) {
       roll.set(row, entry, pack);
       if (entry.trouble) note(row, entry.trouble);
     }
@@ -67,7 +68,7 @@ async function changed(files: readonly Reading[], roll: Roll, hands: Hands): Pro
   const rows = [...files.keys()].filter((row) => roll.hashes[row] !== null);
   const found: number[] = [];
   await eachOf(slices(rows, MOST_FILES), hands.threads, async (some) => {
-    const hashes = await hands.hash({ paths: some.map((row) => files[row]?.path ?? '') });
+    const hashes = await hands.hash({ paths: some.map((row) => item(files, row).path) });
     some.forEach((row, index) => {
       if (hashes[index] !== roll.hashes[row]) found.push(row);
     });
@@ -98,7 +99,7 @@ export async function gather(files: readonly Reading[], pending: readonly number
 
   const take = (entries: readonly Entry[], some: readonly number[], pack: string): void => {
     entries.forEach((entry, index) => {
-      const row = some[index] ?? 0;
+      const row = item(some, index);
       roll.set(row, entry, pack);
       if (entry.trouble) troubles.set(row, entry.trouble);
     });
@@ -109,7 +110,7 @@ export async function gather(files: readonly Reading[], pending: readonly number
     packs += 1;
     let entries: Entry[];
     try {
-      entries = await hands.read({ files: some.flatMap((row) => files[row] ?? []), pack });
+      entries = await hands.read({ files: some.map((row) => item(files, row)), pack });
     } catch (error) {
       await effects.remove(`${pack}.part`);
       if (error instanceof BuildError) throw error;
@@ -117,7 +118,7 @@ export async function gather(files: readonly Reading[], pending: readonly number
       const [first] = some;
       if (first === undefined) return;
       if (some.length === 1) {
-        troubles.set(first, readerFailed(files[first]?.path ?? '', messageOf(error)));
+        troubles.set(first, readerFailed(item(files, first).path, messageOf(error)));
         return;
       }
       const half = some.length >> 1;

@@ -5,6 +5,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { z } from 'zod';
+import { item } from './item';
 import { decode, encode, Heading, PARTS, type Part, type ReportRecord } from './record';
 import { TroubleShape } from './trouble';
 
@@ -156,6 +157,6 @@ export class PackReader {
 export function placeOfPart(part: Part, at: number, lengths: ArrayLike<number>, first = 0): { at: number; length: number } {
   let start = at;
   const index = PARTS.indexOf(part);
-  for (let i = 0; i < index; i += 1) start += aligned(lengths[first + i] ?? 0);
-  return { at: start, length: lengths[first + index] ?? 0 };
+  for (let i = 0; i < index; i += 1) start += aligned(item(lengths, first + i));
+  return { at: start, length: item(lengths, first + index) };
 }

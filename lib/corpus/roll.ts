@@ -3,6 +3,7 @@
  * its record stands. At a million reports an object each would fill the memory. A row is a file of the
  * publisher's, in the order of the files; one that gives no report has no id.
  */
+import { item } from './item';
 import type { Entry } from './pack';
 import { PARTS } from './record';
 
@@ -35,6 +36,8 @@ class Names {
     return this.names.push(name) - 1;
   }
 }
+
+const NO_PARTS = new Uint32Array(PARTS.length);
 
 const last = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
 
@@ -69,23 +72,24 @@ export class Roll {
 
   /** Whether the row has a record, or is known to give none. */
   has(row: number): boolean {
-    return (this.pack[row] ?? -1) >= 0;
+    return item(this.pack, row) >= 0;
   }
 
   /** One string for each name, however many reports have it. */
-  private name(name: string | null): string | null {
-    return name === null ? null : this.strings.names[this.strings.at(name)] ?? null;
+  private name<T extends string | null>(name: T): T | string {
+    return name === null ? name : item(this.strings.names, this.strings.at(name));
   }
 
   set(row: number, { heading, at, lengths }: Pick<Entry, 'heading' | 'at' | 'lengths'>, pack: string): void {
     this.pack[row] = this.packs.at(pack);
     this.at[row] = at;
     this.hashes[row] = heading?.sha256 ?? null;
-    this.idPlaces[row] = this.name(heading?.idPlace ?? null) ?? 'none';
+    this.idPlaces[row] = this.name(heading?.idPlace ?? 'none');
     this.years[row] = heading?.year ?? null;
     this.places[row] = this.name(heading?.place ?? null);
     this.series[row] = this.name(heading?.series ?? null);
-    for (let part = 0; part < PARTS.length; part += 1) this.lengths[row * PARTS.length + part] = lengths[part] ?? 0;
+    // a file that gives no report has no parts
+    this.lengths.set(lengths.length === 0 ? NO_PARTS : lengths, row * PARTS.length);
   }
 
   /** The row is to be read again. */
@@ -96,7 +100,7 @@ export class Roll {
 
   /** The packs that hold a record of some row. */
   livePacks(): Set<string> {
-    return new Set(Array.from(new Set(this.pack), (pack) => this.packs.names[pack] ?? ''));
+    return new Set([...new Set(this.pack)].filter((pack) => pack >= 0).map((pack) => item(this.packs.names, pack)));
   }
 
   /** What was found of a report across reports stands there. */
@@ -107,13 +111,20 @@ export class Roll {
   }
 
   late(row: number): { pack: string; at: number; length: number } | null {
-    const pack = this.packs.names[this.latePack[row] ?? -1];
-    return pack === undefined ? null : { pack, at: this.lateAt[row] ?? 0, length: this.lateLength[row] ?? 0 };
+    const pack = item(this.latePack, row);
+    return pack < 0 ? null : { pack: item(this.packs.names, pack), at: item(this.lateAt, row), length: item(this.lateLength, row) };
   }
 
   /** Bytes of a part of a report's record. */
   lengthOf(row: number, part: (typeof PARTS)[number]): number {
-    return this.lengths[row * PARTS.length + PARTS.indexOf(part)] ?? 0;
+    return item(this.lengths, row * PARTS.length + PARTS.indexOf(part));
+  }
+
+  /** The name of a report; throws for a row that is none. */
+  idOf(row: number): string {
+    const id = item(this.ids, row);
+    if (id === null) throw new RangeError(`row ${row} is no report`);
+    return id;
   }
 
   private reports(): number[] {
@@ -126,9 +137,9 @@ export class Roll {
   sorted(): Uint32Array {
     const { years, places, ids } = this;
     return Uint32Array.from(this.reports()).sort((a, b) => {
-      const [ya, yb] = [years[a] ?? null, years[b] ?? null];
+      const [ya, yb] = [item(years, a), item(years, b)];
       if (ya !== yb) return ya === null ? 1 : yb === null ? -1 : ya - yb;
-      return last(places[a] ?? null, places[b] ?? null) || last(ids[a] ?? null, ids[b] ?? null);
+      return last(item(places, a), item(places, b)) || last(item(ids, a), item(ids, b));
     });
   }
 
@@ -136,29 +147,29 @@ export class Roll {
   bySeries(): Uint32Array {
     const { series, years } = this;
     return Uint32Array.from(this.reports().filter((row) => series[row] !== null && years[row] !== null))
-      .sort((a, b) => last(series[a] ?? null, series[b] ?? null) || a - b);
+      .sort((a, b) => last(item(series, a), item(series, b)) || a - b);
   }
 
   select(rows: ArrayLike<number>): Selection {
     const count = rows.length;
     const parts = PARTS.length;
     const used = new Names();
-    const short = (pack: number): number => (pack < 0 ? -1 : used.at(this.packs.names[pack] ?? ''));
+    const short = (pack: number): number => (pack < 0 ? -1 : used.at(item(this.packs.names, pack)));
     const out: Selection = {
       packs: used.names, ids: [], years: [], places: [], pack: new Uint32Array(count), at: new Float64Array(count), lengths: new Uint32Array(count * parts),
       latePack: new Int32Array(count), lateAt: new Float64Array(count), lateLength: new Uint32Array(count),
     };
     for (let i = 0; i < count; i += 1) {
-      const row = rows[i] ?? 0;
-      out.ids.push(this.ids[row] ?? '');
-      out.years.push(this.years[row] ?? null);
-      out.places.push(this.places[row] ?? null);
-      out.pack[i] = short(this.pack[row] ?? -1);
-      out.at[i] = this.at[row] ?? 0;
+      const row = item(rows, i);
+      out.ids.push(this.idOf(row));
+      out.years.push(item(this.years, row));
+      out.places.push(item(this.places, row));
+      out.pack[i] = short(item(this.pack, row));
+      out.at[i] = item(this.at, row);
       out.lengths.set(this.lengths.subarray(row * parts, (row + 1) * parts), i * parts);
-      out.latePack[i] = short(this.latePack[row] ?? -1);
-      out.lateAt[i] = this.lateAt[row] ?? 0;
-      out.lateLength[i] = this.lateLength[row] ?? 0;
+      out.latePack[i] = short(item(this.latePack, row));
+      out.lateAt[i] = item(this.lateAt, row);
+      out.lateLength[i] = item(this.lateLength, row);
     }
     return out;
   }

@@ -5,7 +5,7 @@
  */
 import { joinStretches, type Stretch } from '../search/postings';
 import { ShelfWriter, type Head } from '../search/shelf';
-import { at } from './at';
+import { item } from './item';
 import type { Effects } from './effects';
 import { eachOf } from './gather';
 import type { Hands } from './hands';
@@ -43,7 +43,7 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
   const results: StretchResult[] = new Array<StretchResult>(pieces.length);
   const bar = effects.progress('Indexing texts', sorted.length);
   await eachOf(pieces.keys(), hands.threads, async (index) => {
-    const { rows, file } = at(pieces, index);
+    const { rows, file } = item(pieces, index);
     results[index] = await hands.index({ selection: roll.select(rows), file });
     bar.step(rows.length);
   });
@@ -52,7 +52,7 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
   const texts = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/texts-${part}.bin`, bytes));
   const docs: number[] = [];
   for (const [index, result] of results.entries()) {
-    const bytes = await effects.read(`${at(pieces, index).file}.texts`);
+    const bytes = await effects.read(`${item(pieces, index).file}.texts`);
     let start = 0;
     for (const size of result.sizes) {
       await texts.add(bytes.subarray(start, start + size));
@@ -69,7 +69,7 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
   try {
     const stretches = results.map((result, index): Stretch => ({
       docs: result.docs.reduce((sum, count) => sum + count, 0), bytes: result.terms,
-      read: (from, length) => reader.bytes(`${at(pieces, index).file}.terms`, from, length),
+      read: (from, length) => reader.bytes(`${item(pieces, index).file}.terms`, from, length),
     }));
     for (const bucket of joinStretches(stretches, common, BUCKET_BYTES)) await terms.add(bucket);
   } finally {

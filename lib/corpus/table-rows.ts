@@ -2,7 +2,7 @@
 import { DOUBLE, INTEGER } from '@duckdb/node-api';
 import { ALL_CELL_IDS } from '../form';
 import { CELL_STATES, SCOPES } from '../read/report';
-import { at } from './at';
+import { item } from './item';
 import { decodeCells, RAW, type CellColumns } from './cell-columns';
 import { BLOCK, feedColumn, namesColumn, plainColumn, rowFeed, type Feed } from './feed';
 import { decodeChecks, decodeClaims, decodeReport, decodeSections, type Late } from './record';
@@ -26,7 +26,7 @@ function reportRow(id: string, row: (string | number | null)[], late: Late | nul
   row[REPORT_ID] = id;
   if (late === null) return row;
   const more = (column: number, count: number): void => {
-    const before = at(row, column);
+    const before = item(row, column);
     if (typeof before !== 'number') throw new TypeError(`a count of ${id} is ${before}`);
     row[column] = before + count;
   };
@@ -38,8 +38,8 @@ function reportRow(id: string, row: (string | number | null)[], late: Late | nul
 
 function* rowsOf(table: Exclude<ReportTable, 'cells'>, selection: Selection, records: Records): Generator<Row> {
   for (let index = 0; index < selection.ids.length; index += 1) {
-    const id = at(selection.ids, index);
-    const key: Key = [id, at(selection.years, index), at(selection.places, index)];
+    const id = item(selection.ids, index);
+    const key: Key = [id, item(selection.years, index), item(selection.places, index)];
     if (table === 'reports') {
       yield reportRow(id, decodeReport(records.part(index, 'report')), records.late(index));
     } else if (table === 'checks') {
@@ -77,8 +77,8 @@ function* rowsOf(table: Exclude<ReportTable, 'cells'>, selection: Selection, rec
 const pieces = ALL_CELL_IDS.map((id) => id.split('.'));
 /** The distinct names of one piece of the ids, and which of them each id has. */
 function piece(index: number): { names: string[]; of: Uint16Array } {
-  const names = [...new Set(pieces.map((parts) => at(parts, index)))];
-  return { names, of: Uint16Array.from(pieces, (parts) => names.indexOf(at(parts, index))) };
+  const names = [...new Set(pieces.map((parts) => item(parts, index)))];
+  return { names, of: Uint16Array.from(pieces, (parts) => names.indexOf(item(parts, index))) };
 }
 const [TBL, ROW, COLUMN] = [piece(0), piece(1), piece(2)];
 
@@ -95,7 +95,7 @@ function cellFeed(selection: Selection, records: Records): Feed {
   const places = [...new Set(selection.places.map((place) => place ?? ''))];
   const placeAt = new Map(places.map((place, index) => [place, index]));
   const placeOf = (report: number): number => {
-    const position = placeAt.get(at(selection.places, report) ?? '');
+    const position = placeAt.get(item(selection.places, report) ?? '');
     if (position === undefined) throw new RangeError(`the place of report ${report} is not in the list`);
     return position;
   };
@@ -130,7 +130,7 @@ function cellFeed(selection: Selection, records: Records): Feed {
         id.numbers.fill(index, count, to);
         placeCode.numbers.fill(placeOf(index), count, to);
         scope.numbers.fill(cells.scope, count, to);
-        year.fill(at(selection.years, index) ?? -1, count, to);
+        year.fill(item(selection.years, index) ?? -1, count, to);
         cell.numbers.set(cells.id.subarray(from, upTo), count);
         state.numbers.set(cells.state.subarray(from, upTo), count);
         value.set(cells.value.subarray(from, upTo), count);
@@ -139,11 +139,11 @@ function cellFeed(selection: Selection, records: Records): Feed {
         start.set(cells.start.subarray(from, upTo), count);
         end.set(cells.end.subarray(from, upTo), count);
         for (let i = 0; i < take; i += 1) {
-          const known = at(cells.id, from + i);
+          const known = item(cells.id, from + i);
           ordinal[count + i] = from + i;
-          tbl.numbers[count + i] = at(TBL.of, known);
-          row.numbers[count + i] = at(ROW.of, known);
-          column.numbers[count + i] = at(COLUMN.of, known);
+          tbl.numbers[count + i] = item(TBL.of, known);
+          row.numbers[count + i] = item(ROW.of, known);
+          column.numbers[count + i] = item(COLUMN.of, known);
         }
         const here = (position: number): boolean => position >= from && position < upTo;
         for (const [position, text] of cells.raw) if (here(position)) raw.texts[count + position - from] = text;

@@ -6,6 +6,7 @@
 import type { Effects } from './effects';
 import { eachOf } from './gather';
 import type { Hands } from './hands';
+import { item } from './item';
 import type { ShardFile } from './manifest';
 import type { Part } from './record';
 import type { Roll } from './roll';
@@ -37,7 +38,7 @@ export function* cut(rows: Uint32Array, share: Share, roll: Roll): Generator<Cut
   let start = 0;
   let bytes = 0;
   for (let at = 0; at < rows.length; at += 1) {
-    const more = roll.lengthOf(rows[at] ?? 0, share.part);
+    const more = roll.lengthOf(item(rows, at), share.part);
     if (at > start && (bytes + more > share.bytes || at - start >= share.reports)) {
       yield { rows: rows.subarray(start, at), first: start };
       start = at;
@@ -49,7 +50,7 @@ export function* cut(rows: Uint32Array, share: Share, roll: Roll): Generator<Cut
 }
 
 /** The key of a row in the order of the tables. */
-const keyOf = (roll: Roll, row: number | undefined): ShardFile['from'] => (row === undefined ? null : [roll.years[row] ?? null, roll.places[row] ?? null, roll.ids[row] ?? '']);
+const keyOf = (roll: Roll, row: number | undefined): ShardFile['from'] => (row === undefined ? null : [item(roll.years, row), item(roll.places, row), roll.idOf(row)]);
 
 /**
  * Writes `<table>.parquet`, or `<table>-0000.parquet` and on where one file would be too large.

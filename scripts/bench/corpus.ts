@@ -10,6 +10,8 @@ const ORGANS = ['人民政府', '人民政府办公室', ...['司法', '自然�
   '工业和信息化', '民族宗教事务', '行政审批服务', '国有资产监督管理', '地方金融监督管理', '人民防空', '大数据管理', '投资促进', '机关事务管理', '园林绿化', '气象', '供销合作', '扶贫开发', '畜牧兽医', '渔业',
   '海洋', '住房公积金管理', '政务服务管理', '知识产权', '药品监督管理', '外事', '侨务', '口岸', '物价', '旅游', '广播电视', '新闻出版', '水务', '地震', '煤炭', '能源', '盐务', '烟草专卖', '邮政管理', '测绘地理信息', '公路', '港航', '房产管理', '建设'].map((name) => `${name}局`)];
 const FILLER = `${'　　认真贯彻落实政务公开工作要求，坚持以公开为常态、不公开为例外，不断提升政府信息公开工作质量和水平。'.repeat(60)}\n`;
+/** As long as reports are. */
+const filled = (text: string): string => text.replace('五、存在', `${FILLER}五、存在`);
 /** Distinct texts; beyond these only the name, the year and the first lines differ, which a reader reads all the same. */
 const TEMPLATES = 4000;
 
@@ -20,8 +22,7 @@ export function mintCorpus(folder: string, count: number, gazetteer: Gazetteer):
   const counties = gazetteer.units.filter((unit) => unit.level === 'county' && unit.to === null && unit.from <= 2021);
   const templates: Template[] = Array.from({ length: Math.min(count, TEMPLATES) }, (_, index) => {
     const minted = mintReport(7, index, { faults: 0.1 });
-    const text = minted.text.replace('五、存在', `${FILLER}五、存在`);
-    return { text, authority: minted.authority, year: minted.year, extension: minted.name.slice(minted.name.lastIndexOf('.')) };
+    return { text: filled(minted.text), authority: minted.authority, year: minted.year, extension: minted.name.slice(minted.name.lastIndexOf('.')) };
   });
   writeFileSyncInto(folder, 'site.json', '{}');
   for (let index = 0; index < count; index += 1) {
@@ -35,6 +36,23 @@ export function mintCorpus(folder: string, count: number, gazetteer: Gazetteer):
     const text = template.text.replaceAll(template.authority, authority).replaceAll(String(template.year), String(year));
     writeFileSyncInto(folder, `reports/${String(Math.floor(index / 1000)).padStart(4, '0')}/${String(index).padStart(7, '0')}${template.extension}`, text);
   }
+}
+
+/** Writes reports that read straight, with zeros printed, into `folder`; gives their files. */
+export function mintClean(folder: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const name = `clean-${index}.txt`;
+    writeFileSyncInto(folder, name, filled(mintReport(3, index, { families: ['tab_rows', 'pipe_tail', 'row_blanks', 'cell_line'], noise: 0, zero: 'zeros' }).text));
+    return join(folder, name);
+  });
+}
+/** Writes reports of every family; gives their files. */
+export function mintMixed(folder: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const minted = mintReport(4, index);
+    writeFileSyncInto(folder, `mixed-${minted.name}`, filled(minted.text));
+    return join(folder, `mixed-${minted.name}`);
+  });
 }
 
 let made = '';

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lean, paletteCss } from '../../lib/chart';
 import type { ChartSpec } from '../../lib/chart';
-import { bundle } from '../query/bundle';
+import { bundle } from '../../scripts/bench/bundle';
 import { launchChromium } from '../query/host';
 import { HOSTILE, ZHONGWEI } from './given';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { at } from '../../lib/corpus/at';
+import { item } from '../../lib/corpus/item';
 import { parseReport } from '../../lib/corpus/parse';
 import { readOne } from '../../lib/corpus/reading';
 import { decodeReport, recordOf } from '../../lib/corpus/record';
@@ -34,7 +34,7 @@ describe('the row of a report', () => {
 });
 
 test('a position that is not in a list is an error, one that holds nothing is nothing', () => {
-  expect(at([null, 0], 0)).toBeNull();
-  expect(at(Uint8Array.of(0), 0)).toBe(0);
-  for (const index of [-1, 2, Number.NaN]) expect(() => at([1, 2], index)).toThrow(RangeError);
+  expect(item([null, 0], 0)).toBeNull();
+  expect(item(Uint8Array.of(0), 0)).toBe(0);
+  for (const index of [-1, 2, Number.NaN]) expect(() => item([1, 2], index)).toThrow(RangeError);
 });

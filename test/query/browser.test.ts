@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openNodeClient } from '../../lib/query/node';
-import { bundle } from './bundle';
+import { bundle } from '../../scripts/bench/bundle';
 import { ENGINE, host, launchChromium, sendFile } from './host';
 import { writeFixture } from './fixture';
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { policyOf } from '../../scripts/site/policy';
 import { isOwnName } from '../../lib/query/workbench';
 import { DATA_TABLES } from '../../lib/query/views';
-import { bundle } from './bundle';
+import { bundle } from '../../scripts/bench/bundle';
 import { ENGINE, host, launchChromium, sendFile } from './host';
 import { writeFixture } from './fixture';
 

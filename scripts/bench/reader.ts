@@ -1,0 +1,153 @@
+/**
+ * What the questions of the pages cost a reader: requests, bytes and time, in a real Chromium over a server
+ * that counts, at the end of a line of a given length and breadth. The engine and the questions are the site's own.
+ */
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { z } from 'zod';
+import type { Filter } from '../../lib/query';
+import type { Measure } from '../../lib/query/sql/measure';
+import { byteRange } from '../static';
+import { bundle } from './bundle';
+import { memoryOf } from './view';
+
+export interface Line {
+  /** Milliseconds from a question to the first byte of its answer. */
+  roundTrip: number;
+  /** Null: as fast as it goes. */
+  bytesPerSecond: number | null;
+}
+
+/** What a page asks: a matter under a filter, as lib/ui/ask-view does; a report; the reports of the list; findings; coverage. */
+export type Asked =
+  | { kind: 'matter'; filter: Filter; ids: readonly string[]; measures: Readonly<Record<string, Measure>> }
+  | { kind: 'report'; id: string }
+  | { kind: 'list'; filter: Filter }
+  | { kind: 'findings' }
+  | { kind: 'coverage' }
+  /** A file fetched whole and held in the engine's memory; what is asked afterwards asks nothing of the server. */
+  | { kind: 'whole'; table: 'reports' }
+  /** An answer that was worked out before and stands as a file. */
+  | { kind: 'slice' };
+
+export interface Cost { ms: number; requests: number; bytes: number; rows: number; /** Files of the data that were asked for. */ files: string[] }
+
+export interface Reader {
+  ask(asked: Asked): Promise<Cost>;
+  /** Of the page and its engine, in MiB; null where the system does not tell. */
+  memory(): Promise<number | null>;
+  close(): Promise<void>;
+}
+
+const here = (path: string): string => JSON.stringify(join(import.meta.dirname, '../../lib/query', path));
+const ENTRY = `
+import { askCoverage, askFigures, askFilterOptions, askFound, askReport, askReportList, askTrends } from ${here('ask.ts')};
+import { openBrowserClient } from ${here('browser.ts')};
+import { execute, loadTable, startEngine } from ${here('engine.ts')};
+import { parseRows } from ${here('client.ts')};
+let held = null;
+async function whole(table) {
+  const { db } = await startEngine('');
+  await loadTable(db, table, new Uint8Array(await (await fetch('/data/' + table + '.parquet')).arrayBuffer()));
+  held = {
+    async rows(sql, schema) {
+      const connection = await db.connect();
+      try {
+        const rows = [];
+        for await (const batch of await connection.send(sql)) for (const row of batch) rows.push(row.toJSON());
+        return parseRows(rows, schema);
+      } finally { await connection.close(); }
+    },
+    close: () => db.terminate(),
+  };
+  return 1;
+}
+window.ask = async (asked) => {
+  if (asked.kind === 'whole') return whole(asked.table);
+  if (asked.kind === 'slice') return (await (await fetch('/slice.json')).json()).length;
+  const client = held ?? await openBrowserClient({ basePath: '' });
+  if (asked.kind === 'matter') {
+    const reports = await askFigures(client, asked.filter, asked.ids);
+    if (held === null) await askFilterOptions(client, asked.filter);
+    if (held === null) await askTrends(client, asked.filter, asked.measures);
+    return reports.length;
+  }
+  if (asked.kind === 'report') return (await askReport(client, asked.id, ['corrections', 'expected', 'population']))?.cells.length ?? 0;
+  if (asked.kind === 'list') return (await askReportList(client, asked.filter)).length;
+  if (asked.kind === 'findings') return (await askFound(client)).rows.length;
+  return (await askCoverage(client)).provinces.length;
+};`;
+
+const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', json: 'application/json' };
+const DIST = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+let packed: Buffer | null = null;
+let entry: Promise<string> | null = null;
+
+/** Opens a page over the data in `folder`, with nothing in its caches. `slice`: what stands as a file, a list. */
+export async function openReader(folder: string, line: Line, executablePath: string, slice = '[]'): Promise<Reader> {
+  packed ??= gzipSync(readFileSync(join(DIST, 'duckdb-eh.wasm')), { level: 9 });
+  entry ??= bundle(ENTRY);
+  const code = await entry;
+  let counted = { requests: 0, bytes: 0, files: new Set<string>() };
+  let free = 0;
+  /** Waits as the line makes it wait: its length, and its breadth, which all that is under way shares. */
+  const pass = async (bytes: number): Promise<void> => {
+    counted.requests += 1;
+    counted.bytes += bytes;
+    const now = performance.now();
+    if (line.bytesPerSecond !== null) free = Math.max(free, now) + (1000 * bytes) / line.bytesPerSecond;
+    await wait(Math.max(line.roundTrip, free - now + line.roundTrip));
+  };
+  const server = createServer((request, response) => {
+    const answer = async (): Promise<void> => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/';
+      const send = async (bytes: Uint8Array | string, type: string): Promise<void> => {
+        await pass(bytes.length);
+        response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(bytes), 'cache-control': 'no-store' }).end(request.method === 'HEAD' ? undefined : bytes);
+      };
+      if (path === '/') return send('<!doctype html><script type="module" src="/entry.js"></script>', 'text/html');
+      if (path === '/slice.json') return send(slice, 'application/json');
+      if (path === '/entry.js') return send(code, 'text/javascript');
+      if (path.endsWith('.wasm.gz') && packed !== null) return send(packed, 'application/gzip');
+      const file = path.startsWith('/duckdb/') ? join(DIST, path.slice(8)) : /^\/data\/[\w-]+\.\w+$/.test(path) ? join(folder, path.slice(6)) : null;
+      const size = file === null ? undefined : statSync(file, { throwIfNoEntry: false })?.size;
+      if (file === null || size === undefined) return void response.writeHead(404).end();
+      if (path.startsWith('/data/')) counted.files.add(path.slice(6));
+      const range = request.headers.range === undefined ? undefined : byteRange(request.headers.range, size);
+      const head = { 'content-type': TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream', 'accept-ranges': 'bytes', 'cache-control': 'no-store' };
+      const { start, end } = range ?? { start: 0, end: size - 1 };
+      await pass(request.method === 'HEAD' ? 0 : end - start + 1);
+      response.writeHead(range ? 206 : 200, { ...head, 'content-length': end - start + 1, ...(range ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}) });
+      if (request.method === 'HEAD') response.end();
+      else createReadStream(file, { start, end }).pipe(response);
+    };
+    answer().catch(() => response.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.waitForFunction('window.ask !== undefined', undefined, { timeout: 120_000 });
+  return {
+    async ask(asked) {
+      counted = { requests: 0, bytes: 0, files: new Set() };
+      const start = performance.now();
+      const rows = z.number().parse(await page.evaluate(`window.ask(${JSON.stringify(asked)})`));
+      return { ms: performance.now() - start, requests: counted.requests, bytes: counted.bytes, rows, files: [...counted.files].sort() };
+    },
+    memory: () => memoryOf(browser),
+    async close() {
+      await browser.close();
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** What a reader of the built site waits for: the first chart, the first answer of the engine, the next ones; and what the tab holds. */
+import { readFileSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+import { z } from 'zod';
+import { serveSite } from '../static';
+
+/** A telephone on a middling line, as the budgets of the project name it. */
+const LINE = { offline: false, latency: 40, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000 };
+const SLOWER = 4;
+
+/** Milliseconds; bytes as they cross the line. */
+export interface View { chart: number; bytes: number; cold: number; warm: number; memory: number | null }
+
+/** Resident memory of the largest page, in MiB; null where the system does not tell. */
+export async function memoryOf(browser: Browser): Promise<number | null> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const sizes = processInfo.filter(({ type }) => type === 'renderer').flatMap(({ id }) => {
+    try {
+      return [Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024];
+    } catch {
+      return [];
+    }
+  });
+  return sizes.length === 0 ? null : Math.max(...sizes);
+}
+
+/** Told by the page itself: the frame after the one in which the first chart stands. */
+const WATCH = `(() => {
+  const look = () => {
+    const chart = [...document.querySelectorAll('figure svg')].find((svg) => svg.getBoundingClientRect().height > 0);
+    if (chart) requestAnimationFrame(() => { window.chartSeen = performance.now(); });
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()`;
+const ANSWERED = `document.querySelector('.atlas')?.getAttribute('aria-busy') === 'false' && !/^(?:当前|Shown)/.test(document.querySelector('.status')?.textContent ?? '')`;
+
+/** `out`: a built site. */
+export async function viewOf(out: string, executablePath: string): Promise<View> {
+  const serving = await serveSite(out, 0);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const session = await page.context().newCDPSession(page);
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', LINE);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await page.addInitScript(WATCH);
+    await page.goto(`${serving.url}en/outcomes/`, { waitUntil: 'networkidle', timeout: 120_000 });
+    const chart = z.number().parse(await page.evaluate('window.chartSeen'));
+    const weight = bytes;
+    const choose = async (year: string): Promise<number> => {
+      const start = performance.now();
+      await page.selectOption('select[name="to"]', year);
+      await page.waitForFunction(`location.search.includes('year=${year}') && ${ANSWERED}`, undefined, { timeout: 180_000 });
+      return performance.now() - start;
+    };
+    // Backwards from the year that stands, so that each choice is of one year.
+    const years = z.array(z.string()).parse(await page.locator('select[name="to"] option').evaluateAll('(options) => options.map((option) => option.value)')).sort().reverse();
+    const at = years.indexOf(await page.locator('select[name="to"]').inputValue());
+    const [first, second, third] = years.slice(at + 1);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('the corpus has too few years');
+    const cold = await choose(first);
+    await choose(second);
+    const warm = await choose(third);
+    return { chart, bytes: weight, cold, warm, memory: await memoryOf(browser) };
+  } finally {
+    await browser.close();
+    await serving.close();
+  }
+}
