@@ -8,13 +8,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { z } from 'zod';
 import type { Filter } from '../../lib/query';
 import type { Measure } from '../../lib/query/sql/measure';
 import { byteRange } from '../static';
 import { bundle } from './bundle';
-import { memoryOf } from './view';
+import { launch, memoryOf } from './view';
 
 export interface Line {
   /** Milliseconds from a question to the first byte of its answer. */
@@ -130,7 +129,7 @@ export async function openReader(folder: string, line: Line, executablePath: str
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await launch(executablePath);
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.waitForFunction('window.ask !== undefined', undefined, { timeout: 120_000 });

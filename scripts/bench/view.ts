@@ -11,6 +11,10 @@ const SLOWER = 4;
 /** Milliseconds; bytes as they cross the line. */
 export interface View { chart: number; bytes: number; cold: number; warm: number; memory: number | null }
 
+export const launch = (executablePath: string): Promise<Browser> => chromium.launch({
+  executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
 /** Resident memory of the largest page, in MiB; null where the system does not tell. */
 export async function memoryOf(browser: Browser): Promise<number | null> {
   const session = await browser.newBrowserCDPSession();
@@ -39,7 +43,7 @@ const ANSWERED = `document.querySelector('.atlas')?.getAttribute('aria-busy') ==
 /** `out`: a built site. */
 export async function viewOf(out: string, executablePath: string): Promise<View> {
   const serving = await serveSite(out, 0);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await launch(executablePath);
   try {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
     const session = await page.context().newCDPSession(page);
