@@ -12,6 +12,7 @@ import { readFolder, reportPath, type Correction, type Folder } from './folder';
 import { gather, readingsOf, tidy, toRead } from './gather';
 import { ownHands, pooledHands, type Hands } from './hands';
 import { keepLast, signatureOf, useLast } from './last';
+import { MOST_BYTES } from './limits';
 import { dataPackageOf, manifestOf, shardsOf, tableFile, type Manifest, type ShardFile } from './manifest';
 import { openPackWriter } from './pack';
 import type { ParseReport } from './reading';
@@ -24,7 +25,7 @@ import { openStore } from './store';
 import type { Summary } from './summary';
 import { eachTable, type CorrectionRow, type MetricRow, type PlaceRow, type TableName } from './tables';
 import type { Trouble } from './trouble';
-import { MOST_BYTES, writeTables } from './write';
+import { writeTables } from './write';
 
 export type { ParseReport } from './reading';
 
@@ -164,7 +165,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   const gazetteer = readGazetteer(new TextDecoder().decode(await effects.read(options.places)));
   const folder = await readFolder(effects, options.folder, gazetteer);
   const context: Context = { options, effects, gazetteer, folder, troubles: [...folder.troubles] };
-  const { cache, verify = false } = options;
+  const { cache, verify = false, mostBytes = MOST_BYTES } = options;
   await effects.makeFolder(options.out);
   await effects.makeFolder(options.work);
   const packs = cache?.folder ?? `${options.work}/packs`;
@@ -196,7 +197,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     effects.log('Comparing years and places');
     await settleAcross(roll, unitsBelow(gazetteer), hands, options.work);
     const sorted = roll.sorted();
-    const shards = { ...await writeTables(sorted, roll, hands, options.out, options.mostBytes ?? MOST_BYTES, effects), ...await writeSmall(corrections, context) };
+    const shards = { ...await writeTables(sorted, roll, hands, options.out, mostBytes, effects), ...await writeSmall(corrections, context) };
     await writeSearch(sorted, roll, hands, options.out, options.work, effects);
     context.troubles.push(...await copyBoundaries(options.folder, options.out, effects));
     const summary: Summary = { ...await countTables(options.out, shards), troubles: context.troubles };
@@ -206,7 +207,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
     await effects.write(`${options.out}/shards.json`, pretty(shardsOf(tables)));
     await effects.write(`${options.out}/datapackage.json`, pretty(dataPackageOf(folder.settings, tables)));
     await effects.write(`${options.out}/site.json`, pretty(folder.settings));
-    await writeDownloads(options.out, folder.settings, manifest, effects);
+    await writeDownloads(options.out, folder.settings, manifest, effects, mostBytes);
     if (cache) {
       await tidy(cache.folder, roll, effects);
       await keepLast(cache.folder, signature, options.out, { summary, manifest }, effects);

@@ -57,8 +57,8 @@ function dictionary(): string {
   }, { newline: '\r\n' })}\r\n`;
 }
 
-/** Writes them into `folder`, where the tables are, with `downloads.json` that lists them. */
-export async function writeDownloads(folder: string, settings: Settings, manifest: Manifest, effects: Effects): Promise<Downloads> {
+/** Writes them into `folder`, where the tables are, with `downloads.json` that lists them. A text of more than `mostBytes` is left out. */
+export async function writeDownloads(folder: string, settings: Settings, manifest: Manifest, effects: Effects, mostBytes: number): Promise<Downloads> {
   const small = TABLE_NAMES.filter((table) => manifest.tables[table].bytes <= CSV_BYTES && manifest.tables[table].shards.length === 1);
   const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '1GB' });
   // As long as the table of cells itself: what would be hundreds of megabytes is left to a query.
@@ -79,14 +79,17 @@ export async function writeDownloads(folder: string, settings: Settings, manifes
   await effects.write(`${folder}/dictionary.csv`, dictionary());
 
   const of = async (kind: DownloadKind, file: string, count: number, table: TableName | null = null): Promise<Download> => ({ kind, table, file, rows: count, ...(await effects.hash(`${folder}/${file}`)) });
-  const files = await Promise.all([
+  const written = await Promise.all([
     ...small.map((table) => of('csv', `${table}.csv`, manifest.tables[table].rows, table)),
     ...(withFigures ? [of('figures', 'figures.csv', rows)] : []),
     of('dictionary', 'dictionary.csv', TABLE_NAMES.reduce((sum, table) => sum + 1 + columnsOfTable(table).length, 0)),
   ]);
+  // Rows that repeat themselves are short as Parquet only: hosts refuse what they come to as text.
+  const files = written.filter((file) => file.bytes <= mostBytes);
+  for (const { file } of written.filter((each) => !files.includes(each))) await effects.remove(`${folder}/${file}`);
   const whole = TABLE_NAMES.map((table) => manifest.tables[table]);
   if (whole.reduce((sum, file) => sum + file.bytes, 0) <= ZIP_BYTES) {
-    const names = [...whole.flatMap((table) => table.shards.map((shard) => shard.file)), 'manifest.json', 'datapackage.json', 'dictionary.csv', ...(withFigures ? ['figures.csv'] : [])];
+    const names = [...whole.flatMap((table) => table.shards.map((shard) => shard.file)), 'manifest.json', 'datapackage.json', ...files.flatMap(({ kind, file }) => (kind === 'csv' ? [] : [file]))];
     const parts = await Promise.all(names.map(async (name): Promise<[string, AsyncZippableFile]> => [name, [await effects.read(`${folder}/${name}`), { level: name.endsWith('.parquet') ? 0 : 6 }]]));
     // A fixed time, so that equal data gives an equal file.
     await effects.write(`${folder}/atlas-data.zip`, zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) }));

@@ -1,4 +1,7 @@
-/** How large the files beside the tables may be. */
+/** How large files may be. */
+
+/** Of any file: hosts refuse one above 25 MiB. */
+export const MOST_BYTES = 24 * 1024 * 1024;
 
 /** Parquet of a table up to which it is written as CSV too; as text it is some ten to thirty times as long. */
 export const CSV_BYTES = 1024 * 1024;

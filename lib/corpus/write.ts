@@ -13,9 +13,6 @@ import type { Roll } from './roll';
 import { eachTable, type TableName } from './tables';
 import { REPORT_TABLES, type ReportTable } from './table-rows';
 
-/** Bytes of a file at most. */
-export const MOST_BYTES = 24 * 1024 * 1024;
-
 /** What goes into one file. */
 const SHARE: Record<ReportTable, Share> = {
   cells: { part: 'cells', bytes: 96 << 20, reports: 20_480 },

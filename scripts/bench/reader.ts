@@ -29,6 +29,8 @@ export type Asked =
   | { kind: 'list'; filter: Filter }
   | { kind: 'findings' }
   | { kind: 'coverage' }
+  /** Nothing but the engine. */
+  | { kind: 'engine' }
   /** A file fetched whole and held in the engine's memory; what is asked afterwards asks nothing of the server. */
   | { kind: 'whole'; table: 'reports' }
   /** An answer that was worked out before and stands as a file. */
@@ -45,6 +47,7 @@ export interface Reader {
 
 const here = (path: string): string => JSON.stringify(join(import.meta.dirname, '../../lib/query', path));
 const ENTRY = `
+import { z } from 'zod';
 import { askCoverage, askFigures, askFilterOptions, askFound, askReport, askReportList, askTrends } from ${here('ask.ts')};
 import { openBrowserClient } from ${here('browser.ts')};
 import { execute, loadTable, startEngine } from ${here('engine.ts')};
@@ -70,6 +73,7 @@ window.ask = async (asked) => {
   if (asked.kind === 'whole') return whole(asked.table);
   if (asked.kind === 'slice') return (await (await fetch('/slice.json')).json()).length;
   const client = held ?? await openBrowserClient({ basePath: '' });
+  if (asked.kind === 'engine') return (await client.rows('SELECT 1 AS x', z.looseObject({}))).length;
   if (asked.kind === 'matter') {
     const reports = await askFigures(client, asked.filter, asked.ids);
     if (held === null) await askFilterOptions(client, asked.filter);

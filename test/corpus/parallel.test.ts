@@ -170,6 +170,11 @@ describe('tables in several files', () => {
     expect(shards.map((shard) => shard.file)).toEqual(shards.map((_, index) => `sections-${String(index).padStart(4, '0')}.parquet`));
     expect(Math.max(...shards.map((shard) => shard.bytes))).toBeLessThanOrEqual(8000);
     expect(shards.reduce((sum, shard) => sum + shard.rows, 0)).toBe(rows);
+    // What is short as Parquet may be long as text: places.csv is.
+    const texts = (await filesIn(cut.out)).filter((name) => name.endsWith('.csv'));
+    expect(texts).not.toContain('places.csv');
+    expect(texts.length).toBeGreaterThan(2);
+    for (const name of texts) expect((await readFile(join(cut.out, name))).length, name).toBeLessThanOrEqual(8000);
     const list = shards.map((shard) => `'${cut.out}/${shard.file}'`).join(', ');
     expect(await ask(plain.out, `(SELECT * FROM {sections} EXCEPT ALL SELECT * FROM read_parquet([${list}])) UNION ALL (SELECT * FROM read_parquet([${list}]) EXCEPT ALL SELECT * FROM {sections})`)).toEqual([]);
     const { sections } = Shards.parse(JSON.parse(await readFile(join(cut.out, 'shards.json'), 'utf8')));
