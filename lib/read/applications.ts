@@ -128,7 +128,7 @@ function withoutCodes(rows: readonly RowTokens[]): RowTokens[] {
   const code = (row: RowTokens) => row.cells[row.first]?.value ?? Number.NaN;
   // they need not begin with 1, nor need a row be full
   const offsets = rows.map((row, i) => code(row) - i);
-  const offset = offsets.find((one) => offsets.filter((other) => other === one).length >= Math.max(5, rows.length * 0.8));
+  const offset = offsets.slice(0, 1 + rows.length / 5).find((one) => offsets.filter((other) => other === one).length >= Math.max(5, rows.length * 0.8));
   if (offset === undefined) return [...rows];
   return rows.map((row, i) => {
     if (offsets[i] !== offset) return row;

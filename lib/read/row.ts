@@ -164,14 +164,12 @@ export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (
   let wide = false;
   let several = 0;
   let long = 0;
-  let between = 0;
-  for (const [r, row] of rows.entries()) {
+  for (const row of rows) {
     const begin = text.lastIndexOf('\n', row.labelStart - 1) + 1;
     const next = text.indexOf('\n', row.labelEnd);
     if (row.labelStart - begin > 400 || hasDigit(text, row.labelEnd, next === -1 ? row.end : Math.min(next, row.end))) return [...rows];
     const head = text.slice(begin, row.labelStart).replace(/[一二三四五六七]、.*$|[(（].*$|\d\s*[\\.．、]+\s*$/, '');
     const figures = head.match(/[-+−]?\d+(?:[.,]\d+)*|[—/]+|-+(?!\d)/g) ?? [];
-    if (next !== -1 && text.slice(next, rows[r + 1]?.labelStart ?? next).split('\n').slice(0, -1).some((line) => FIGURES_ALONE.test(line))) between += 1;
     const width = widthOf(row.id);
     if (figures.length > 0) filled += 1;
     if (figures.length > 1) several += 1;
@@ -182,9 +180,16 @@ export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (
     }
     moved.push({ ...row, start: begin, end: begin + head.length });
   }
-  // where zeros are left empty few rows have figures; no line of figures alone may stand between the labels
-  const believed = (fitting > 2 && wide && fitting * 2 >= filled) || (several > 1 && filled * 2 >= rows.length) || (filled > 0 && between === 0 && (several > 0 || long > 0));
+  const believed = (fitting > 2 && wide && fitting * 2 >= filled) || (several > 1 && filled * 2 >= rows.length)
+    // where zeros are left empty few rows have figures; no line of figures alone may stand between the labels
+    || (filled > 0 && (several > 0 || long > 0) && !rows.some((row, r) => figuresBelow(text, row.labelEnd, rows[r + 1]?.labelStart)));
   return believed ? moved : [...rows];
+}
+
+/** A line of figures alone stands between a label and the line of the next. */
+function figuresBelow(text: string, from: number, to: number | undefined): boolean {
+  const next = text.indexOf('\n', from);
+  return to !== undefined && next !== -1 && next < to && text.slice(next, to).split('\n').slice(0, -1).some((line) => FIGURES_ALONE.test(line));
 }
 
 const FIGURES_ALONE = /^[^\d\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/;

@@ -20,6 +20,8 @@ const SKIP = 0;
 const FOLD = new Uint16Array(65536);
 /** 1 for Han characters (after folding). */
 const HAN = new Uint8Array(65536);
+/** What each UTF-16 unit is once it is folded: 0 a blank, 1 a sign or letter, 2 a Han character, 3 a unit of count or money. */
+const KIND = new Uint8Array(65536);
 
 function fillTables(): void {
   for (let code = 0; code < 65536; code += 1) FOLD[code] = code;
@@ -80,11 +82,12 @@ export function fold(text: string): Folded {
   let h = 0;
   for (let i = 0; i < n; i += 1) {
     const code = text.charCodeAt(i);
+    const kind = KIND[code]!;
+    if (kind === 0) continue;
     const folded = FOLD[code]!;
-    if (folded === SKIP) continue;
-    if (HAN[folded]) {
+    if (kind > 1) {
       // 12件 in a cell: the unit is the figure's, and breaks no label in two
-      if (UNITS[folded] === 1 && isUnitHere(text, i, n)) {
+      if (kind === 3 && isUnitHere(text, i, n)) {
         codes[m] = folded;
         at[m] = i;
         m += 1;
@@ -120,6 +123,7 @@ export function hanText({ han }: Folded, from: number, to: number): string {
 /** Units of count and money. */
 const UNITS = new Uint8Array(65536);
 for (const unit of '件个批次项条人宗份家起例部元圆万亿') UNITS[unit.charCodeAt(0)] = 1;
+for (let code = 0; code < 65536; code += 1) KIND[code] = FOLD[code] === SKIP ? 0 : HAN[FOLD[code]!] === 0 ? 1 : UNITS[FOLD[code]!] === 0 ? 2 : 3;
 
 export function isUnit(code: number): boolean {
   return UNITS[code] === 1;
