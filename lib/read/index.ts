@@ -1,5 +1,5 @@
 /** Reading one text: identity, cells, claims and sections, with spans in the text that was given. */
-import { fold } from '../source/fold';
+import { firstFrom, fold } from '../source/fold';
 import { readAnnex } from './annex';
 import type { TableReading } from './applications';
 import type { ReadCell } from './cell';
@@ -59,7 +59,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
       made.start = origin(cell.start, false);
       made.end = origin(cell.end, true);
       made.raw = text.slice(made.start, made.end);
-      made.line = lineOf(lines, made.start);
+      made.line = firstFrom(lines, made.start + 1);
     }
     if (cell.note) made.note = cell.note;
     return made;
@@ -103,15 +103,4 @@ function lineStarts(text: string): Int32Array {
   const starts: number[] = [0];
   for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
   return Int32Array.from(starts);
-}
-
-function lineOf(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
 }

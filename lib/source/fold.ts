@@ -150,7 +150,8 @@ export function compactBetween({ compact, at }: Folded, from: number, to: number
   return compact.slice(firstFrom(at, from), firstFrom(at, to));
 }
 
-function firstFrom(offsets: Int32Array, offset: number): number {
+/** Index of the first of ascending offsets that is not below a given one: how many lie before it. */
+export function firstFrom(offsets: Int32Array, offset: number): number {
   let low = 0;
   let high = offsets.length;
   while (low < high) {
