@@ -1,7 +1,8 @@
 /** One report, read or coded, as rows of the tables. */
 import type { Passes } from '../check';
 import { TOTAL_IDS } from '../form';
-import type { Cell, CellState, Evidence, Finding, Parsed, PlaceRef, Problem, Report, Section } from '../read/report';
+
+import { NO_CELL, STATE_LETTERS, type Cell, type CellState, type Evidence, type Finding, type Parsed, type PlaceRef, type Problem, type Report, type Section } from '../read/report';
 import type { Correction, Origin } from './folder';
 import type { CellRow, CheckCountRow, CheckRow, ClaimRow, CorrectionRow, ReportIdentity, ReportRow, SectionRow } from './tables';
 
@@ -96,6 +97,16 @@ function checkRows(key: Pick<CheckRow, 'report_id' | 'year' | 'place_code'>, che
 /** lib/place/english at build time; in a reader's browser its dictionary of pinyin would be too large. */
 export type NameInEnglish = (name: string, level: PlaceRef['level']) => string | null;
 
+/** `states` of `reports`: a letter for each figure column. */
+function lettersOf(cells: readonly Cell[]): string {
+  const letters = new Array<string>(TOTAL_IDS.length).fill(NO_CELL);
+  for (const cell of cells) {
+    const at = FIGURE_AT.get(cell.id);
+    if (at !== undefined) letters[at] = STATE_LETTERS[cell.state];
+  }
+  return letters.join('');
+}
+
 /** Everything about a report but its figures, under the id given; in the order of the columns. */
 function identityOf(record: CorpusReport, id: string, english: NameInEnglish): ReportIdentity {
   const { report, checks } = record;
@@ -113,7 +124,7 @@ function identityOf(record: CorpusReport, id: string, english: NameInEnglish): R
     source_text: record.citation, published: record.origin.published ?? publishedOn(report.scope_evidence),
     place_evidence: json(report.place_evidence), place_candidates: json(report.place_candidates),
     scope_evidence: json(report.scope_evidence), problems: json(record.problems),
-    n_stated: states.stated, n_resolved: states.resolved, n_blank: states.blank,
+    states: lettersOf(record.cells), n_stated: states.stated, n_resolved: states.resolved, n_blank: states.blank,
     n_dash: states.dash, n_missing: states.missing, n_garbled: states.garbled, n_coded: states.coded,
     n_fail: found(checks, 'fail'), n_suspect: found(checks, 'suspect'), n_not_assessable: found(checks, 'not_assessable'),
     n_passed: record.passed,

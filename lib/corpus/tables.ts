@@ -8,7 +8,7 @@ import { TOTAL_IDS, type Label } from '../form';
 import { cellLabel } from '../form/label';
 import { CELL_STATES, SCOPES } from '../read/report';
 
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 export type DuckType = 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'BIGINT';
 interface ColumnMeta extends Record<string, unknown> { duckdb: DuckType; zh: string; en: string }
@@ -71,6 +71,7 @@ export const ReportIdentity = z.object({
   place_candidates: text('可能的地区（JSON）', 'Places it may be, JSON'),
   scope_evidence: text('口径判断的依据（JSON）', 'Evidence for the scope, JSON'),
   problems: text('读取时发现的问题（JSON）', 'Problems met in reading, JSON'),
+  states: text('各数字列的状态，依列的次序，一列一个字母：s 直接读出、r 确定、b 空白、d 斜线、m 没有、g 无法读出、c 手工录入、- 无此格', 'State of each figure column, in their order, a letter each: s stated, r resolved, b blank, d dash, m missing, g garbled, c coded, - no such cell'),
   n_stated: integer('直接读出的格数', 'Cells read as printed'),
   n_resolved: integer('由算术在几种读法中确定的格数', 'Cells settled between readings'),
   n_blank: integer('空白格数', 'Blank cells'),

@@ -123,10 +123,15 @@ export const GROUPS: Record<'denied' | 'unable' | 'refused' | 'other', Label> = 
 /** The six applicant columns, without the total. */
 export const APPLICANT_COLUMNS: readonly Column[] = applicationColumns.filter((column) => column.id !== 'total');
 
+/** Rows whose applicant columns pages ask for, of every report of a year: the long table would be read whole for them. */
+const APPLICANT_ROWS = ['new_received', 'granted', 'partial', 'unable_not_held', 'total_handled'];
+const ASKED_BY_APPLICANT = new Set(APPLICANT_ROWS.flatMap((row) => APPLICANT_COLUMNS.map((column) => cellId('applications', row, column.id))));
+
 /**
- * Cells that stand for a whole report: the total column of applications, every dispute cell,
- * every proactive cell, and the sums. They are the nullable figure columns of table `reports`.
+ * Cells that stand for a whole report, and those that pages ask of many: the total column of applications
+ * with the applicants of five rows, every dispute cell, every proactive cell, and the sums. They are the
+ * nullable figure columns of table `reports`.
  */
 export const TOTAL_IDS: readonly string[] = FORM_IDS.filter(
-  (id) => !id.startsWith('applications.') || id.endsWith('.total'),
+  (id) => !id.startsWith('applications.') || id.endsWith('.total') || ASKED_BY_APPLICANT.has(id),
 );

@@ -9,7 +9,7 @@ import type { Figure, FigureState, ReportFigures } from './figures';
 import { EVER, FIRST_YEAR } from './filter';
 import type { Defaults, Filter } from './filter';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
-import { isTotal, reportCells, reportTotals } from './sql/figures';
+import { isTotal, reportCells, reportTotals, stateIn } from './sql/figures';
 import { missingPlaces, placeRows, reportList } from './sql/lists';
 import type { MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './sql/lists';
 import { PlaceOption, defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from './sql/options';
@@ -45,9 +45,9 @@ function noRow(report: ReportKey): FigureState {
 }
 
 /**
- * The given cells of the reports under the filter. Totals come from the wide table; the long one is
- * asked only for other cells and, where a total is null, for the reason. With `inferred` a cell without
- * a figure gets what the identities leave as the only number, and says so in its state.
+ * The given cells of the reports under the filter. Totals come from the wide table, with the reason where
+ * one is null; the long one is asked only for other cells. With `inferred` it is asked for what the
+ * identities leave as the only number of a cell without a figure, which says so in its state.
  */
 export async function askFigures(client: QueryClient, filter: Filter, ids: readonly string[], signal?: AbortSignal, inferred = false): Promise<ReportFigures[]> {
   const wanted = [...new Set(ids)].filter(isCellId);
@@ -61,7 +61,7 @@ export async function askFigures(client: QueryClient, filter: Filter, ids: reado
   const nullTotals = totals.filter((id) => rows.some((row) => row.totals[id] === null));
   const long = new Map<string, Figure>();
   const questions = [
-    ...(nullTotals.length > 0 ? [reportCells(filter, reportIds, nullTotals, true)] : []),
+    ...(inferred && nullTotals.length > 0 ? [reportCells(filter, reportIds, nullTotals, true)] : []),
     ...(others.length > 0 ? [reportCells(filter, reportIds, others)] : []),
   ];
   for (const question of questions) {
@@ -72,13 +72,13 @@ export async function askFigures(client: QueryClient, filter: Filter, ids: reado
     }
   }
   return rows.map((row) => {
-    const { key, totals: known } = row;
+    const { key, totals: known, states } = row;
     const figures: Record<string, Figure> = {};
     for (const id of wanted) {
       const value = known[id];
       figures[id] = typeof value === 'number'
         ? { value, state: key.origin === 'coded' ? 'coded' : 'stated' }
-        : long.get(`${key.report_id}|${id}`) ?? { value: null, state: noRow(key) };
+        : long.get(`${key.report_id}|${id}`) ?? { value: null, state: (isTotal(id) ? stateIn(states, id) : null) ?? noRow(key) };
     }
     for (const [id, figure] of before(key)) figures[id] = figure;
     if (people !== null) figures[RESIDENTS] = residentsOf(key, people);

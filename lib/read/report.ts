@@ -4,6 +4,10 @@ import type { Table, TableVersion } from '../form';
 /** How a cell came by its value. A number stands only with stated, resolved and coded. */
 export type CellState = 'stated' | 'resolved' | 'blank' | 'dash' | 'missing' | 'garbled' | 'coded';
 export const CELL_STATES: readonly CellState[] = ['stated', 'resolved', 'blank', 'dash', 'missing', 'garbled', 'coded'];
+/** How the states of a report's figures stand in one column of `reports`: a letter for each figure column. */
+export const STATE_LETTERS: Record<CellState, string> = { stated: 's', resolved: 'r', blank: 'b', dash: 'd', missing: 'm', garbled: 'g', coded: 'c' };
+/** The letter where the report has no such cell. */
+export const NO_CELL = '-';
 
 export interface Cell {
   /** `table.row.column` as made by lib/form. */

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../lib/corpus/store';
 import type { ReportRow } from '../../lib/corpus/tables';
 import { TOTAL_IDS } from '../../lib/form';
+import { NO_CELL } from '../../lib/read/report';
 import { crowdOf, maySum } from '../../lib/chart/crowd';
 import { askLevelTotals, askQuality, askTrend, type Filter, type QueryClient } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
@@ -58,7 +59,7 @@ function rowsOf(made: Made, index: number): ReportRow[] {
       province_code: made.unit.province, prefecture_code: made.unit.prefecture, scope: made.scope, scope_confidence: 1, year: made.year,
       form_applications: '2021', form_proactive: 'none', form_disputes: 'none', path: 'x', sha256: '0', bytes: 0, encoding: 'utf-8',
       source_url: null, source_publisher: null, source_retrieved: null, source_text: null, published: null, place_evidence: '[]', place_candidates: '[]', scope_evidence: '[]', problems: '[]',
-      n_stated: 0, n_resolved: 0, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_coded: 0, n_fail: 0, n_suspect: 0, n_not_assessable: 0, n_passed: 0,
+      states: NO_CELL.repeat(TOTAL_IDS.length), n_stated: 0, n_resolved: 0, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_coded: 0, n_fail: 0, n_suspect: 0, n_not_assessable: 0, n_passed: 0,
     };
   });
 }

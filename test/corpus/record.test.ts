@@ -7,9 +7,11 @@ import { parseReport } from '../../lib/corpus/parse';
 import { readOne } from '../../lib/corpus/reading';
 import { decodeReport, recordOf } from '../../lib/corpus/record';
 import { rowsOfReport } from '../../lib/corpus/rows';
-import { columnsOfTable } from '../../lib/corpus/tables';
+import { columnAt, columnsOfTable } from '../../lib/corpus/tables';
+import { TOTAL_IDS } from '../../lib/form';
 import { readGazetteer } from '../../lib/place';
 import { englishName } from '../../lib/place/english';
+import { stateIn } from '../../lib/query/sql/figures';
 import { PLACES, ROOT } from './folders';
 
 const gazetteer = readGazetteer(readFileSync(PLACES, 'utf8'));
@@ -30,6 +32,14 @@ describe('the row of a report', () => {
     const values = decodeReport(recordOf(record).parts.report);
     expect(values).toEqual(Object.values(report));
     expect(values.filter((value) => typeof value === 'number').length).toBeGreaterThan(20);
+  });
+
+  test('tells the state of each of its figures as the cells do', async () => {
+    const record = await seed();
+    const states = String(decodeReport(recordOf(record).parts.report)[columnAt('reports', 'states')]);
+    expect(states).toHaveLength(TOTAL_IDS.length);
+    for (const id of TOTAL_IDS) expect([id, stateIn(states, id)]).toEqual([id, record.cells.find((cell) => cell.id === id)?.state ?? null]);
+    expect(new Set(states).size).toBeGreaterThan(1);
   });
 });
 

@@ -8,6 +8,7 @@ import { openStore } from '../../lib/corpus/store';
 import { CORPUS_TABLES } from '../../lib/corpus/tables';
 import type { ReportRow } from '../../lib/corpus/tables';
 import { TOTAL_IDS } from '../../lib/form';
+import { NO_CELL, STATE_LETTERS } from '../../lib/read/report';
 import { QueryError, parseRows } from '../../lib/query/client';
 import type { QueryClient } from '../../lib/query/client';
 import { DATA_TABLES, viewSql } from '../../lib/query/views';
@@ -54,6 +55,8 @@ export function reportId(index: number, all = GIVEN): string {
   return `${given?.place?.[0] ?? 'none'}-${given?.year ?? 'none'}-${index.toString(16).padStart(8, '0')}`;
 }
 
+const letterOf = (state: 'blank' | 'dash' | 'missing' | 'garbled' | undefined): string => (state === undefined ? NO_CELL : STATE_LETTERS[state]);
+
 function reportRow(given: Given, index: number, all: readonly Given[]): ReportRow {
   const empty = Object.fromEntries(TOTAL_IDS.map((id) => [id, null]));
   const totals = Object.fromEntries(Object.entries(given.figures).filter(([id]) => TOTAL_IDS.includes(id)));
@@ -66,6 +69,7 @@ function reportRow(given: Given, index: number, all: readonly Given[]): ReportRo
     form_applications: given.origin === 'coded' ? null : '2021', form_proactive: given.origin === 'coded' ? null : 'none', form_disputes: given.origin === 'coded' ? null : '2021',
     path: `reports/${index}.txt`, sha256: '0'.repeat(64), bytes: 1234, encoding: 'utf-8', source_url: null, source_publisher: null, source_retrieved: null, source_text: null, published: null,
     place_evidence: '[]', place_candidates: '[]', scope_evidence: '[]', problems: '[]',
+    states: TOTAL_IDS.map((id) => (id in given.figures ? (given.origin === 'coded' ? 'c' : 's') : letterOf(given.empty?.[id]))).join(''),
     n_stated: Object.keys(given.figures).length, n_resolved: 0, n_blank: 0, n_dash: 0, n_missing: 0, n_garbled: 0, n_coded: 0, n_fail: 0, n_suspect: index === 1 ? 1 : 0, n_not_assessable: 0, n_passed: 3, superseded_by: null,
   };
 }

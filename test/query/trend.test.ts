@@ -23,7 +23,8 @@ describe('a measure as SQL', () => {
   });
   it('refuses what is no measure', () => {
     expect(() => measureSql({ cell: 'x"; DROP' })).toThrow('no column');
-    expect(() => measureSql({ metric: 'applicant_share_company' })).toThrow('without a column');
+    expect(() => measureSql({ cell: 'applications.carried_in.company' })).toThrow('no column');
+    expect(() => measureSql({ metric: 'applications_per_100k' })).toThrow('without a column');
   });
   it('never mixes scopes: the first chosen counts alone', () => {
     expect(trend(FILTER, { metric: 'disclosure_rate' }).sql).toContain("scope IN ('aggregate')");

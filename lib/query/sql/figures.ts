@@ -1,6 +1,8 @@
-/** Figures of reports: totals from the wide table, other cells and the reasons of nulls from the long one. */
+/** Figures of reports: totals and the reasons of nulls from the wide table, other cells and what is inferred from the long one. */
 import { z } from 'zod';
 import { TOTAL_IDS, isCellId } from '../../form';
+import { CELL_STATES, NO_CELL, STATE_LETTERS } from '../../read/report';
+import type { CellState } from '../../read/report';
 import type { Question } from '../client';
 import { ReportKey } from '../figures';
 import { Filter } from '../filter';
@@ -8,6 +10,8 @@ import { cellColumn, literal, literals } from './text';
 import { KEY_COLUMNS, KEY_ORDER, reportsWhere } from './where';
 
 const TOTALS = new Set(TOTAL_IDS);
+const PLACE = new Map(TOTAL_IDS.map((id, index) => [id, index]));
+const STATE_OF = new Map<string, CellState>(CELL_STATES.map((state) => [STATE_LETTERS[state], state]));
 /** Whether a cell has a column of its own in `reports`. */
 export function isTotal(id: string): boolean {
   return TOTALS.has(id);
@@ -18,14 +22,29 @@ export interface TotalsRow {
   /** By cell id. */
   totals: Record<string, number | null>;
 }
+export interface StatedRow extends TotalsRow {
+  /** A letter for each cell that has a column; see `stateIn`. */
+  states: string;
+}
+
+const States = z.string().length(TOTAL_IDS.length);
+/** State of a cell that has a column; null where the report has no such cell. */
+export function stateIn(states: string, id: string): CellState | null {
+  const at = PLACE.get(id);
+  if (at === undefined) throw new RangeError(`${id} has no column`);
+  const letter = states.charAt(at);
+  const state = STATE_OF.get(letter);
+  if (state === undefined && letter !== NO_CELL) throw new RangeError(`"${letter}" is no state`);
+  return state ?? null;
+}
 
 /** Reports under the filter with the given totals, each column named by its cell id. */
-export function reportTotals(filter: Filter, ids: readonly string[]): Question<TotalsRow> {
+export function reportTotals(filter: Filter, ids: readonly string[]): Question<StatedRow> {
   const totals = ids.filter(isTotal);
   const Totals = z.object(Object.fromEntries(totals.map((id) => [id, z.number().nullable()])));
   return {
-    sql: `SELECT ${[KEY_COLUMNS, ...totals.map(cellColumn)].join(', ')} FROM reports WHERE ${reportsWhere(filter)} ORDER BY ${KEY_ORDER}`,
-    row: z.looseObject({}).transform((raw) => ({ key: ReportKey.parse(raw), totals: Totals.parse(raw) })),
+    sql: `SELECT ${[KEY_COLUMNS, 'states', ...totals.map(cellColumn)].join(', ')} FROM reports WHERE ${reportsWhere(filter)} ORDER BY ${KEY_ORDER}`,
+    row: z.looseObject({ states: States }).transform((raw) => ({ key: ReportKey.parse(raw), totals: Totals.parse(raw), states: raw.states })),
     within: { years: filter.years },
   };
 }
