@@ -18,6 +18,7 @@ import { cellColumn, literal } from '../../lib/query/sql/text';
 import { levelTotals } from '../../lib/query/sql/totals';
 import { DATA_TABLES } from '../../lib/query/views';
 import { TABLES_WRITTEN, openWasmClient, reportId, writeFixture } from './fixture';
+import type { Given } from './fixture';
 
 const AGGREGATE: Filter = { years: { from: 2023, to: 2023 }, scopes: ['aggregate'], places: [], origins: [] };
 const EVERY: Filter = { years: { from: 2019, to: 2025 }, scopes: ['aggregate', 'organ_only', 'department', 'township', 'zone', 'unknown'], places: [], origins: [] };
@@ -155,6 +156,18 @@ describe('totals', () => {
 describe('choices', () => {
   test('the first view is the year and scope with the most usable reports', async () => {
     expect(await askDefaults(node)).toEqual({ year: 2023, scope: 'aggregate' });
+  });
+
+  test.each([[8, 2023], [7, 2022]])('beside 10 reports on 2022, %i on 2023 make %i the first view', async (later, year) => {
+    const one = (index: number, of: number): Given => ({
+      place: [String(640_501 + index), `第${index}区`, 'county', '640000', '640500'], year: of, scope: 'aggregate',
+      figures: { [RECEIVED]: 5, 'applications.total_handled.total': 5 },
+    });
+    const own = await writeFixture([...Array.from({ length: 10 }, (_, index) => one(index, 2022)), ...Array.from({ length: later }, (_, index) => one(index, 2023))]);
+    const client = await openNodeClient(own.dir);
+    expect(await askDefaults(client)).toEqual({ year, scope: 'aggregate' });
+    await client.close();
+    own.remove();
   });
 
   test('each option is counted under the other choices', async () => {

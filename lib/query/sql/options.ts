@@ -52,15 +52,25 @@ export function placeOptions(filter: Filter): Question<PlaceOption> {
 /** A report is usable for the first view when it says how many applications came and how many were handled. */
 const USABLE = ['applications.new_received.total', 'applications.total_handled.total'];
 
-/** The year and scope with the most usable reports; an unknown scope only when there is nothing else. Ties: the order of SCOPES, then the later year. */
+/** A later year is shown first when it has at least this share of the reports of the best covered one: readers come for news. */
+const NEARLY = 0.8;
+
+/**
+ * The scope with the most usable reports in a year (an unknown one only when there is nothing else; ties: the order
+ * of SCOPES), and of its years the latest that has nearly as many.
+ */
 export function defaultYearScope(): Question<Defaults> {
   const order = SCOPES.map((scope, index) => `WHEN ${literal(scope)} THEN ${index}`).join(' ');
   return {
-    sql: `SELECT year, scope FROM reports
-      WHERE ${COUNTING} AND year IS NOT NULL
-      GROUP BY year, scope
-      ORDER BY scope = 'unknown', count(CASE WHEN ${USABLE.map((id) => `${cellColumn(id)} IS NOT NULL`).join(' AND ')} THEN 1 END) DESC,
-        count(*) DESC, CASE scope ${order} ELSE 9 END, year DESC LIMIT 1`,
+    sql: `WITH counted AS (
+        SELECT year, scope, count(CASE WHEN ${USABLE.map((id) => `${cellColumn(id)} IS NOT NULL`).join(' AND ')} THEN 1 END) AS usable, count(*) AS reports
+        FROM reports WHERE ${COUNTING} AND year IS NOT NULL GROUP BY year, scope
+      ), best AS (
+        SELECT * FROM counted ORDER BY scope = 'unknown', usable DESC, reports DESC, CASE scope ${order} ELSE 9 END, year DESC LIMIT 1
+      )
+      SELECT counted.year, counted.scope FROM counted, best
+      WHERE counted.scope = best.scope AND counted.usable >= ${NEARLY} * best.usable AND counted.reports >= ${NEARLY} * best.reports
+      ORDER BY counted.year DESC LIMIT 1`,
     row: z.object({ year: n, scope: ScopeName }),
   };
 }
