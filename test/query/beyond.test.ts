@@ -1,8 +1,10 @@
 /** Figures that are no printed cell of the report itself: of the year before, residents, and what is inferred on request. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOTAL_IDS } from '../../lib/form';
 import { askFigures } from '../../lib/query';
 import type { Filter, QueryClient } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
+import { NO_CELL, STATE_LETTERS } from '../../lib/read/report';
 import { openWasmClient, writeFixture } from './fixture';
 
 const IN_FORCE = 'proactive.normative_documents.in_force';
@@ -11,7 +13,8 @@ const FILTER: Filter = { years: { from: 2023, to: 2023 }, scopes: ['aggregate'],
 describe('figures of the year before', () => {
   const report = (year: number, value: number, scope = 'aggregate', organ: string | null = null) => ({
     report_id: `640500-${year}-${scope}`, origin: 'text', authority: '中卫市', organ, place_code: '640500', place_name: '中卫市', place_name_en: null, place_level: 'prefecture',
-    province_code: '640000', prefecture_code: '640500', scope, year, form_applications: '2021', form_proactive: '2021', form_disputes: '2021', [IN_FORCE]: value,
+    province_code: '640000', prefecture_code: '640500', scope, year, form_applications: '2021', form_proactive: '2021', form_disputes: '2021',
+    states: TOTAL_IDS.map((id) => (id === IN_FORCE ? STATE_LETTERS.stated : NO_CELL)).join(''), [IN_FORCE]: value,
   });
   const client = (rows: ReturnType<typeof report>[]): QueryClient => ({
     async rows(sql, schema) {
