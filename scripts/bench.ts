@@ -132,7 +132,7 @@ async function measure(size: number, at: string): Promise<Measured> {
   const [one] = await client.rows('SELECT report_id FROM reports ORDER BY sha256 LIMIT 1', z.object({ report_id: z.string() }));
   const report = await best(3, () => timed(() => askReport(client, one?.report_id ?? '')));
   await client.close();
-  const lines = chromium === null ? [] : await linesOf(out, manifest.tables.reports.bytes, chromium);
+  const lines = chromium === null ? [] : await linesOf(out, manifest.tables.reports.shards, chromium);
   let view: Measured['view'] = null;
   if (chromium !== null && sites.includes(size)) {
     process.stdout.write(', the site');

@@ -15,7 +15,7 @@ const MOST_WHOLE = 40 << 20;
 export const QUESTIONS = {
   first: 'outcomes, first question: the engine comes with it',
   other: 'outcomes of another year',
-  again: 'outcomes of that year again',
+  again: 'outcomes of that year again, remembered by the page',
   applications: 'applications of the first year',
   report: 'one report with its cells, checks and text',
   list: 'reports of a year, by range',
@@ -32,8 +32,8 @@ export const LineRun = z.object({
 });
 export type LineRun = z.infer<typeof LineRun>;
 
-/** `folder`: the data of a site; `wholeBytes`: of `reports`. */
-export async function linesOf(folder: string, wholeBytes: number, executablePath: string): Promise<LineRun[]> {
+/** `folder`: the data of a site; `reports`: the files of that table. */
+export async function linesOf(folder: string, reports: readonly { file: string; bytes: number }[], executablePath: string): Promise<LineRun[]> {
   const client = await openNodeClient(folder);
   const defaults = await askDefaults(client);
   const [one] = await client.rows('SELECT report_id FROM reports ORDER BY sha256 LIMIT 1', z.object({ report_id: z.string() }));
@@ -58,9 +58,9 @@ export async function linesOf(folder: string, wholeBytes: number, executablePath
     await reader.close();
     // An engine that has read nothing yet, so that both ways begin alike.
     for (const [name, whole] of [['list', false], ['whole', true]] as const) {
-      if (whole && wholeBytes > MOST_WHOLE) continue;
+      if (whole && reports.reduce((all, { bytes }) => all + bytes, 0) > MOST_WHOLE) continue;
       const fresh = await openReader(folder, line, executablePath);
-      const fetched = whole ? await fresh.ask({ kind: 'whole', table: 'reports' }) : null;
+      const fetched = whole ? await fresh.ask({ kind: 'whole', files: reports.map(({ file }) => file) }) : null;
       const listed = await fresh.ask({ kind: 'list', filter });
       const both = fetched === null ? [listed] : [fetched, listed];
       costs[name] = { ms: sum(both, (cost) => cost.ms), requests: sum(both, (cost) => cost.requests), bytes: sum(both, (cost) => cost.bytes) };

@@ -31,8 +31,8 @@ export type Asked =
   | { kind: 'coverage' }
   /** Nothing but the engine. */
   | { kind: 'engine' }
-  /** A file fetched whole and held in the engine's memory; what is asked afterwards asks nothing of the server. */
-  | { kind: 'whole'; table: 'reports' }
+  /** Files of `reports` fetched whole and held in the engine's memory; what is asked afterwards asks nothing of the server. */
+  | { kind: 'whole'; files: readonly string[] }
   /** An answer that was worked out before and stands as a file. */
   | { kind: 'slice' };
 
@@ -50,12 +50,16 @@ const ENTRY = `
 import { z } from 'zod';
 import { askCoverage, askFigures, askFilterOptions, askFound, askReport, askReportList, askTrends } from ${here('ask.ts')};
 import { openBrowserClient } from ${here('browser.ts')};
-import { execute, loadTable, startEngine } from ${here('engine.ts')};
+import { execute, startEngine } from ${here('engine.ts')};
+import { cached } from ${here('cached.ts')};
 import { parseRows } from ${here('client.ts')};
+import { viewSql } from ${here('views.ts')};
 let held = null;
-async function whole(table) {
+let remembering = null;
+async function whole(files) {
   const { db } = await startEngine('');
-  await loadTable(db, table, new Uint8Array(await (await fetch('/data/' + table + '.parquet')).arrayBuffer()));
+  await Promise.all(files.map(async (file) => db.registerFileBuffer(file, new Uint8Array(await (await fetch('/data/' + file)).arrayBuffer()))));
+  await execute(db, viewSql('reports', files));
   held = {
     async rows(sql, schema) {
       const connection = await db.connect();
@@ -70,9 +74,10 @@ async function whole(table) {
   return 1;
 }
 window.ask = async (asked) => {
-  if (asked.kind === 'whole') return whole(asked.table);
+  if (asked.kind === 'whole') return whole(asked.files);
   if (asked.kind === 'slice') return (await (await fetch('/slice.json')).json()).length;
-  const client = held ?? await openBrowserClient({ basePath: '' });
+  remembering ??= cached(held ?? await openBrowserClient({ basePath: '' }));
+  const client = remembering;
   if (asked.kind === 'engine') return (await client.rows('SELECT 1 AS x', z.looseObject({}))).length;
   if (asked.kind === 'matter') {
     const reports = await askFigures(client, asked.filter, asked.ids);
