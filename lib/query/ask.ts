@@ -163,14 +163,19 @@ export function askTrend(client: QueryClient, filter: Filter, measure: Measure, 
   return ask(client, trend(filter, measure), signal);
 }
 
+/** What trends are asked under: one year is widened to all, so that they are the same for every single year. */
+export function trendFilter(filter: Filter): Filter {
+  return filter.years.from === filter.years.to ? { ...filter, years: EVER } : filter;
+}
+
 /**
  * Several measures over the years, by the key of each. A filter of one year is widened to all: a series of
  * one point answers nothing. Measures are asked one after the other, so that a withdrawn question stops soon.
  */
 export async function askTrends(client: QueryClient, filter: Filter, measures: Readonly<Record<string, Measure>>, signal?: AbortSignal): Promise<Record<string, TrendRow[]>> {
-  const years = filter.years.from === filter.years.to ? EVER : filter.years;
+  const wide = trendFilter(filter);
   const answers: Record<string, TrendRow[]> = {};
-  for (const [key, measure] of Object.entries(measures)) answers[key] = await askTrend(client, { ...filter, years }, measure, signal);
+  for (const [key, measure] of Object.entries(measures)) answers[key] = await askTrend(client, wide, measure, signal);
   return answers;
 }
 

@@ -1,5 +1,5 @@
 /** Asks the engine in the browser for a page's figures. Imported when the reader first chooses something: it brings the engine. */
-import { askFigures, askFilterOptions, askTrends } from '../query/ask';
+import { askFigures, askFilterOptions, askTrends, trendFilter } from '../query/ask';
 import type { FilterOptions } from '../query/ask';
 import { openBrowserClient } from '../query/browser';
 import { cached } from '../query/cached';
@@ -25,14 +25,16 @@ async function engine(): Promise<QueryClient> {
 
 /**
  * Options are counted under the reader's filter; `among` draws the chosen places among the others. One
- * question is asked after the other, so that what the reader has left behind stops at the next.
+ * question is asked after the other, so that what the reader has left behind stops at the next. Trends that
+ * stand in `kept` already are not asked: another single year changes nothing of them, and they read every year.
  */
-export async function askView(matter: MatterId, filter: Filter, among: boolean, inferred: boolean, signal: AbortSignal): Promise<Answer> {
+export async function askView(matter: MatterId, filter: Filter, among: boolean, inferred: boolean, kept: { filter: Filter; trends: Trends }, signal: AbortSignal): Promise<Answer> {
   const client = await engine();
   const wide = among ? { ...filter, places: [] } : filter;
   const reports = await askFigures(client, wide, MATTERS[matter].ids, signal, inferred);
   const options = await askFilterOptions(client, filter, signal);
-  return { reports, options, trends: await askTrends(client, wide, trendMeasures(matter), signal) };
+  const same = JSON.stringify(trendFilter(wide)) === JSON.stringify(trendFilter(kept.filter));
+  return { reports, options, trends: same ? kept.trends : await askTrends(client, wide, trendMeasures(matter), signal) };
 }
 
 export function codeOf(error: unknown): QueryErrorCode {

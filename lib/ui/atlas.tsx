@@ -63,7 +63,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
       if (signal.aborted) return;
       const { askView, codeOf } = await import('./ask-view');
       try {
-        const answered = await askView(matter, filter, among, inferred, signal);
+        const answered = await askView(matter, filter, among, inferred, initial, signal);
         if (!signal.aborted) setAnswer({ key, filter, ...answered });
       } catch (cause) {
         if (!signal.aborted) setError(codeOf(cause));

@@ -1,5 +1,5 @@
 /** Figures of the pages that compare reports, one at a time. */
-import { resolveFilter } from '../../query/filter';
+import { NO_CHOICE, resolveFilter } from '../../query/filter';
 import { askView } from '../ask-view';
 import { fetchFirst } from '../fetch-first';
 import { captionOf } from '../lead';
@@ -18,7 +18,7 @@ export function matterSource(matter: MatterId): EmbedSource {
     const first = await fetchFirst(matter, signal);
     const filter = resolveFilter(view.choice, first.defaults);
     const among = view.among && filter.places.length > 0;
-    const answer = isUntouched(view) ? { reports: unpack(first.first), trends: first.trends } : await askView(matter, filter, among, view.inferred, signal);
+    const answer = isUntouched(view) ? { reports: unpack(first.first), trends: first.trends } : await askView(matter, filter, among, view.inferred, { filter: resolveFilter(NO_CHOICE, first.defaults), trends: first.trends }, signal);
     const given = { ...answer, filter, level: view.level, panel: view.panel, per: view.per };
     return { spec: specOf(figure, given, view.measures[id] ?? null, among ? filter.places : []), caption: captionOf(matter, id, lang) };
   };
