@@ -180,6 +180,20 @@ ${linesTable(run)}`).join('\n\n')}
 `;
 }
 
+/** What is known so far, written after each size: the largest may take longer than whoever waits for it. */
+function record(recorded: Recorded): void {
+  const page = join(ROOT, 'BENCHMARKS.md');
+  const HAND = '<!-- what follows is written by hand -->';
+  const [, after = '\n'] = (existsSync(page) ? readFileSync(page, 'utf8') : '').split(HAND);
+  writeFileSync(RECORD, `${JSON.stringify(recorded, null, 1)}\n`);
+  writeFileSync(page, `${pageOf(recorded)}\n${HAND}${after}`);
+}
+
+function sofar(runs: Measured[]): Recorded {
+  const load = existsSync('/proc/loadavg') ? readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ') : 'unknown';
+  return { machine: `${cpus().length} processors (${cpus()[0]?.model.trim()}), ${n(totalmem() / 2 ** 30)} GiB`, node: process.version, load, runs };
+}
+
 const at = values.at ?? mkdtempSync(join(tmpdir(), 'atlas-bench-'));
 mkdirSync(at, { recursive: true });
 try {
@@ -188,20 +202,13 @@ try {
     const own = join(at, String(size));
     runs.push(await measure(size, own));
     rmSync(own, { recursive: true, force: true });
+    if (!quick) record(sofar(runs));
   }
-  const machine = `${cpus().length} processors (${cpus()[0]?.model.trim()}), ${n(totalmem() / 2 ** 30)} GiB`;
-  const load = existsSync('/proc/loadavg') ? readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ') : 'unknown';
-  const recorded: Recorded = { machine, node: process.version, load, runs };
-  process.stdout.write(`${machine}, Node ${process.version}, load ${load}\n${tableOf(runs)}\n`);
+  const { machine, node, load } = sofar(runs);
+  process.stdout.write(`${machine}, Node ${node}, load ${load}\n${tableOf(runs)}\n`);
   if (quick) {
     if (existsSync(RECORD)) for (const run of runs) compare(run, Recorded.parse(JSON.parse(readFileSync(RECORD, 'utf8'))));
     else process.stdout.write('nothing was recorded yet: run it without --quick\n');
-  } else {
-    const page = join(ROOT, 'BENCHMARKS.md');
-    const HAND = '<!-- what follows is written by hand -->';
-    const [, after = '\n'] = (existsSync(page) ? readFileSync(page, 'utf8') : '').split(HAND);
-    writeFileSync(RECORD, `${JSON.stringify(recorded, null, 1)}\n`);
-    writeFileSync(page, `${pageOf(recorded)}\n${HAND}${after}`);
   }
 } finally {
   if (values.at === undefined) rmSync(at, { recursive: true, force: true });
