@@ -85,7 +85,11 @@ window.ask = async (asked) => {
     if (held === null) await askTrends(client, asked.filter, asked.measures);
     return reports.length;
   }
-  if (asked.kind === 'report') return (await askReport(client, asked.id, ['corrections', 'expected', 'population']))?.cells.length ?? 0;
+  if (asked.kind === 'report') {
+    const report = await askReport(client, asked.id, ['corrections', 'expected', 'population']);
+    if (report === null) throw new Error('there is no report ' + asked.id);
+    return report.cells.length;
+  }
   if (asked.kind === 'list') return (await askReportList(client, asked.filter)).length;
   if (asked.kind === 'findings') return (await askFound(client)).rows.length;
   return (await askCoverage(client)).provinces.length;
