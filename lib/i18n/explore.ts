@@ -1,4 +1,4 @@
-/** Words of the Explore page. What the questions ask stands with their SQL, in lib/query/examples. */
+/** Words of the Explore page. The twenty questions in words are in questions.ts. */
 import type { QueryErrorCode } from '../query/client';
 import type { FreeKind } from '../chart/free/shape';
 import { both } from './lang';

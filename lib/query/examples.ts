@@ -1,20 +1,21 @@
 /**
  * The twenty questions that a reader of these reports asks, as SQL to begin from. Each is asked of the year and
- * the scope with which the pages open, and lib/questions names the page that answers the same: a test holds both equal.
+ * the scope with which the pages open, and lib/questions names the page that answers the same: a test holds both
+ * equal. Their words are in lib/i18n/questions.
  */
 import { APPLICANT_COLUMNS, cellId, outcomeRows } from '../form';
-import type { Label } from '../form';
 import type { Defaults } from './filter';
 import { cellColumn, literal } from './sql/text';
 import { COUNTING } from './sql/where';
 
-export interface Example {
-  id: string;
-  question: Label;
-  /** What to know before reading the answer. */
-  note: Label;
-  sql: string;
-}
+export const EXAMPLE_IDS = [
+  'disclosure', 'trend', 'received', 'refusals', 'not_held', 'comparable', 'sums', 'carry_over', 'prose',
+  'corrected', 'review_first', 'per_resident', 'applicants', 'companies', 'backlog', 'gatekeeping',
+  'disputes', 'missing', 'unusual', 'proactive',
+] as const;
+export type ExampleId = (typeof EXAMPLE_IDS)[number];
+
+export interface Example { id: ExampleId; sql: string }
 
 /** z of a 95 % interval, as lib/metrics takes it. */
 const Z = 1.959963984540054;
@@ -51,13 +52,11 @@ export function examples({ year, scope }: Defaults): Example[] {
   const exemptions = outcomeRows('2021').filter((row) => row.group === 'denied').map((row) => row.id);
   return [
     {
-      id: 'disclosure', question: { zh: '谁公开得多？', en: 'Who discloses more?' },
-      note: { zh: '予以公开加部分公开，占办理总数；附 Wilson 95% 区间。办理不足 30 件的排在最后，不与前面比。', en: 'Granted in full or in part, of all handled, with its Wilson 95% interval. Below 30 handled a report is listed last and not compared.' },
+      id: 'disclosure',
       sql: shares(`${app('granted')} + ${app('partial')}`, app('total_handled'), these),
     },
     {
-      id: 'trend', question: { zh: '公开率是升是降？只看相连两年都有的', en: 'Is disclosure rising or falling, among those there in both years?' },
-      note: { zh: '同一地区、机关、口径，相连两年都有数的才比；否则升降可能只因换了一批报告。不同口径不混在一起。', en: 'Only one place, organ and scope with figures in two years running: else a change may only be a change of reports.' },
+      id: 'trend',
       sql: `WITH counted AS (
   SELECT report_id, authority, place_code, coalesce(organ, '') AS office, scope, year,
          ${app('granted')} + ${app('partial')} AS given,
@@ -78,8 +77,7 @@ WHERE now.given IS NOT NULL AND before.given IS NOT NULL
 ORDER BY now.scope, change DESC, now.report_id`,
     },
     {
-      id: 'received', question: { zh: '一共收到多少申请？有多少份报告有这个数？', en: 'How many applications, and how many reports say so?' },
-      note: { zh: '各级分开加：市的数已经包含区的数。reports 是报告数，with_figure 是其中有此数的。', en: 'Added up by level: a city’s figure contains its districts’. “reports” counts reports, “with_figure” those that give the figure.' },
+      id: 'received',
       sql: `SELECT year, place_level, count(*) AS reports,
        count(${app('new_received')}) AS with_figure,
        sum(${app('new_received')}) AS received
@@ -89,8 +87,7 @@ GROUP BY year, place_level
 ORDER BY place_level, year`,
     },
     {
-      id: 'refusals', question: { zh: '为什么不予公开？', en: 'Why is information refused?' },
-      note: { zh: '每项理由：多少份报告有数，合计多少件，只加县级的。', en: 'Each reason: how many reports give a figure, and the cases they add up to, counties only.' },
+      id: 'refusals',
       sql: `SELECT row_id AS reason, count(value) AS reports, sum(value) AS cases
 FROM cells
 WHERE tbl = 'applications' AND column_id = 'total'
@@ -103,13 +100,11 @@ GROUP BY row_id
 ORDER BY cases DESC NULLS LAST, reason`,
     },
     {
-      id: 'not_held', question: { zh: '多常说“不掌握”？', en: 'How often is the answer “not held”?' },
-      note: { zh: '“本机关不掌握”占办理总数。它既指信息不存在，也指由别的机关掌握。', en: '“Not held by this organ”, of all handled. It mixes information that does not exist with what another organ has.' },
+      id: 'not_held',
       sql: shares(app('unable_not_held'), app('total_handled'), these),
     },
     {
-      id: 'comparable', question: { zh: '这两份报告能比吗？同一地区的几种口径', en: 'Can these two be compared? One place, several scopes' },
-      note: { zh: '同一地区同一年既有全地区的、又有机关自己的：两者可以差几十倍。', en: 'Places that have a report for the whole area and one for an office in a single year: they can differ thirtyfold.' },
+      id: 'comparable',
       sql: `SELECT place_name, year, string_agg(DISTINCT scope, ', ') AS scopes, count(*) AS reports,
        min(${app('new_received')}) AS least, max(${app('new_received')}) AS most
 FROM reports
@@ -119,8 +114,7 @@ HAVING count(DISTINCT scope) > 1
 ORDER BY most / nullif(least, 0) DESC NULLS LAST, year DESC, place_name`,
     },
     {
-      id: 'sums', question: { zh: '哪些报告加不起来？', en: 'Which reports do not add up?' },
-      note: { zh: '每条规则：可核对的报告数，其中不成立或存疑的。缺数不能核对的不在内。', en: 'For each rule the reports that can be assessed, and those that fail or are suspect. Those that lack a figure count as neither.' },
+      id: 'sums',
       sql: `SELECT rule, count(*) FILTER (WHERE passed + failed + suspect > 0) AS assessable,
        count(*) FILTER (WHERE failed + suspect > 0) AS broken
 FROM check_counts
@@ -130,8 +124,7 @@ HAVING count(*) FILTER (WHERE passed + failed + suspect > 0) > 0
 ORDER BY broken DESC, assessable DESC, rule`,
     },
     {
-      id: 'carry_over', question: { zh: '上年结转的，下年接上了吗？', en: 'Does what was carried out come in the next year?' },
-      note: { zh: 'expected 是上年的“结转下年度”，actual 是本年的“上年结转”。', en: '“expected” is what the year before carried out, “actual” what this year says it carried in.' },
+      id: 'carry_over',
       sql: `SELECT r.report_id, r.authority, r.year, c.expected, c.actual, c.against
 FROM checks c
 JOIN reports r ON r.report_id = c.report_id
@@ -140,8 +133,7 @@ WHERE c.rule = 'series.carry_over' AND c.status <> 'not_assessable'
 ORDER BY r.year DESC, r.report_id`,
     },
     {
-      id: 'prose', question: { zh: '文字和表格说得一样吗？', en: 'Does the text agree with the table?' },
-      note: { zh: 'expected 是表中的数，actual 是文字所说的。', en: '“expected” stands in the table, “actual” in the sentence.' },
+      id: 'prose',
       sql: `SELECT r.report_id, r.authority, r.year, c.rule, c.status, c.expected, c.actual
 FROM checks c
 JOIN reports r ON r.report_id = c.report_id
@@ -150,13 +142,11 @@ WHERE starts_with(c.rule, 'prose.') AND c.status <> 'not_assessable'
 ORDER BY r.year DESC, r.report_id, c.ordinal`,
     },
     {
-      id: 'corrected', question: { zh: '谁的决定在复议中被纠正？', en: 'Whose decisions are corrected on review?' },
-      note: { zh: '结果纠正，占已审结的复议案件（总计减尚未审结）。', en: 'Corrected, of reviews decided: the total less those pending.' },
+      id: 'corrected',
       sql: shares(dispute('review', 'corrected'), `${dispute('review', 'total')} - ${dispute('review', 'pending')}`, these),
     },
     {
-      id: 'review_first', question: { zh: '2024 年起先复议，诉讼少了吗？', en: 'Did review before court move the lawsuits?' },
-      note: { zh: '三类案件各自为一块，同一件可以先复议再起诉，所以不相加。2024 年起规则变了，前后不可直接比。', en: 'Three separate blocks, not added up: one case can be reviewed and then litigated. The rule changed in 2024, so years before and after do not compare directly.' },
+      id: 'review_first',
       sql: `SELECT year, place_level, count(*) AS reports,
        sum(${dispute('review', 'total')}) AS reviews, count(${dispute('review', 'total')}) AS with_reviews,
        sum(${dispute('suit_direct', 'total')}) AS direct_suits, count(${dispute('suit_direct', 'total')}) AS with_direct,
@@ -167,8 +157,7 @@ GROUP BY year, place_level
 ORDER BY place_level, year`,
     },
     {
-      id: 'per_resident', question: { zh: '每十万人有多少申请？', en: 'How many applications per 100,000 residents?' },
-      note: { zh: '报告里没有人口。把你的人口数填进第一段（这里以上海市 2023 年末常住人口为例），只用全地区汇总的报告。', en: 'Reports hold no population. Put your own in the first part (Shanghai’s residents at the end of 2023 stand there as an example), and use reports of whole areas only.' },
+      id: 'per_resident',
       sql: `WITH population(place_code, year, residents) AS (
   VALUES ('310000', 2023, 24874500)
 )
@@ -180,8 +169,7 @@ WHERE r.kind = 'annual_report' AND r.superseded_by IS NULL AND r.scope = 'aggreg
 ORDER BY per_100k DESC NULLS LAST`,
     },
     {
-      id: 'applicants', question: { zh: '谁在申请？', en: 'Who asks for information?' },
-      note: { zh: '六类申请人各占新收申请的多少。没有数的是空值，不是零。', en: 'Each kind of applicant as a share of applications received. Where there is no figure it is null, not zero.' },
+      id: 'applicants',
       sql: `SELECT c.report_id, r.authority, c.column_id AS applicant, c.value AS applications,
        c.value / nullif(r.${app('new_received')}, 0) AS share
 FROM cells c
@@ -192,8 +180,7 @@ WHERE c.tbl = 'applications' AND c.row_id = 'new_received' AND c.column_id IN ($
 ORDER BY c.report_id, c.ordinal`,
     },
     {
-      id: 'companies', question: { zh: '企业申请的结果更好吗？', en: 'Do companies fare better?' },
-      note: { zh: '自然人和商业企业各自的公开率。办理不足 30 件的不可比。', en: 'The share disclosed to natural persons and to companies. Below 30 handled it does not compare.' },
+      id: 'companies',
       sql: `WITH counted AS (
   SELECT report_id, column_id AS applicant,
          max(value) FILTER (WHERE row_id = 'granted') + max(value) FILTER (WHERE row_id = 'partial') AS given,
@@ -212,13 +199,11 @@ WHERE r.kind = 'annual_report' AND r.superseded_by IS NULL
 ORDER BY r.year DESC, r.report_id, c.applicant DESC`,
     },
     {
-      id: 'backlog', question: { zh: '谁积压得多？', en: 'Who has a backlog?' },
-      note: { zh: '结转下年度，占新收与上年结转之和。', en: 'Carried over to the next year, of what was received and carried in.' },
+      id: 'backlog',
       sql: shares(app('carried_out'), `${app('new_received')} + ${app('carried_in')}`, these),
     },
     {
-      id: 'gatekeeping', question: { zh: '以“信访”“重复申请”挡回的有多少？', en: 'How much is turned away as a petition or as repeated?' },
-      note: { zh: '信访举报投诉类和重复申请，与办理总数并列。', en: 'Petitions and repeated applications beside the total handled.' },
+      id: 'gatekeeping',
       sql: `SELECT report_id, authority, ${app('refused_petition')} AS petitions,
        ${app('refused_repeat')} AS repeated,
        ${app('total_handled')} AS handled,
@@ -229,8 +214,7 @@ WHERE ${these}
 ORDER BY share DESC NULLS LAST, report_id`,
     },
     {
-      id: 'disputes', question: { zh: '每百件申请引出多少复议？', en: 'How many reviews per 100 applications?' },
-      note: { zh: '复议可能源于往年的申请，比率可以超过 100。', en: 'A review may concern an earlier year’s application, so the ratio can exceed 100.' },
+      id: 'disputes',
       sql: `SELECT report_id, authority, ${dispute('review', 'total')} AS reviews,
        ${app('new_received')} AS received,
        ${dispute('review', 'total')} / nullif(${app('new_received')}, 0) * 100 AS per_100
@@ -239,8 +223,7 @@ WHERE ${these}
 ORDER BY ${app('new_received')} < 30, per_100 DESC NULLS LAST, report_id`,
     },
     {
-      id: 'missing', question: { zh: '谁缺席？', en: 'Who is missing?' },
-      note: { zh: '各省应有报告的省、市、县级政府，与本站有报告的。缺，是本站没有，不等于没有公布；是否迟交，报告里看不出。', en: 'Governments of each province that should report, and those with a report here. Missing means that this site lacks it, not that it was not published; lateness cannot be told from the reports.' },
+      id: 'missing',
       sql: `WITH units AS (
   SELECT DISTINCT code, left(code, 2) AS province
   FROM places
@@ -264,8 +247,7 @@ GROUP BY u.province
 ORDER BY held DESC, province_code`,
     },
     {
-      id: 'unusual', question: { zh: '谁与同级不同？', en: 'Who is unusual among its peers?' },
-      note: { zh: '偏离同级合起来的公开率几个标准误（漏斗图的距离）：两三个以内多属小数目的起落。', en: 'How many standard errors a report stands from its peers together, as in a funnel plot: within two or three it is mostly the ups and downs of small numbers.' },
+      id: 'unusual',
       sql: `WITH counted AS (
   SELECT report_id, authority, place_level,
          ${app('granted')} + ${app('partial')} AS given,
@@ -287,8 +269,7 @@ JOIN peers p ON p.place_level = u.place_level
 ORDER BY abs(standard_errors) DESC NULLS LAST, u.report_id`,
     },
     {
-      id: 'proactive', question: { zh: '许可、处罚、收费和规范性文件有多少？', en: 'How many licences, penalties, fees and rules?' },
-      note: { zh: '新旧两版表格里只有处理决定数量可以相连；规范性文件、收费只有 2021 版的。', en: 'Only the numbers of decisions join the two versions of the form; documents and fees are of the 2021 form.' },
+      id: 'proactive',
       sql: `SELECT report_id, authority, form_proactive AS form,
        ${proactive('licences', 'decisions')} AS licences,
        ${proactive('penalties', 'decisions')} AS penalties,

@@ -128,7 +128,7 @@ export async function Questions({ lang }: { lang: Lang }) {
           <div key={matter}>
             <h3>{ASKED[lang].matters[matter]}</h3>
             <ul>{all.filter((question) => question.matter === matter).map((question) => (
-              <li key={question.id}><a href={answerHref(lang, question.at)}>{question.question[lang]}</a></li>
+              <li key={question.id}><a href={answerHref(lang, question.at)}>{ASKED[lang].asked[question.id].question}</a></li>
             ))}</ul>
           </div>
         ))}

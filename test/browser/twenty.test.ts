@@ -14,10 +14,11 @@ import { CHART_WORDS } from '../../lib/i18n/chart';
 import { COMMON } from '../../lib/i18n/common';
 import { PEER_WORDS } from '../../lib/i18n/peers';
 import { QUALITY } from '../../lib/i18n/quality';
+import { ASKED } from '../../lib/i18n/questions';
 import { metric as metricOf } from '../../lib/metrics';
 import { askDefaults } from '../../lib/query';
 import type { Defaults } from '../../lib/query';
-import { examples } from '../../lib/query/examples';
+import { EXAMPLE_IDS } from '../../lib/query/examples';
 import { measureSql } from '../../lib/query/sql/measure';
 import { COUNTING } from '../../lib/query/sql/where';
 import { questions } from '../../lib/questions';
@@ -62,7 +63,7 @@ async function click(what: Locator): Promise<void> {
 async function follow(id: string): Promise<void> {
   clicks = 0;
   if (new URL(page.url()).pathname !== new URL(site.url('en/')).pathname) await page.goto(site.url('en/'), { waitUntil: 'commit' });
-  await click(page.locator('.questions').getByRole('link', { name: questionOf(id).question.en, exact: true }));
+  await click(page.locator('.questions').getByRole('link', { name: ASKED.en.asked[questionOf(id).id].question, exact: true }));
   await page.waitForURL((url) => url.pathname !== new URL(site.url('en/')).pathname, { waitUntil: 'load' });
   await settled();
 }
@@ -344,7 +345,7 @@ describe('the twenty questions', () => {
     expect(asked.size).toBe(20);
   });
 
-  it.each(examples({ year: 2023, scope: 'aggregate' }).map(({ id, question }) => [question.en, id]))('%s', async (_, id) => {
+  it.each(EXAMPLE_IDS.map((id) => [ASKED.en.asked[id].question, id]))('%s', async (_, id) => {
     await follow(id);
     await ANSWERS[id]?.();
     expect(complaints).toEqual([]);

@@ -3,6 +3,7 @@ import { count, percent } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
 import { EXPLORE } from '../../i18n/explore';
 import type { Lang } from '../../i18n/lang';
+import { ASKED } from '../../i18n/questions';
 import { NO_CHOICE, askDefaults, askFigures, resolveFilter } from '../../query';
 import { NOTHING_YET } from '../../query/filter';
 import { answerOf } from '../../query/answer';
@@ -39,8 +40,8 @@ export async function Explore({ lang }: { lang: Lang }) {
         ? words.lead(reportName(report, lang), percent(share), count(part), count(whole), subject) : words.leadNothing}</p>
       <p className="small">{words.about(count(files.length), count(files.reduce((sum, file) => sum + file.rows, 0)), ENGINE_SIZE)}</p>
       <p className="noscript">{words.noScript}</p>
-      <Workbench lang={lang} schema={schemaOf(lang)} questions={asked.map((each): Question => ({ id: each.id, question: each.question[lang], note: each.note[lang], sql: each.sql, page: { name: COMMON[lang].nav[each.at.page], href: answerHref(lang, each.at) } }))} first={result} />
-      <noscript>{asked.map(({ id, question, note, sql }) => <section key={id}><h2>{question[lang]}</h2><p>{note[lang]}</p><pre><code>{sql}</code></pre></section>)}</noscript>
+      <Workbench lang={lang} schema={schemaOf(lang)} questions={asked.map((each): Question => ({ id: each.id, ...ASKED[lang].asked[each.id], sql: each.sql, page: { name: COMMON[lang].nav[each.at.page], href: answerHref(lang, each.at) } }))} first={result} />
+      <noscript>{asked.map(({ id, sql }) => <section key={id}><h2>{ASKED[lang].asked[id].question}</h2><p>{ASKED[lang].asked[id].note}</p><pre><code>{sql}</code></pre></section>)}</noscript>
     </>
   );
 }
