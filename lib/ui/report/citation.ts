@@ -1,4 +1,5 @@
 /** A report as one cites it: plain words, GB/T 7714—2015, BibTeX. What is not known is left out or said, never made up. Pure. */
+import { CITATION } from '../../i18n/citation';
 import type { Lang } from '../../i18n/lang';
 import { MARKS } from '../../i18n/marks';
 
@@ -26,12 +27,9 @@ export const CITATION_STYLES = ['plain', 'gbt7714', 'bibtex'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-/** A report without a title is named by what it is, in the brackets that both styles use for titles of one's own. */
-function titleOf({ title, year }: Cited, lang: Lang): string {
-  const own = title === null ? '' : tidy(title);
-  if (own !== '') return own;
-  return lang === 'zh' ? `[${year === null ? '' : `${year}年`}政府信息公开工作年度报告]` : `[annual report on open government information${year === null ? '' : ` for ${year}`}]`;
-}
+/** The report's own title, or null where it has none. */
+const ownTitle = ({ title }: Cited): string | null => (title === null || tidy(title) === '' ? null : tidy(title));
+const titleOf = (cited: Cited, lang: Lang): string => ownTitle(cited) ?? CITATION[lang].untitled(cited.year === null ? '' : String(cited.year));
 
 /** Characters that TeX takes for commands. A backslash first, as the others bring one. */
 const TEX: Readonly<Record<string, string>> = {
@@ -47,10 +45,11 @@ const keyOf = (reportId: string): string => `report-${reportId.replace(/[^0-9A-Z
 
 function bibtex(cited: Cited, lang: Lang): string {
   const { authority, year, url, retrieved, site, publisher, page, version, accessed, reportId } = cited;
+  const words = CITATION[lang];
   const note = [
-    ...(year === null ? [] : [lang === 'zh' ? `${year} 年度报告` : `Report on ${year}`]),
-    lang === 'zh' ? `编号 ${reportId}，见${site}${version === null ? '' : `，数据版本 ${version}`}` : `no. ${reportId} in ${site}${version === null ? '' : `, data version ${version}`}`,
-    ...(url === null || retrieved === null ? [] : [lang === 'zh' ? `原文取得于 ${retrieved}` : `original retrieved ${retrieved}`]),
+    ...(year === null ? [] : [words.reportOn(String(year))]),
+    [words.numberIn(reportId, site), ...(version === null ? [] : [words.version(version)])].join(MARKS[lang].comma),
+    ...(url === null || retrieved === null ? [] : [words.retrieved(retrieved)]),
   ].join(MARKS[lang].semicolon);
   const fields: [string, string | null][] = [
     ['author', authority === null ? null : `{${escapeBibtex(authority)}}`],
@@ -67,17 +66,20 @@ function bibtex(cited: Cited, lang: Lang): string {
 /** Electronic report [R/OL]; the day of citing in brackets, after it the address. No year of publication is given: reports seldom carry one. */
 function gbt7714(cited: Cited): string {
   const { authority, url, retrieved, site, page, version, accessed, reportId } = cited;
-  const original = `${authority === null ? '' : `${tidy(authority)}. `}${titleOf(cited, 'zh')}[R/OL]. ${url === null ? '原文网址不详' : `${retrieved === null ? '' : `[${retrieved}]. `}${url}`}.`;
-  return `${original} 引自: ${site}[DB/OL]. 编号 ${reportId}${version === null ? '' : `, 数据版本 ${version}`}. [${accessed}]. ${page}.`;
+  const words = CITATION.zh;
+  const original = `${authority === null ? '' : `${tidy(authority)}. `}${titleOf(cited, 'zh')}[R/OL]. ${url === null ? words.noAddress : `${retrieved === null ? '' : `[${retrieved}]. `}${url}`}.`;
+  return `${original} ${words.quotedFrom}: ${site}[DB/OL]. ${[words.number(reportId), ...(version === null ? [] : [words.version(version)])].join(', ')}. [${accessed}]. ${page}.`;
 }
 
 function plain(cited: Cited, lang: Lang): string {
   const { authority, url, site, publisher, page, version, accessed, reportId } = cited;
-  const title = titleOf(cited, lang);
-  if (lang === 'zh') {
-    return `${authority === null ? '' : `${tidy(authority)}：`}${title.startsWith('[') ? title : `《${title}》`}，${url === null ? '原文网址不详' : url}；引自${site}${publisher === null ? '' : `（${publisher}）`}，编号 ${reportId}${version === null ? '' : `，数据版本 ${version}`}，${page}，${accessed} 查阅。`;
-  }
-  return `${authority === null ? '' : `${tidy(authority)}, `}${title.startsWith('[') ? title : `“${title}”`}, ${url === null ? 'address of the original unknown' : url}; in ${site}${publisher === null ? '' : ` (${publisher})`}, no. ${reportId}${version === null ? '' : `, data version ${version}`}, ${page}, seen ${accessed}.`;
+  const words = CITATION[lang];
+  const title = ownTitle(cited);
+  const from = [words.number(reportId), ...(version === null ? [] : [words.version(version)]), page, words.seen(accessed)].join(MARKS[lang].comma);
+  return [
+    authority === null ? '' : words.by(tidy(authority)), title === null ? titleOf(cited, lang) : words.titled(title),
+    MARKS[lang].comma, url ?? words.noAddress, words.in(site, publisher ?? ''), from,
+  ].join('');
 }
 
 export function cite(style: CitationStyle, cited: Cited, lang: Lang): string {
