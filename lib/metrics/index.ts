@@ -21,9 +21,16 @@ export const METRICS: readonly Metric[] = [...outcomes, ...disputes, ...applican
 
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 
+/** Those that a reader's own table makes possible (./own), as long as the page lasts. */
+const OF_READER = new Map<string, Metric>();
+export function remember(made: Metric): Metric {
+  OF_READER.set(made.id, made);
+  return made;
+}
+
 /** Throws RangeError for an id that no metric has. */
 export function metric(id: string): Metric {
-  const found = BY_ID.get(id);
+  const found = BY_ID.get(id) ?? OF_READER.get(id);
   if (found === undefined) throw new RangeError(`no such metric: ${id}`);
   return found;
 }

@@ -7,10 +7,11 @@ import type { Basis, Figures, Operand } from './operand';
 /** No ranking below this many cases. */
 export const MINIMUM_N = 30;
 
-export type Unit = 'share' | 'per_100' | 'per_100k' | 'count';
+/** `per_own`: for each so many of a figure of the reader's, as the metric's `scale` says. */
+export type Unit = 'share' | 'per_100' | 'per_100k' | 'per_own' | 'count';
 
 /** What a ratio is multiplied by. */
-export const SCALE: Record<Unit, number> = { share: 1, per_100: 100, per_100k: 100_000, count: 1 };
+export const SCALE: Record<Unit, number> = { share: 1, per_100: 100, per_100k: 100_000, per_own: 1, count: 1 };
 export type Interval = 'wilson' | 'poisson' | 'none';
 
 /** Why a metric has no value. `cells` are those that stand empty, or the denominator's. */
@@ -45,6 +46,8 @@ export interface Metric {
   numeratorWords: Label;
   denominatorWords: Label;
   unit: Unit;
+  /** What the ratio is multiplied by. */
+  scale: number;
   interval: Interval;
   /** Nothing is ranked below this denominator. 0 where there is no ranking. */
   minimum_n: number;
@@ -64,6 +67,8 @@ export interface Definition {
   numeratorWords: Label;
   denominatorWords: Label;
   unit: Unit;
+  /** That of the unit, unless another is given. */
+  scale?: number;
   interval: Interval;
   minimum_n?: number;
   caveats?: readonly Label[];
@@ -81,7 +86,7 @@ function evaluate(definition: Definition, figures: Figures): Evaluation {
   if (of.value === null || per.value === null) return { ...none, reason: { code: 'null_operand', cells: missing } };
   if (definition.per.length === 0) return { ...none, value: of.value, denominator: null };
   if (per.value <= 0) return { ...none, reason: { code: 'zero_denominator', cells: signed(definition.per) } };
-  const scale = SCALE[definition.unit];
+  const scale = definition.scale ?? SCALE[definition.unit];
   const [low, high] = interval(definition.interval, of.value, per.value);
   return {
     value: (of.value / per.value) * scale, numerator: of.value, denominator: per.value,
@@ -90,9 +95,9 @@ function evaluate(definition: Definition, figures: Figures): Evaluation {
 }
 
 /** The rate of sums over several reports, from what stands above and below the line; null where either is. */
-export function rateOf(metric: Pick<Metric, 'unit' | 'interval'>, k: number | null, d: number | null): { value: number | null; low: number | null; high: number | null } {
+export function rateOf(metric: Pick<Metric, 'scale' | 'interval'>, k: number | null, d: number | null): { value: number | null; low: number | null; high: number | null } {
   if (k === null || d === null || d <= 0) return { value: null, low: null, high: null };
-  const scale = SCALE[metric.unit];
+  const { scale } = metric;
   const [low, high] = interval(metric.interval, k, d);
   return { value: (k / d) * scale, low: low === null ? null : low * scale, high: high === null ? null : high * scale };
 }
@@ -109,7 +114,7 @@ export function define(definition: Definition): Metric {
     of: definition.of, per: definition.per,
     numerator: signed(definition.of), denominator: signed(definition.per),
     numeratorWords: definition.numeratorWords, denominatorWords: definition.denominatorWords,
-    unit: definition.unit, interval: definition.interval, minimum_n: definition.minimum_n ?? MINIMUM_N,
+    unit: definition.unit, scale: definition.scale ?? SCALE[definition.unit], interval: definition.interval, minimum_n: definition.minimum_n ?? MINIMUM_N,
     caveats: definition.caveats ?? [], forms: definition.forms ?? ['2021', '2019'],
     operands: idsOf(definition.of, definition.per),
     evaluate: (figures) => evaluate(definition, figures),

@@ -10,6 +10,8 @@ export const HANDLED = cells(app('total_handled'));
 export const RECEIVED = cells(app('new_received'));
 /** Of the place and year, from the publisher's population.csv; no cell of the form. */
 export const RESIDENTS = 'residents';
+/** Whether a figure is of a reader's own table; no cell of the form. */
+export const isOwnFigure = (id: string): boolean => id.startsWith('own:');
 export const CARRIED_IN = cells(app('carried_in'));
 
 /** The three denominators of an outcome, by the end of the metric's id; `handled` is the usual one and has none. */

@@ -3,7 +3,7 @@
  * (a private window) they live as long as the page.
  */
 import { z } from 'zod';
-import { isOwnName } from '../query/workbench';
+import { isOwnName } from '../query/own-column';
 
 const Kept = z.object({
   name: z.string().refine(isOwnName), file: z.string(), rows: z.number(), columns: z.array(z.object({ name: z.string(), kind: z.enum(['number', 'text']) })),

@@ -1,14 +1,7 @@
 /** Statements over a reader's own tables, to be shown in Explore. Names are the reader's: they are quoted, and parsed before. */
 import { z } from 'zod';
-import { cellColumn } from './sql/text';
-import { isOwnName } from './workbench';
-
-const OwnName = z.string().refine(isOwnName);
-/** A column's name as an identifier, whatever it holds. */
-function identifier(name: string): string {
-  if (name.includes('\0')) throw new RangeError('a name cannot contain NUL');
-  return `"${name.replaceAll('"', '""')}"`;
-}
+import { OwnName } from './own-column';
+import { cellColumn, identifier } from './sql/text';
 
 /** Applications received for each 100,000 of a column: reports of whole areas, joined by place and, where the table has years, by year. */
 export function ownRateSql(table: string, column: string, hasYear: boolean, times: number): string {

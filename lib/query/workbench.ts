@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { QueryError } from './client';
 import { execute, loadTable, messageOf, shut, siteAddress, startEngine, viewsByRange } from './engine';
 import type { Engine } from './engine';
+import { isOwnName } from './own-column';
 import { capped } from './statement';
 import { gather } from './result';
 import type { ArrowBatch, Result } from './result';
@@ -33,11 +34,6 @@ export interface WorkbenchOptions {
   own?: () => Promise<readonly OwnTable[]>;
 }
 export interface OwnTable { name: string; parquet: Uint8Array }
-
-/** A name that is no table of the site and needs no care in SQL. */
-export function isOwnName(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]{0,40}$/.test(name) && !DATA_TABLES.some((table) => table === name.toLowerCase());
-}
 
 export interface RunOptions {
   /** Aborting stops the statement. */

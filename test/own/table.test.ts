@@ -7,7 +7,7 @@ import { placed, codeIn } from '../../lib/own/places';
 import { columnNames, figureIn, readRows, rowsOfSheet, TableError } from '../../lib/own/rows';
 import { OwnTableReader, tableName } from '../../lib/own/table';
 import { ownGroupSql, ownRateSql } from '../../lib/query/own';
-import { isOwnName } from '../../lib/query/workbench';
+import { isOwnName } from '../../lib/query/own-column';
 import { readGazetteer } from '../../lib/place';
 
 const places = readGazetteer(readFileSync(join(resolve(import.meta.dirname, '../..'), 'data/places/places.csv'), 'utf8'));

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { policyOf } from '../../scripts/site/policy';
-import { isOwnName } from '../../lib/query/workbench';
+import { isOwnName } from '../../lib/query/own-column';
 import { DATA_TABLES } from '../../lib/query/views';
 import { bundle } from '../../scripts/bench/bundle';
 import { ENGINE, host, launchChromium, sendFile } from './host';

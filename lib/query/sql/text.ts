@@ -1,4 +1,4 @@
-/** The only two ways in which a value or a name gets into a statement. */
+/** The only ways in which a value or a name gets into a statement. */
 import { isCellId } from '../../form';
 
 /** A string literal. Values are zod-parsed before they come here; quotes are doubled all the same. */
@@ -15,6 +15,12 @@ export function literal(value: string | number): string {
 export function literals(values: readonly (string | number)[]): string {
   if (values.length === 0) throw new RangeError('an empty list');
   return `(${values.map(literal).join(', ')})`;
+}
+
+/** A name of the reader's own as an identifier, whatever it holds. */
+export function identifier(name: string): string {
+  if (name.includes('\0')) throw new RangeError('a name cannot contain NUL');
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** A cell id as a column name. Throws for anything that is not an id of lib/form. */

@@ -32,8 +32,8 @@ export const TrendRow = z.object({
 export type TrendRow = z.infer<typeof TrendRow>;
 
 /** Of several reports of one office and year one counts: read before coded. */
-const RANK = `CASE origin WHEN 'text' THEN 1 WHEN 'html' THEN 2 ELSE 3 END, report_id`;
-const UNIT = `place_code || CASE WHEN scope = 'aggregate' THEN '' ELSE '|' || coalesce(organ, '') || '|' || coalesce(authority, '') END`;
+export const RANK = `CASE origin WHEN 'text' THEN 1 WHEN 'html' THEN 2 ELSE 3 END, report_id`;
+export const UNIT = `place_code || CASE WHEN scope = 'aggregate' THEN '' ELSE '|' || coalesce(organ, '') || '|' || coalesce(authority, '') END`;
 
 /** `filter`: one scope; of several the first counts alone, as scopes are never mixed in a sum. */
 export function trend(given: Filter, measure: Measure): Question<TrendRow> {

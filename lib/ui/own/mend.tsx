@@ -6,7 +6,7 @@ import { YOUR_DATA } from '../../i18n/your-data';
 import type { Lang } from '../../i18n/lang';
 import type { Open, Roles, TableSummary } from '../../own/table';
 import { codeIn } from '../../own/places';
-import { isOwnName } from '../../query/workbench';
+import { isOwnName } from '../../query/own-column';
 
 interface MendProps { lang: Lang; summary: TableSummary; suggested: string; onSettle: (roles: Roles, mends: ReadonlyMap<string, string>) => void; onKeep: (name: string) => void }
 

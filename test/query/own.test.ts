@@ -1,0 +1,141 @@
+/** A reader's own table beside the reports: as a denominator and as groups, in both engines. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { metric, rateOf } from '../../lib/metrics';
+import { wilson, poisson } from '../../lib/metrics/interval';
+import { ownFigure, ownRate, perOf, perReport } from '../../lib/metrics/own';
+import { askFigures, figureOf } from '../../lib/query';
+import type { QueryClient } from '../../lib/query';
+import { askOwnGroups, askOwnValues, askPer, withOwn } from '../../lib/query/ask-own';
+import { openNodeClient } from '../../lib/query/node';
+import { columnId, engineName, formatOwnRef, parseOwnRef } from '../../lib/query/own-column';
+import { identifier } from '../../lib/query/sql/text';
+import { GIVEN, openWasmClient, writeFixture } from './fixture';
+import type { Given } from './fixture';
+
+const RECEIVED = 'applications.new_received.total';
+const EVIL = `人口"; DROP TABLE reports; --'`;
+const FILTER = { years: { from: 2023, to: 2023 }, scopes: ['aggregate' as const], places: [], origins: [] };
+const county = (code: string, name: string): Given['place'] => [code, name, 'county', '640000', '640100'];
+const MORE: readonly Given[] = [
+  { place: county('640104', '兴庆区'), year: 2023, scope: 'aggregate', figures: { [RECEIVED]: 100, 'applications.granted.total': 30, 'applications.partial.total': 10, 'applications.total_handled.total': 90 } },
+  { place: county('640105', '西夏区'), year: 2023, scope: 'aggregate', figures: { [RECEIVED]: 50, 'applications.granted.total': 5, 'applications.total_handled.total': 60 } },
+  { place: county('640121', '永宁县'), year: 2023, scope: 'aggregate', figures: { [RECEIVED]: 7, 'applications.granted.total': 1, 'applications.partial.total': 1, 'applications.total_handled.total': 8 } },
+  { place: county('640104', '兴庆区'), year: 2022, scope: 'aggregate', figures: { [RECEIVED]: 80, 'applications.granted.total': 3, 'applications.partial.total': 3, 'applications.total_handled.total': 70 } },
+];
+const ALL = [...GIVEN, ...MORE];
+
+/** 2 rows say two things of 永宁; 金凤's group is empty; one row has no place; figures of two years. */
+const TABLES: readonly string[] = [
+  `CREATE TABLE ${identifier(engineName('people'))} AS SELECT * FROM (VALUES
+    ('640104', 2023::DOUBLE, 500000::DOUBLE), ('640104', 2022, 400000), ('640105', 2023, NULL), ('640121', 2023, 200000), ('640121', 2023, 210000), (NULL, 2023, 9), ('640500', 2023, 0), ('640502', NULL, 5))
+    AS t("place_code", "year", ${identifier(EVIL)})`,
+  `CREATE TABLE ${identifier(engineName('sides'))} AS SELECT * FROM (VALUES ('640104', '东'), ('640104', '东'), ('640105', '西'), ('640502', '西'), ('640500', '西'), ('640121', '东'), ('640121', '西'), ('640106', NULL)) AS t("place_code", "side")`,
+];
+const PEOPLE = { table: 'people', column: EVIL, hasYear: true };
+const SIDES = { table: 'sides', column: 'side', hasYear: false };
+
+describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)', (engine) => {
+  let client: QueryClient;
+  let remove: () => void;
+  beforeAll(async () => {
+    const fixture = await writeFixture(ALL);
+    remove = fixture.remove;
+    client = engine === 'native' ? await openNodeClient(fixture.dir) : await openWasmClient(fixture.dir);
+    for (const sql of TABLES) await client.rows(sql, z.unknown());
+  });
+  afterAll(async () => {
+    await client.close();
+    remove();
+  });
+
+  it('is a denominator by place and year: two values are none, and no null is a 0', async () => {
+    expect(await askOwnValues(client, PEOPLE)).toEqual([
+      { place_code: '640104', year: 2022, value: 400_000 }, { place_code: '640104', year: 2023, value: 500_000 }, { place_code: '640121', year: 2023, value: null }, { place_code: '640500', year: 2023, value: 0 },
+    ]);
+    const per = await askPer(client, PEOPLE);
+    expect(per).toBe(100_000);
+    const id = ownFigure('people', columnId(EVIL));
+    const rate = ownRate(RECEIVED, { zh: '新收', en: 'Received' }, { table: 'people', column: columnId(EVIL), name: EVIL, per, hasYear: true });
+    const reports = withOwn(await askFigures(client, FILTER, [RECEIVED]), id, await askOwnValues(client, PEOPLE));
+    const of = (code: string) => {
+      const report = reports.find((each) => each.place_code === code && each.origin === 'text');
+      if (report === undefined) throw new Error(code);
+      return metric(rate.id).evaluate(figureOf(report));
+    };
+    const [low, high] = poisson(100, 500_000);
+    expect(of('640104')).toMatchObject({ value: 20, low: low * 100_000, high: high * 100_000, numerator: 100, denominator: 500_000 });
+    for (const without of ['640105', '640121', '640502']) expect(of(without)).toMatchObject({ value: null, reason: { code: 'null_operand', cells: [id] } });
+    expect(of('640500')).toMatchObject({ value: null, reason: { code: 'zero_denominator' } });
+    // An office has no residents of its own.
+    const offices = withOwn(await askFigures(client, { ...FILTER, scopes: ['organ_only'] }, [RECEIVED]), id, [{ place_code: '640500', year: null, value: 5 }]);
+    expect(offices.map((report) => report.figures[id])).toEqual([{ value: null, state: 'absent' }]);
+  });
+
+  it('without years holds for every year', async () => {
+    const [value] = withOwn(await askFigures(client, { ...FILTER, years: { from: 2022, to: 2022 } }, [RECEIVED]), 'x', [{ place_code: '640104', year: null, value: 3 }]);
+    expect(value?.figures['x']).toEqual({ value: 3, state: 'stated' });
+    const rows = await askOwnGroups(client, { ...FILTER, years: { from: 2022, to: 2023 } }, SIDES, { metric: 'disclosure_rate' });
+    expect(rows.find((row) => row.grouping === '东')).toMatchObject({ level: 'county', reports: 2, n: 2, k: 46, d: 160 });
+  });
+
+  it('groups reports, levels apart, each office once; who has no value, and who has two, is counted', async () => {
+    const rows = await askOwnGroups(client, FILTER, SIDES, { metric: 'disclosure_rate' });
+    expect(rows.map(({ grouping, level, twice, reports, n, read, k, d }) => [grouping, level, twice, reports, n, read, k, d])).toEqual(expect.arrayContaining([
+      ['东', 'county', 0, 1, 1, 1, 40, 90],
+      // 西夏 prints no partial grants, 沙坡头 neither; 沙坡头 was also coded and counts once.
+      ['西', 'county', 0, 2, 0, 0, null, null],
+      ['西', 'prefecture', 0, 1, 1, 1, 112, 203],
+      // 金凤 has an empty group, 永宁 two.
+      [null, 'county', 1, 2, 1, 1, 2, 8],
+      [null, 'province', 0, 1, 0, 0, null, null],
+    ]));
+    expect(rows.length).toBe(5);
+    const east = rows[0];
+    const [low, high] = wilson(40, 90);
+    expect(rateOf(metric('disclosure_rate'), east?.k ?? null, east?.d ?? null)).toEqual({ value: 40 / 90, low, high });
+  });
+
+  it('sets groups side by side by a count for each report, and for each of another column', async () => {
+    const mean = perReport(RECEIVED, { zh: '新收', en: 'Received' });
+    const rows = await askOwnGroups(client, FILTER, SIDES, { cell: RECEIVED, per: 'report' });
+    const west = rows.find((row) => row.grouping === '西' && row.level === 'county');
+    expect(west).toMatchObject({ reports: 2, n: 2, k: 62, d: 2 });
+    expect(rateOf(metric(mean.id), west?.k ?? null, west?.d ?? null).value).toBe(31);
+    const heads = await askOwnGroups(client, FILTER, SIDES, { cell: RECEIVED, per: PEOPLE });
+    expect(heads.find((row) => row.grouping === '东')).toMatchObject({ n: 1, k: 100, d: 500_000 });
+    expect(heads.find((row) => row.grouping === '西' && row.level === 'county')).toMatchObject({ reports: 2, n: 0, k: null, d: null });
+    // A denominator of 0 divides nothing.
+    expect(heads.find((row) => row.level === 'prefecture')).toMatchObject({ n: 0, k: null });
+  });
+
+  it('takes one scope, and refuses what is no name of a table', async () => {
+    const rows = await askOwnGroups(client, { ...FILTER, scopes: ['aggregate', 'organ_only'] }, SIDES, { cell: RECEIVED, per: 'report' });
+    expect(rows.reduce((sum, row) => sum + row.reports, 0)).toBe(7);
+    expect(() => engineName('x"; DROP TABLE reports; --')).toThrow();
+    expect((await askFigures(client, FILTER, [RECEIVED])).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a column in the URL', () => {
+  it('is a table’s name and an id that holds nothing of the header; both ways the same', () => {
+    fc.assert(fc.property(fc.stringMatching(/^[a-z_][a-z0-9_]{0,40}$/), fc.string({ unit: 'binary' }), (name, header) => {
+      const ref = { table: `${name.slice(0, 38)}_x`, column: columnId(header) };
+      expect(parseOwnRef(formatOwnRef(ref))).toEqual(ref);
+      expect(ref.column).toMatch(/^[0-9a-z]{1,7}$/);
+    }));
+    fc.assert(fc.property(fc.string(), (text) => {
+      const ref = parseOwnRef(text);
+      if (ref !== null) expect(formatOwnRef(ref)).toBe(text);
+    }));
+    expect(['reports.abc', 'people.', 'people', 'people.a.b', 'people.A', '1a.b', `people."`, null].map(parseOwnRef)).toEqual(Array.from({ length: 8 }, () => null));
+  });
+  it('tells columns apart', () => {
+    const ids = new Set(Array.from({ length: 20_000 }, (_, index) => columnId(`列 ${index}`)));
+    expect(ids.size).toBe(20_000);
+  });
+  it('is divided by a power of ten below its middle value', () => {
+    expect([null, 0, -3, 0.4, 1, 9.9, 10, 53, 530_000, 1e6].map(perOf)).toEqual([1, 1, 1, 1, 1, 1, 10, 10, 100_000, 1_000_000]);
+  });
+});
