@@ -51,7 +51,17 @@ function drawn(spec: ChartSpec, page: Paper): Drawn {
     case 'panels': return drawPanels(spec, page);
     case 'tiles': return drawTiles(spec, page);
     case 'pair': return drawPair(spec, page);
+    case 'groups':
+      if (drawGroups === null) throw new Error('the drawing of groups was not brought');
+      return drawGroups(spec, page);
   }
+}
+
+type Groups = ChartSpec & { kind: 'groups' };
+let drawGroups: ((spec: Groups, page: Paper) => Drawn) | null = null;
+/** Groups of the reader's own are drawn by code that only comes with their tables: no other page carries it. */
+export function bringGroups(drawing: (spec: Groups, page: Paper) => Drawn): void {
+  drawGroups = drawing;
 }
 
 export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
@@ -59,7 +69,7 @@ export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
   const chart = drawn(spec, page);
   const inferred = spec.reports.filter((report) => isInferred(report, specIds(spec))).length;
   if (inferred > 0) chart.summary.notes.unshift(page.words.inferredNote(count(inferred)));
-  if (spec.reports.length === 0 && spec.kind !== 'trend' && spec.kind !== 'tiles') {
+  if (spec.reports.length === 0 && spec.kind !== 'trend' && spec.kind !== 'tiles' && spec.kind !== 'groups') {
     chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
     chart.height = 80;
   }
@@ -75,7 +85,7 @@ export function specIds(spec: ChartSpec): readonly string[] {
     case 'outcomes': case 'reasons': return OUTCOME_IDS;
     case 'volume': return [volumeCell(spec)];
     case 'disputes': return DISPUTE_IDS;
-    case 'trend': return [];
+    case 'trend': case 'groups': return [];
     case 'pair': return spec.metrics.flatMap((each) => metricOf(each).operands);
     case 'applicants': return APPLICATION_IDS.filter((id) => id.startsWith(cellId('applications', 'new_received', '')));
   }

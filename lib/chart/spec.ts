@@ -1,5 +1,6 @@
 /** What to draw, as plain data: it passes from a page built on the server to the reader's browser as it is. */
 import type { ReportFigures } from '../query/figures';
+import type { GroupRow } from '../query/sql/own';
 import type { PeerBand } from '../query/sql/peers';
 import type { Level, Panel, TrendRow } from '../query/sql/trend';
 import type { Scope } from '../read/report';
@@ -34,6 +35,11 @@ export type ChartSpec =
   | (Base & { kind: 'series'; cell: string })
   /** A rate or a cell over the years at one level: all together, median and quartiles. `reports` is empty. */
   | (Base & { kind: 'trend'; metric?: string; cell?: string; rows: readonly TrendRow[]; level: Level; panel: Panel; scope: Scope })
+  /**
+   * A measure over the reader's groups of places, from a column of a table of their own. `reports` is empty;
+   * `metric` may be one that lib/metrics/own made. Its drawing comes with the code that asks (`bringGroups`).
+   */
+  | (Base & { kind: 'groups'; metric: string; rows: readonly GroupRow[]; by: { table: string; name: string; hasYear: boolean }; years: { from: number; to: number }; scope: Scope })
   /** A rate of peers, sorted; of many the ends only. `metric` has a denominator and an interval. */
   | (Base & { kind: 'rank'; metric: string })
   /** The same against the number of cases, with control limits around the pooled rate. */

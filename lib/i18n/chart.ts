@@ -84,6 +84,9 @@ export interface ChartWords {
   denominatorOf: (words: string) => string;
   moreRows: (n: string) => string;
   crowdNote: (n: string) => string;
+  /** Of a reader's own table. */
+  notInOwn: string;
+  ownLeft: (n: string, of: string) => string;
   trendSentence: (title: string, first: string | null, last: string | null) => string;
 }
 
@@ -116,7 +119,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     nOf: (n, of) => `${of}份报告中${n}份有此数字`,
     samePlaces: (n, from, to) => (from === to ? `只有${from}年有同一批地区（${n}个）` : `同一批${n}个地区，${from}至${to}年有数字的年份每年都有`), eachYear: '各年有此数字的地区都算，地区并不相同，n列在年份下面，升降可能只是因为地区变了；不足3个地区的年份不连线',
     noPanel: '没有一个地区在各年都公布了这个数', pooledNote: (least) => `实线是合计率：各地分子之和除以分母之和，粗线为其95%区间；虚线是中位数，灰带是中间一半的地区，只计不少于${least}件的`,
-    moreRows: (n) => `另有${n}行，见表格`, denominatorOf: (words) => `分母：${words}`, residents: '常住人口', per100k: '件/十万人', inferredNote: (n) => `≈：有${n}份报告的数含推算，原文没有印，由行列恒等式得出`, inferredTip: '含推算的数，原文没有印', levelNote: '只计同一层级，不把一地与其所属的地区相加', crowdNote: (n) => `${n}条细线各为一地，灰带是中间一半，虚线是中位数；名称见表格`,
+    moreRows: (n) => `另有${n}行，见表格`, denominatorOf: (words) => `分母：${words}`, residents: '常住人口', per100k: '件/十万人', inferredNote: (n) => `≈：有${n}份报告的数含推算，原文没有印，由行列恒等式得出`, inferredTip: '含推算的数，原文没有印', levelNote: '只计同一层级，不把一地与其所属的地区相加', notInOwn: '你的表里没有值', ownLeft: (n, of) => `${of}份报告中有${n}份所在地区在你的表里没有值，未计入`, crowdNote: (n) => `${n}条细线各为一地，灰带是中间一半，虚线是中位数；名称见表格`,
     trendSentence: (title, first, last) => `${title}。${first === null || last === null ? '没有数字' : `合计${first}，${last}`}。`,
   },
   en: {
@@ -147,7 +150,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     nOf: (n, of) => `${n} of ${of} reports give it`,
     samePlaces: (n, from, to) => (from === to ? `Only ${from} has places that give it in every year (${n})` : `The same ${n} places in every year of ${from}–${to} that has the figure`), eachYear: 'Each year counts the places that give the figure then: they are not the same places (n stands under the year), so a rise or fall may only be a change of places; years with fewer than three are not joined',
     noPanel: 'No place gives this figure in every year', pooledNote: (least) => `The full line is all together: the sum of numerators over the sum of denominators, with its 95% interval. The dashed line is the median place, the grey band the middle half, of places with ${least} cases or more`,
-    moreRows: (n) => `and ${n} more in the table`, denominatorOf: (words) => `Denominator: ${words}`, residents: 'residents', per100k: 'per 100,000', inferredNote: (n) => `≈: in ${n} reports a figure is inferred: it is not printed, and the sums of the form leave one number`, inferredTip: 'rests on an inferred figure, which is not printed', levelNote: 'One level only: no place is added to one it lies in', crowdNote: (n) => `Each of the ${n} thin lines is a place, the band the middle half of them, the dashed line their median; their names are in the table`,
+    moreRows: (n) => `and ${n} more in the table`, denominatorOf: (words) => `Denominator: ${words}`, residents: 'residents', per100k: 'per 100,000', inferredNote: (n) => `≈: in ${n} reports a figure is inferred: it is not printed, and the sums of the form leave one number`, inferredTip: 'rests on an inferred figure, which is not printed', levelNote: 'One level only: no place is added to one it lies in', notInOwn: 'No value in your table', ownLeft: (n, of) => `${n} of ${of} reports are of places without a value in your table and are left out`, crowdNote: (n) => `Each of the ${n} thin lines is a place, the band the middle half of them, the dashed line their median; their names are in the table`,
     trendSentence: (title, first, last) => `${title}. ${first === null || last === null ? 'No figure' : `All together ${first}, ${last}`}.`,
   },
 };

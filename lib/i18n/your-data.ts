@@ -5,6 +5,11 @@ export const YOUR_DATA = both({
   title: '你的数据', description: '把人口、生产总值或自己的分组放进来：在浏览器里与报告相配，什么也不上传。',
   lead: '放进一张表（CSV 或 XLSX）：人口、生产总值，或自己的分组。按代码或名称配到地区，便可算每十万人的申请数，按组看办理结果，或在 SQL 里与报告相连。',
   stays: '表留在这个浏览器里，不会离开这台设备。', removeAll: '全部删去', removed: '已全部删去，浏览器里不再有。',
+  example: {
+    title: '表是什么样子', text: '一行一个地区，第一行写各列的名称。地区代码或名称有一个就够；有年度就按年度相配，没有就各年通用；数字的列可作分母，文字的列可作分组。列名、列数和次序随意。',
+    note: '地区是本站有报告的，数字和分组是随手写的，只作样子。', download: '下载这张例表（CSV）', file: '例表.csv',
+    columns: { code: '地区代码', place: '地区', year: '年度', figure: '人口（例）', group: '片（例）' }, groups: { a: '甲片', b: '乙片' },
+  },
   drop: '把文件拖到这里，或', open: '打开文件', openHint: 'CSV（UTF-8、UTF-16、GB18030；逗号、制表符、分号、竖线分隔）或 XLSX 的第一张表。表头之上的标题行会略过。',
   starting: '正在准备……', ready: '已准备好。', notReady: '没有准备好：取不到地区表。请重新载入本页。', reading: (name: string) => `正在读 ${name}……`,
   separators: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线', '，': '全角逗号', '': '表格' } satisfies Record<string, string>,
@@ -33,6 +38,11 @@ export const YOUR_DATA = both({
   title: 'Your data', description: 'Bring population, GDP or a grouping of your own: it is matched to the reports in your browser; nothing is uploaded.',
   lead: 'Bring a table (CSV or XLSX): population, GDP, a grouping of your own. Its rows are matched to places by code or name; then it is a denominator for applications, a grouping of outcomes, or a table in SQL beside the reports.',
   stays: 'The table stays in this browser and does not leave this device.', removeAll: 'Remove all of it', removed: 'All removed; the browser holds nothing of it.',
+  example: {
+    title: 'What a table looks like', text: 'One row for each place, the first row naming the columns. A code or a name of the place is enough; with a year rows are matched by year, without one they hold for all; columns of figures can be denominators, columns of words groups. Names, number and order of columns are yours.',
+    note: 'The places are of this site’s reports; figures and groups are made up, to show the format.', download: 'Download this example (CSV)', file: 'example.csv',
+    columns: { code: 'place_code', place: 'place', year: 'year', figure: 'people (example)', group: 'side (example)' }, groups: { a: 'side A', b: 'side B' },
+  },
   drop: 'Drop a file here, or', open: 'open a file', openHint: 'CSV (UTF-8, UTF-16, GB18030; comma, tab, semicolon or bar) or the first sheet of an XLSX. Title rows above the header are passed over.',
   starting: 'Getting ready …', ready: 'Ready.', notReady: 'Not ready: the table of places could not be fetched. Reload the page.', reading: (name) => `Reading ${name} …`,
   separators: { ',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars', '，': 'full-width commas', '': 'a sheet' },

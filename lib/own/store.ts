@@ -4,9 +4,12 @@
  */
 import { z } from 'zod';
 import { isOwnName } from '../query/own-column';
+import { tellHeld } from './held';
 
 const Kept = z.object({
-  name: z.string().refine(isOwnName), file: z.string(), rows: z.number(), columns: z.array(z.object({ name: z.string(), kind: z.enum(['number', 'text']) })),
+  name: z.string().refine(isOwnName), file: z.string(), rows: z.number(), 
+  /** `says`: it tells where or when, and is no figure or group. */
+  columns: z.array(z.object({ name: z.string(), kind: z.enum(['number', 'text']), says: z.boolean().optional() })),
   parquet: z.instanceof(Uint8Array),
 });
 export type KeptTable = z.infer<typeof Kept>;
@@ -51,7 +54,10 @@ async function ask<T>(mode: IDBTransactionMode, make: (store: IDBObjectStore) =>
 /** Where a table came to be kept. */
 export async function keepTable(table: KeptTable): Promise<'browser' | 'page'> {
   const kept = await ask('readwrite', (store) => store.put(table));
-  if (kept.ok) return 'browser';
+  if (kept.ok) {
+    tellHeld(true);
+    return 'browser';
+  }
   inPage.set(table.name, table);
   return 'page';
 }
@@ -64,6 +70,7 @@ export async function keptTables(): Promise<KeptTable[]> {
     const parsed = Kept.safeParse(row);
     return parsed.success ? [parsed.data] : [];
   });
+  if (found.ok) tellHeld(tables.length > 0);
   const all = new Map([...tables, ...inPage.values()].map((table) => [table.name, table]));
   return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -74,5 +81,6 @@ export async function removeTable(name: string): Promise<void> {
 }
 export async function removeAllTables(): Promise<void> {
   inPage.clear();
+  tellHeld(false);
   await ask('readwrite', (store) => store.clear());
 }

@@ -11,7 +11,7 @@ export class TableFailed extends Error {
 export interface TableClient {
   read(name: string, file: Blob): Promise<{ summary: TableSummary; ms: number }>;
   settle(roles: Roles, mends: ReadonlyMap<string, string>): Promise<{ summary: TableSummary; ms: number }>;
-  save(): Promise<{ parquet: Uint8Array<ArrayBuffer>; values: OwnValues; columns: { name: string; kind: 'number' | 'text' }[]; rows: number }>;
+  save(): Promise<{ parquet: Uint8Array<ArrayBuffer>; values: OwnValues; columns: { name: string; kind: 'number' | 'text'; says: boolean }[]; rows: number }>;
   close(): void;
 }
 

@@ -17,7 +17,7 @@ export type TableOrder = z.infer<typeof TableOrder>;
 export interface OwnValues { place: (string | null)[]; year: (number | null)[]; columns: { name: string; kind: 'number' | 'text'; data: (string | number | null)[] }[] }
 export type TableNews =
   | { turn: number; say: 'summary'; summary: TableSummary; ms: number }
-  | { turn: number; say: 'saved'; parquet: ArrayBuffer; values: OwnValues; columns: { name: string; kind: 'number' | 'text' }[]; rows: number }
+  | { turn: number; say: 'saved'; parquet: ArrayBuffer; values: OwnValues; columns: { name: string; kind: 'number' | 'text'; says: boolean }[]; rows: number }
   | { turn: number; say: 'failed'; code: string; message: string };
 
 let places: Gazetteer | null = null;
@@ -48,7 +48,7 @@ function save(turn: number, from: OwnTableReader): void {
   const texts = (name: string) => columns.find((column) => column.name === name)?.data ?? [];
   const place = texts('place_code').map((value) => (typeof value === 'string' ? value : null));
   say({
-    turn, say: 'saved', parquet, rows: place.length, columns: columns.map(({ name, kind }) => ({ name, kind })),
+    turn, say: 'saved', parquet, rows: place.length, columns: columns.map(({ name, kind, says }) => ({ name, kind, says })),
     values: { place, year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.filter((column) => !column.says).map(({ name, kind, data }) => ({ name, kind, data })) },
   });
 }

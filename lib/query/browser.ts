@@ -5,7 +5,7 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
 import { QueryError, parseRows, throwIfAborted } from './client';
 import type { QueryClient } from './client';
-import { messageOf, startEngine, viewsByRange } from './engine';
+import { loadTable, messageOf, startEngine, viewsByRange } from './engine';
 import type { OpenViews } from './engine';
 
 export interface BrowserOptions {
@@ -13,13 +13,19 @@ export interface BrowserOptions {
   basePath: string;
 }
 
-let opening: { basePath: string; client: Promise<QueryClient> } | null = null;
+/** The engine of the page, which a table of the reader's own can be brought to. */
+export interface BrowserClient extends QueryClient {
+  /** Loads a table under a name (`engineName`), once for the same bytes. */
+  bring(name: string, parquet: Uint8Array): Promise<void>;
+}
+
+let opening: { basePath: string; client: Promise<BrowserClient> } | null = null;
 
 /**
  * The one client of the page. Two callers get the same; after a failure the next call tries again.
  * Rejects with `query.engine` when the engine cannot be started.
  */
-export function openBrowserClient(options: BrowserOptions): Promise<QueryClient> {
+export function openBrowserClient(options: BrowserOptions): Promise<BrowserClient> {
   if (opening === null || opening.basePath !== options.basePath) {
     const client = start(options.basePath);
     const attempt = { basePath: options.basePath, client };
@@ -31,13 +37,24 @@ export function openBrowserClient(options: BrowserOptions): Promise<QueryClient>
   return opening.client;
 }
 
-async function start(basePath: string): Promise<QueryClient> {
+async function start(basePath: string): Promise<BrowserClient> {
   const { db } = await startEngine(basePath);
   return client(db, await viewsByRange(db, basePath));
 }
 
-function client(db: AsyncDuckDB, openViews: OpenViews): QueryClient {
+function client(db: AsyncDuckDB, openViews: OpenViews): BrowserClient {
+  const brought = new Map<string, { parquet: Uint8Array; loaded: Promise<void> }>();
   return {
+    bring(name, parquet) {
+      const there = brought.get(name);
+      if (there !== undefined && there.parquet === parquet) return there.loaded;
+      const turn = { parquet, loaded: loadTable(db, name, parquet).catch((cause: unknown) => {
+        if (brought.get(name) === turn) brought.delete(name);
+        throw new QueryError('query.failed', messageOf(cause), { cause });
+      }) };
+      brought.set(name, turn);
+      return turn.loaded;
+    },
     async rows(sql, schema, signal, within) {
       throwIfAborted(signal);
       const own = await openViews(sql, within);

@@ -21,6 +21,7 @@ import { captionOf, leadOf, sectionText } from './lead';
 import { MATTERS, isThere, specOf } from './matters';
 import type { FigureDef, Given, MatterId } from './matters';
 import { Notices } from './notices';
+import { useOwn } from './own/slot';
 import { unpack } from './pack';
 import type { FirstView, Trends } from './first';
 import { Plate } from './plate';
@@ -74,6 +75,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, attempt]);
 
+  const own = useOwn(matter, lang, view, choose);
   const placeName = (code: string) => {
     const option = shown.options.places.find((each) => each.place_code === code);
     return placeLabel(lang, option?.place_name ?? null, option?.place_name_en ?? null) ?? code;
@@ -85,7 +87,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
     <div className="atlas" aria-busy={asking}>
       <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
       <div className="controls">
-        <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} withDenominator={sections.some((section) => section.figures.some((figure) => figure.underDenominator))} />
+        <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} withDenominator={sections.some((section) => section.figures.some((figure) => figure.underDenominator))}>{own.choices}</Filters>
         <output className="status">
           {error !== null ? null : asking ? words.status.loading : empty ? words.status.none(subject)
             : shown === initial ? words.status.first(count(shown.reports.length), subject) : words.status.ready(count(shown.reports.length), subject)}
@@ -97,6 +99,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
         )}
         <Notices lang={lang} reports={shown.reports} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
       </div>
+      {own.figures(shown.filter, shown.reports)}
       {sections.map((section) => {
         const figures = section.figures.filter((figure) => isThere(figure, given));
         if (figures.length === 0 && section.needs === undefined) return null;

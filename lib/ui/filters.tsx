@@ -1,6 +1,7 @@
 'use client';
 /** Year, kind of report, places and origin, as native controls. Each choice is told at once; nothing needs a button. */
 import { useEffect, useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { DENOMINATORS, PER } from '../metrics';
@@ -24,15 +25,17 @@ export interface FiltersProps {
   onChange: (view: View) => void;
   /** Whether the page has rates that can be divided in several ways. */
   withDenominator?: boolean;
+  /** Further choices, after the others. */
+  children?: ReactNode;
 }
 
-export function Filters({ lang, view, filter, options, onChange, withDenominator = false }: FiltersProps) {
+export function Filters({ lang, view, filter, options, onChange, withDenominator = false, children }: FiltersProps) {
   const words = COMMON[lang];
   const { choice } = view;
   const choose = (part: Partial<View['choice']>) => onChange({ ...view, choice: { ...choice, ...part } });
   const years = [...new Set([...options.years.map((each) => each.year), filter.years.from, filter.years.to])].sort((a, b) => a - b);
   const chosen = choice.scopes.length > 1 ? (options.scopes.every((each) => choice.scopes.includes(each.scope)) ? 'all' : 'several') : filter.scopes[0];
-  const untouched = !view.inferred && choice.years === null && choice.scopes.length === 0 && choice.places.length === 0 && choice.origins.length === 0;
+  const untouched = !view.inferred && view.own.per === null && view.own.by === null && choice.years === null && choice.scopes.length === 0 && choice.places.length === 0 && choice.origins.length === 0;
   return (
     <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
       <fieldset className="filter">
@@ -70,8 +73,9 @@ export function Filters({ lang, view, filter, options, onChange, withDenominator
           </select>
         </label>
       ) : null}
+      {children}
       <label className="check filter-check"><input type="checkbox" name="inferred" checked={view.inferred} onChange={(event) => onChange({ ...view, inferred: event.target.checked })} /> {words.filters.inferred}</label>
-      {untouched ? null : <button type="button" className="plain" onClick={() => onChange({ ...view, among: false, inferred: false, choice: NO_CHOICE })}>{words.filters.reset}</button>}
+      {untouched ? null : <button type="button" className="plain" onClick={() => onChange({ ...view, among: false, inferred: false, own: { per: null, by: null }, choice: NO_CHOICE })}>{words.filters.reset}</button>}
     </form>
   );
 }

@@ -1,6 +1,12 @@
 /** The files under `own/`: what a reader's own report is read with, one to try it on, and the names that the finder knows. Server only. */
 import Papa from 'papaparse';
+import { LANGS } from '../i18n/lang';
+import type { Lang } from '../i18n/lang';
+import { exampleCsv, exampleTable } from '../own/example';
+import type { ExampleTable } from '../own/example';
 import { askDefaults, askPlaces, askReportList } from '../query';
+import { askPlacesWithReports } from '../query/ask-peers';
+import { NOTHING_YET } from '../query/filter';
 import { reportYears } from '../query/sql/quality';
 import { sectionsOf } from '../query/sql/report';
 import { ask } from '../query/client';
@@ -10,7 +16,7 @@ import type { TextExtent } from '../query/sql/names';
 import type { Names } from '../search/names';
 import { buildClient } from './build';
 
-export const OWN_FILES = ['places.csv', 'sample.text', 'names.json'] as const;
+export const OWN_FILES = ['places.csv', 'sample.text', 'names.json', 'example-zh.csv', 'example-en.csv'] as const;
 
 const PLACE_COLUMNS = ['code', 'name', 'level', 'parent_code', 'province', 'prefecture', 'valid_from', 'valid_to', 'successors'] as const;
 
@@ -42,7 +48,17 @@ export async function ownFile(file: string): Promise<{ type: string; content: st
   if (file === 'places.csv') return { type: 'text/csv', content: await placesCsv() };
   if (file === 'sample.text') return { type: 'text/plain', content: await sampleText() };
   if (file === 'names.json') return { type: 'application/json', content: JSON.stringify(await names()) };
+  const lang = LANGS.find((each) => file === `example-${each}.csv`);
+  if (lang !== undefined) return { type: 'text/csv', content: exampleCsv(await exampleOfSite(lang)) };
   throw new RangeError(`no such file: ${file}`);
+}
+
+/** A table to show the format by: places with a report in the year with most to see, from the one with most years down. */
+export async function exampleOfSite(lang: Lang): Promise<ExampleTable> {
+  const client = await buildClient();
+  const { year } = await askDefaults(client) ?? NOTHING_YET;
+  const places = (await askPlacesWithReports(client, null)).filter(({ place_code, first, last }) => /^\d{6}$/.test(place_code) && first !== null && last !== null && first <= year && last >= year);
+  return exampleTable(lang, places.sort((a, b) => b.reports - a.reports || (a.place_code < b.place_code ? -1 : 1)).map(({ place_code, place_name }) => ({ code: place_code, name: place_name ?? place_code })), year);
 }
 
 /** How much there is to search. */

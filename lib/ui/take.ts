@@ -19,8 +19,8 @@ export function linkOf(id: string): string {
 
 /** Code that shows the figure, as it is chosen now, in another page's frame. */
 export function snippetOf(page: string, { id, lang, spec, summary }: Taken): string {
-  // Of the measures chosen on the page only this figure's belongs to it.
-  const own = [...new URLSearchParams(window.location.search)].filter(([name]) => !name.startsWith('show-') || name === `show-${id}`);
+  // Of the measures chosen on the page only this figure's belongs to it; a table of the reader's own is in no other's frame.
+  const own = [...new URLSearchParams(window.location.search)].filter(([name]) => !name.startsWith('own-') && (!name.startsWith('show-') || name === `show-${id}`));
   const params = new URLSearchParams(own);
   const src = new URL(embedHref(lang, page, id, params), window.location.origin).href;
   return `<iframe src="${encode(src)}" title="${encode(summary.title)}" width="100%" height="${heightOf(spec, lang)}" style="border:0" loading="lazy"></iframe>`;

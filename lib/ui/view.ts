@@ -5,6 +5,8 @@ import { DENOMINATORS } from '../metrics/words';
 import type { DenominatorId } from '../metrics/words';
 import { formatChoice, parseChoice } from '../query/filter';
 import type { Choice } from '../query/filter';
+import { formatOwnRef, parseOwnRef } from '../query/own-column';
+import type { OwnRef } from '../query/own-column';
 import { LEVELS, PANELS } from '../query/sql/trend';
 import type { Level, Panel } from '../query/sql/trend';
 
@@ -19,6 +21,8 @@ export interface View {
   per: DenominatorId | null;
   /** Figures that are not printed but follow from the form's sums are taken too, and told. */
   inferred: boolean;
+  /** Columns of the reader's own tables: what counts are divided by, and what places are grouped by. */
+  own: { per: OwnRef | null; by: OwnRef | null };
   /** Measure chosen for a figure, by figure id. */
   measures: Readonly<Record<string, string>>;
 }
@@ -34,18 +38,21 @@ export function parseView(search: string): View {
     panel: PANELS.find((each) => each === params.get('panel')) ?? null,
     per: DENOMINATORS.find((each) => each === params.get('per')) ?? null,
     inferred: params.get('inferred') === '1',
+    own: { per: parseOwnRef(params.get('own-per')), by: parseOwnRef(params.get('own-by')) },
     measures: Object.fromEntries([...params].filter(([name]) => name.startsWith(MEASURE)).map(([name, value]) => [name.slice(MEASURE.length), value])),
   };
 }
 
 /** The search part of the URL, '' where nothing was chosen. */
-export function formatView({ choice, among, level, panel, per, inferred, measures }: View): string {
+export function formatView({ choice, among, level, panel, per, inferred, own, measures }: View): string {
   const params = formatChoice(choice);
   if (among && choice.places.length > 0) params.set('among', '1');
   if (level !== null) params.set('level', level);
   if (panel !== null) params.set('panel', panel);
   if (per !== null) params.set('per', per);
   if (inferred) params.set('inferred', '1');
+  if (own.per !== null) params.set('own-per', formatOwnRef(own.per));
+  if (own.by !== null) params.set('own-by', formatOwnRef(own.by));
   for (const [figure, measure] of Object.entries(measures)) params.set(MEASURE + figure, measure);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;

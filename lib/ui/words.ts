@@ -17,10 +17,15 @@ export function coverageWords(summary: ChartSummary, lang: Lang): string {
   return summary.nOf === undefined ? told : `${summary.nOf}${MARKS[lang].colon}${told}`;
 }
 
-/** Reports behind a figure: read from their text, or entered by hand. Of a trend those of all its years. */
+/** Reports behind a figure: read from their text, or entered by hand. Of a trend those of all its years, of groups those that give the measure. */
 function madeOf(spec: ChartSpec): { read: number; coded: number } {
   if (spec.kind === 'trend') {
     const rows = spec.rows.filter((row) => row.level === spec.level && row.panel === spec.panel);
+    const read = rows.reduce((sum, row) => sum + row.read, 0);
+    return { read, coded: rows.reduce((sum, row) => sum + row.n, 0) - read };
+  }
+  if (spec.kind === 'groups') {
+    const rows = spec.rows.filter((row) => row.grouping !== null);
     const read = rows.reduce((sum, row) => sum + row.read, 0);
     return { read, coded: rows.reduce((sum, row) => sum + row.n, 0) - read };
   }

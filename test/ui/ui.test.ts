@@ -63,6 +63,18 @@ describe('the view in the URL', () => {
     expect(formatView(parseView('?among=1'))).toBe('');
   });
 
+  it('names columns of the reader’s own tables, and nothing that is no name of one', () => {
+    const search = '?own-per=residents.1x2ab&own-by=sides.zz9&show-own-groups=disclosure_rate';
+    expect(formatView(parseView(search))).toBe(search);
+    expect(parseView(search).own).toEqual({ per: { table: 'residents', column: '1x2ab' }, by: { table: 'sides', column: 'zz9' } });
+    for (const bad of ['reports.1x', 'a b.1x', 'a.', 'a.人口', `a";--.1`]) expect(formatView(parseView(`?own-per=${encodeURIComponent(bad)}`))).toBe('');
+    fc.assert(fc.property(fc.string(), fc.string(), (per, by) => {
+      const params = new URLSearchParams({ 'own-per': per, 'own-by': by });
+      const once = formatView(parseView(params.toString()));
+      expect(formatView(parseView(once))).toBe(once);
+    }));
+  });
+
   it('survives anything', () => {
     fc.assert(fc.property(fc.string(), (text) => {
       const once = formatView(parseView(text));

@@ -3,7 +3,7 @@ import { YOUR_DATA } from '@/lib/i18n/your-data';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { OwnView } from '@/lib/ui/own/own-view';
-import { reportYearsOfSite } from '@/lib/ui/own-files';
+import { exampleOfSite, reportYearsOfSite } from '@/lib/ui/own-files';
 import { Shell } from '@/lib/ui/shell';
 import '../explore/explore.css';
 import '../check/check.css';
@@ -20,7 +20,7 @@ export default async function Page(props: PageProps) {
     <Shell lang={lang} page="your-data">
       <h1>{YOUR_DATA[lang].title}</h1>
       <p className="lead">{YOUR_DATA[lang].lead}</p>
-      <OwnView lang={lang} {...await reportYearsOfSite()} />
+      <OwnView lang={lang} {...await reportYearsOfSite()} example={await exampleOfSite(lang)} />
     </Shell>
   );
 }

@@ -12,7 +12,7 @@ import type { ChartSpec } from '../spec';
 import { count, fit, percent, textWidth } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
-import { axisOf, metricInk, metricText } from './metric';
+import { axisOf, metricInk, metricText, metricUnit } from './metric';
 import { peersOf, rankTable } from './rank';
 import type { Counted } from './rank';
 
@@ -26,11 +26,11 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   const metric = metricOf(spec.metric);
   const words = PEER_WORDS[page.lang];
   const { ranked: rows, pool } = peersOf(spec, page);
-  const per = metric.unit === 'per_100' ? 100 : 1;
+  const per = metric.scale;
   const table = rankTable(spec, page);
   const title = join(page, words.funnelTitle(metric.label[page.lang]), about(spec.reports, page));
   const summary = summaryOf(page, {
-    title, unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
+    title, unit: metricUnit(metric, page), denominator: metric.denominatorWords[page.lang], first: null,
     notes: [pool === null ? words.noLimits : words.limitsNote(metricText(metric, pool.rate * per), count(pool.peers)), ...metric.caveats.map((caveat) => caveat[page.lang])],
   }, table.rows.filter((row) => row.cells[1]?.value !== null).length, spec.reports.length, table.columns, table.rows);
   if (rows.length === 0) return { items: [{ marks: [{ type: 'text', x: page.width / 2, y: 30, text: words.standings.few, size: page.text, fill: ink('muted'), align: 'center' }] }], height: 60, summary };

@@ -1,6 +1,7 @@
 /** A rate by report: the interval first, then the dot, then the figure with what it is made of. */
 import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
+import { isOwnFigure } from '../../metrics/words';
 import { figureOf, isInferred } from '../../query/figures';
 import { descending, greatest } from '../known';
 import { cellName } from '../names';
@@ -13,6 +14,7 @@ import type { ChartSpec } from '../spec';
 import { count, percent } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
+import { cellUnit } from './volume';
 import { MARKS } from '../../i18n/marks';
 
 /** Where many are ranked, so many of those too small to rank. */
@@ -33,6 +35,19 @@ export function metricText(metric: Metric, value: number): string {
   return metric.unit === 'share' ? percent(value) : count(Math.round(value * 10) / 10);
 }
 
+/** The unit of a rate in words. */
+export function metricUnit(metric: Metric, page: Paper): string {
+  switch (metric.unit) {
+    case 'share': return '%';
+    case 'per_100': return page.words.per100;
+    case 'per_100k': return page.words.per100k;
+    case 'per_own': return cellUnit(metric.operands[0] ?? '', page);
+    case 'count': return page.words.documents;
+  }
+}
+
+/** Without a value in the reader's own table. */
+const notInOwn = (row: Scored) => row.result.reason?.code === 'null_operand' && row.result.reason.cells.some(isOwnFigure);
 const nothingDone = (row: Scored) => row.result.reason?.code === 'zero_denominator';
 
 /** Why there is no value, with the first empty cells by name. */
@@ -40,6 +55,7 @@ export function whyNot(result: Evaluation, page: Paper): string {
   if (result.reason === undefined) return page.words.notReported;
   if (result.reason.code === 'zero_denominator') return page.words.zeroDenominator;
   const cells = result.reason.cells;
+  if (cells.some(isOwnFigure)) return page.words.notInOwn;
   const names = cells.slice(0, 2).map((id) => cellName(id, page.lang)).join(MARKS[page.lang].list);
   return `${page.words.notReported} (${page.words.because(cells.length > 2 ? `${names} …` : names)})`;
 }
@@ -101,11 +117,14 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   items.push(...rowItems);
   // Nothing to divide by is a finding of its own, not a figure that is missing.
   const idle = empties(empty.filter(nothingDone), rows, () => page.words.zeroDenominator, page, known.length > 0 ? bottom : 0, left, page.words.zeroDenominator);
-  const foot = empties(empty.filter((row) => !nothingDone(row)), rows, (row) => whyNot(metric.evaluate(figureOf(row.report)), page), page, idle.bottom, left);
-  items.push(...idle.items, ...foot.items);
+  const foreign = empty.filter(notInOwn);
+  const outside = empties(foreign, rows, () => page.words.notInOwn, page, idle.bottom, left, page.words.notInOwn);
+  const foot = empties(empty.filter((row) => !nothingDone(row) && !notInOwn(row)), rows, (row) => whyNot(metric.evaluate(figureOf(row.report)), page), page, outside.bottom, left);
+  items.push(...idle.items, ...outside.items, ...foot.items);
 
   const first = ranked[0];
   const notes = [
+    ...(foreign.length > 0 ? [page.words.ownLeft(count(foreign.length), count(rows.length))] : []),
     ...metric.caveats.map((caveat) => caveat[page.lang]),
     ...(rows.some((row) => row.result.basis === 'sum' && row.result.value !== null) ? [page.words.sum] : []),
     ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : []),
@@ -113,7 +132,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   return {
     items, height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
-      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : metric.unit === 'per_100' ? page.words.per100 : metric.unit === 'per_100k' ? page.words.per100k : page.words.documents,
+      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metricUnit(metric, page),
       denominator: metric.per.length === 0 ? null : metric.denominatorWords[page.lang], first: first ? `${first.label} ${metricText(metric, first.result.value)}` : null, notes,
     }, known.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },

@@ -14,7 +14,7 @@ import type { ChartSpec } from '../spec';
 import { count, wrap } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
-import { axisOf, gridOf, metricText, rowItem, whyNot } from './metric';
+import { axisOf, gridOf, metricText, metricUnit, rowItem, whyNot } from './metric';
 import type { Scored, Valued } from './metric';
 
 /** Rows drawn at most; of more, this many from both ends. */
@@ -152,7 +152,7 @@ export function drawRank(spec: ChartSpec & { kind: 'rank' }, page: Paper): Drawn
     items: [...(shown.length > 0 ? [gridOf(metric, scale, page, at, 22, bottom)] : []), ...rowItems, ...few.items, ...empty.items],
     height: Math.ceil(Math.max(empty.bottom, bottom) + 8),
     summary: summaryOf(page, {
-      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang],
+      title: join(page, metric.label[page.lang], about(spec.reports, page)), unit: metricUnit(metric, page), denominator: metric.denominatorWords[page.lang],
       first: first ? `${first.label} ${metricText(metric, first.result.value)}` : null, notes: metric.caveats.map((caveat) => caveat[page.lang]),
     }, all.ranked.length + all.few.length, spec.reports.length, ...tablePair(rankTable(spec, page))),
   };

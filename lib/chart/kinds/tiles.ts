@@ -14,7 +14,7 @@ import { count, fit, percent, textWidth } from '../text';
 import { placeLabel } from '../../i18n/place';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
-import { axisOf, metricText, whyNot } from './metric';
+import { axisOf, metricText, metricUnit, whyNot } from './metric';
 
 const STEPS: readonly Ink[] = ['step-1', 'step-2', 'step-3', 'step-4', 'step-5'];
 
@@ -78,7 +78,7 @@ export function drawTiles(spec: ChartSpec & { kind: 'tiles' }, page: Paper): Dra
   return {
     items, height: drawnShapes !== null ? drawnShapes.bottom : Math.ceil(top + rows * (height + gap) + lines * 8 + 6),
     summary: summaryOf(page, {
-      title: join(page, spec.region ?? '', metric.label[page.lang], about(spec.reports, page)), unit: metric.unit === 'share' ? '%' : page.words.per100, denominator: metric.denominatorWords[page.lang], first: null,
+      title: join(page, spec.region ?? '', metric.label[page.lang], about(spec.reports, page)), unit: metricUnit(metric, page), denominator: metric.denominatorWords[page.lang], first: null,
       notes: metric.caveats.map((caveat) => caveat[page.lang]),
     }, values.length, spec.reports.length, [
       { id: 'label', label: words.place, numeric: false }, { id: 'code', label: words.code, numeric: false }, { id: 'value', label: metric.label[page.lang], numeric: true },

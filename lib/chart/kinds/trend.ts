@@ -19,6 +19,7 @@ import { join } from './drawn';
 import type { Drawn } from './drawn';
 import { axisOf, metricInk, metricText } from './metric';
 import { MARKS } from '../../i18n/marks';
+import { cellUnit } from './volume';
 
 type TrendSpec = ChartSpec & { kind: 'trend' };
 
@@ -82,10 +83,8 @@ export function drawTrend(spec: TrendSpec, page: Paper): Drawn {
   };
 }
 
-function unitOf(spec: TrendSpec, { words }: Paper): string {
-  const cell = spec.cell ?? '';
-  if (spec.metric !== undefined) return words.per100;
-  return cell.endsWith('_wan') ? words.wan : cell.startsWith('proactive.') ? words.documents : cell.startsWith('disputes.') ? words.cases : words.applications;
+function unitOf(spec: TrendSpec, page: Paper): string {
+  return spec.metric === undefined ? cellUnit(spec.cell ?? '', page) : page.words.per100;
 }
 
 interface Given { spec: TrendSpec; plot: Plot; points: readonly Point[]; page: Paper; top: number; from: number; to: number; written: (value: number) => string; share: boolean; last: boolean; breaks: boolean }

@@ -18,6 +18,11 @@ export function volumeCell(spec: ChartSpec & { kind: 'volume' }): string {
   return spec.cell !== undefined && isCellId(spec.cell) ? spec.cell : RECEIVED;
 }
 
+/** What a cell counts. */
+export function cellUnit(cell: string, page: Paper): string {
+  return cell.endsWith('_wan') ? page.words.wan : cell.startsWith('proactive.') ? page.words.documents : cell.startsWith('disputes.') ? page.words.cases : page.words.applications;
+}
+
 interface Told extends Row { figure: Figure }
 interface Known extends Told { figure: Figure & { value: number } }
 const isKnown = (row: Told): row is Known => row.figure.value !== null;
@@ -35,7 +40,7 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
   const end = page.width - (page.narrow ? 44 : 70);
   /** 0 in a place of its own; figures between 0 and 1 (amounts) between it and 1. */
   const at = (value: number) => (value <= 0 ? zero : value < 1 ? zero + (one - zero) * (0.4 + 0.6 * value) : one + ((end - one) * Math.log10(value)) / decades);
-  const unit = cell.endsWith('_wan') ? page.words.wan : cell.startsWith('proactive.') ? page.words.documents : cell.startsWith('disputes.') ? page.words.cases : page.words.applications;
+  const unit = cellUnit(cell, page);
 
   const step = page.narrow ? 38 : 26;
   const top = 22;

@@ -5,6 +5,7 @@ import type { DragEvent } from 'react';
 import { count } from '../../chart/text';
 import { YOUR_DATA } from '../../i18n/your-data';
 import type { Lang } from '../../i18n/lang';
+import type { ExampleTable } from '../../own/example';
 import { keepTable, keptTables, removeAllTables, removeTable } from '../../own/store';
 import type { KeptTable } from '../../own/store';
 import { openTableClient, TableFailed } from '../../own/table-client';
@@ -16,13 +17,14 @@ import { ownTableSql } from '../../query/own';
 import { DATA_TABLES } from '../../query/views';
 import { href } from '../address';
 import { usePlacesClient } from '../places-client';
+import { Example } from './example';
 import { Mend } from './mend';
 import { Use } from './use';
 
 export interface InHand { table: KeptTable; values: OwnValues; turn: number }
 type State = { at: 'idle' } | { at: 'reading'; name: string } | { at: 'failed'; code: string; message: string } | { at: 'read'; summary: TableSummary; ms: number; turn: number };
 
-export function OwnView({ lang, years, start }: { lang: Lang; years: readonly number[]; /** The year with most reports. */ start: number | null }) {
+export function OwnView({ lang, years, start, example }: { lang: Lang; years: readonly number[]; /** The year with most reports. */ start: number | null; example: ExampleTable }) {
   const words = YOUR_DATA[lang];
   const { client, ready } = usePlacesClient(openTableClient);
   const [state, setState] = useState<State>({ at: 'idle' });
@@ -102,6 +104,7 @@ export function OwnView({ lang, years, start }: { lang: Lang; years: readonly nu
         <p className="small">{words.openHint}</p>
         <output className="small readiness" data-ready={ready}>{ready === 'starting' ? words.starting : ready === 'ready' ? words.ready : words.notReady}</output>
       </div>
+      {state.at === 'read' || state.at === 'reading' ? null : <Example lang={lang} example={example} />}
       <output className="status">{state.at === 'reading' ? words.reading(state.name) : told}</output>
       {state.at === 'failed' ? <p className="error" role="alert">{errors[state.code] ?? words.errors.program} {state.code === 'program' ? <code className="break">{state.message}</code> : null}</p> : null}
       {state.at === 'read' ? (

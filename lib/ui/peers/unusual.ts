@@ -44,7 +44,7 @@ export function rankLead(found: Unusual, metricId: string, of: number, subject: 
   const expected = found.compared * 0.05;
   return {
     lead: words.lead({
-      subject, metric: name, compared: count(found.compared), of: count(of), pooled: metricText(metric, found.pool.rate * (metric.unit === 'per_100' ? 100 : 1)),
+      subject, metric: name, compared: count(found.compared), of: count(of), pooled: metricText(metric, found.pool.rate * metric.scale),
       above: side('far_above'), below: side('far_below'), outside95: count(outside),
     }),
     notes: [

@@ -1,0 +1,30 @@
+/** Words of a reader's own tables on the pages that compare reports. */
+import { both } from './lang';
+
+export const OWN_WORDS = both({
+  per: '分母（你的表）', by: '分组（你的表）', none: '不用', columnOf: (column: string, table: string) => `${column}（${table}）`,
+  heading: '用你的表来看', text: (tables: string) => `所选的列来自 ${tables}，不来自报告。表留在这个浏览器里；链接里只有表名和列的代号，别人打开看不到你的数。`,
+  stays: '表只在这个浏览器里。', toData: '去“你的数据”',
+  missing: (table: string) => `这个链接用到一张叫 ${table} 的表，这个浏览器里没有，或没有那一列。`, missingHint: '放进那张表（名字要相同），或不用它。', drop: '不用它',
+  loading: '正在与你的表相配……', failed: '没有算成。', retry: '再试一次',
+  rateCaption: '点是每个地区的数，线是95%区间。', groupCaption: '组由你的表给出，每组合起来算。', unusable: '这一页没有可用这个分母的数。',
+  chart: {
+    title: (metric: string, column: string) => `${metric}，按“${column}”分组`, from: (column: string, table: string) => `分组“${column}”来自你的表 ${table}，不来自报告`,
+    pooled: '每组是分子之和除以分母之和，只计两样都有的报告，线为95%区间', levels: '组按层级分开：不把一地与其所属的地区相加',
+    twice: (n: string) => `其中${n}份所在地区在表里有两个不同的值`, byYear: '分组按年度相配', anyYear: '你的表没有年度，各年都用同一个分组',
+    noFigure: '没有数', noGroup: '没有一份报告的地区在你的表里有值', reports: '报告', ofReports: (n: string, of: string) => `${n}/${of} 份`,
+  },
+}, {
+  per: 'Denominator (your table)', by: 'Groups (your table)', none: 'none', columnOf: (column, table) => `${column} (${table})`,
+  heading: 'With your table', text: (tables) => `The columns chosen are from ${tables}, not from reports. The table stays in this browser; the link holds only its name and a code for the column, so nobody who opens it sees your figures.`,
+  stays: 'Your table is in this browser only.', toData: 'To “Your data”',
+  missing: (table) => `This link uses a table called ${table}, which this browser does not hold, or not with that column.`, missingHint: 'Bring the table under the same name, or go on without it.', drop: 'Go on without it',
+  loading: 'Matching with your table …', failed: 'It could not be worked out.', retry: 'Try again',
+  rateCaption: 'Dots are places, lines their 95% intervals.', groupCaption: 'The groups are your table’s; each is taken together.', unusable: 'Nothing on this page can be divided by it.',
+  chart: {
+    title: (metric, column) => `${metric}, by “${column}”`, from: (column, table) => `The groups “${column}” are from your table ${table}, not from reports`,
+    pooled: 'Each group is the sum of numerators over the sum of denominators, of reports that give both; lines are 95% intervals', levels: 'Groups are parted by level: no place is added to one it lies in',
+    twice: (n) => `for ${n} of them the table says two different things`, byYear: 'Each year has its own groups', anyYear: 'Your table tells no years: one grouping stands for all',
+    noFigure: 'No figure', noGroup: 'No report is of a place with a value in your table', reports: 'reports', ofReports: (n, of) => `${n} of ${of}`,
+  },
+});

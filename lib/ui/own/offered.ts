@@ -1,0 +1,50 @@
+/** What the reader's tables offer to a page: columns of figures to divide by, columns of words to group by. Pure. */
+import { cellName } from '../../chart/names';
+import { cellId, rowsOf } from '../../form';
+import type { Label } from '../../form';
+import { OUTCOME_RATES, rateUnder } from '../../metrics';
+import type { DenominatorId } from '../../metrics';
+import type { KeptTable } from '../../own/store';
+import { columnId } from '../../query/own-column';
+import type { OwnColumn, OwnRef } from '../../query/own-column';
+import type { MatterId } from '../matters';
+
+export interface Offer { ref: OwnRef; column: OwnColumn; kind: 'number' | 'text' }
+
+/** Columns that every table has, beside what is its reader's. */
+const PLACED = new Set(['place_code', 'place_name', 'year']);
+
+export function offersOf(tables: readonly KeptTable[]): Offer[] {
+  return tables.flatMap(({ name, columns }) => {
+    const hasYear = columns.some((column) => column.name === 'year' && column.kind === 'number');
+    return columns.flatMap((column): Offer[] => (PLACED.has(column.name) || column.says === true ? []
+      : [{ ref: { table: name, column: columnId(column.name) }, column: { table: name, column: column.name, hasYear }, kind: column.kind }]));
+  });
+}
+
+/** Null where no such table is here, or its column is none of the kind. */
+export function offerOf(offers: readonly Offer[], ref: OwnRef | null, kind: Offer['kind']): Offer | null {
+  return ref === null ? null : offers.find((each) => each.kind === kind && each.ref.table === ref.table && each.ref.column === ref.column) ?? null;
+}
+
+const RECEIVED = cellId('applications', 'new_received', 'total');
+const REVIEWS = cellId('disputes', 'review', 'total');
+const SUITS = [cellId('disputes', 'suit_direct', 'total'), cellId('disputes', 'suit_after_review', 'total')];
+const DECISIONS = rowsOf('proactive', '2021').flatMap((row) => row.columns.filter((column) => column.id === 'decisions').map((column) => cellId('proactive', row.id, column.id)));
+
+/** Counts of a page, which can be divided by a figure of the reader's or by reports, and its rates; its headline first. */
+export const OWN_MEASURES: Record<MatterId, { counts: readonly string[]; rates: readonly string[]; ratesFirst: boolean }> = {
+  overview: { counts: [RECEIVED], rates: ['disclosure_rate'], ratesFirst: false },
+  applications: { counts: [RECEIVED], rates: ['backlog'], ratesFirst: false },
+  outcomes: { counts: [cellId('applications', 'total_handled', 'total')], rates: OUTCOME_RATES, ratesFirst: true },
+  reviews: { counts: [REVIEWS], rates: ['review_correction_rate', 'disputes_per_100'], ratesFirst: false },
+  lawsuits: { counts: SUITS, rates: ['suit_direct_correction_rate', 'suit_after_review_correction_rate'], ratesFirst: false },
+  proactive: { counts: DECISIONS, rates: [], ratesFirst: false },
+};
+
+export const labelOf = (cell: string): Label => ({ zh: cellName(cell, 'zh'), en: cellName(cell, 'en') });
+
+/** Rates of a page under the denominator chosen on it. */
+export function ratesOf(matter: MatterId, per: DenominatorId | null): readonly string[] {
+  return OWN_MEASURES[matter].rates.map((id) => (per === null ? id : rateUnder(id, per) ?? id));
+}
