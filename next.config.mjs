@@ -40,6 +40,8 @@ const config = {
     ATLAS_BOUNDARIES: existsSync(boundaries) ? text(boundaries) : '[]',
     ATLAS_BASE_PATH: JSON.parse(site).base_path || '',
   },
+  // A page over a whole country takes longer than the minute Next would wait, on a busy machine much longer; no page is given up for being slow.
+  staticPageGenerationTimeout: 3600,
   experimental: { cpus: 2 },
 };
 
