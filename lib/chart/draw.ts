@@ -4,6 +4,7 @@ import { cellId, isCellId } from '../form';
 import { metric as metricOf } from '../metrics';
 import { isInferred } from '../query/figures';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS } from '../query/ids';
+import { excerpt, fitted } from './excerpt';
 import { drawDisputes } from './kinds/disputes';
 import type { Drawn } from './kinds/drawn';
 import { drawFunnel } from './kinds/funnel';
@@ -22,7 +23,7 @@ import { paper } from './page';
 import type { Paper } from './page';
 import { ink } from './palette';
 import { optionOf } from './scene';
-import type { ChartSpec, ChartSummary, Lang, Size } from './spec';
+import type { ChartSpec, ChartSummary, Lang, Made, Size } from './spec';
 import { count } from './text';
 
 export interface Chart {
@@ -54,6 +55,7 @@ function drawn(spec: ChartSpec, page: Paper): Drawn {
     case 'groups':
       if (drawGroups === null) throw new Error('the drawing of groups was not brought');
       return drawGroups(spec, page);
+    case 'drawn': return fitted(spec, page);
   }
 }
 
@@ -69,11 +71,16 @@ export function draw(spec: ChartSpec, to: { lang: Lang; size: Size }): Chart {
   const chart = drawn(spec, page);
   const inferred = spec.reports.filter((report) => isInferred(report, specIds(spec))).length;
   if (inferred > 0) chart.summary.notes.unshift(page.words.inferredNote(count(inferred)));
-  if (spec.reports.length === 0 && spec.kind !== 'trend' && spec.kind !== 'tiles' && spec.kind !== 'groups') {
+  if (spec.reports.length === 0 && spec.kind !== 'trend' && spec.kind !== 'tiles' && spec.kind !== 'groups' && spec.kind !== 'drawn') {
     chart.items.push({ marks: [{ type: 'text', x: page.width / 2, y: 40, text: page.words.noRows, size: page.text, fill: ink('muted'), align: 'center' }] });
     chart.height = 80;
   }
   return { option: optionOf(chart.items), width: page.width, height: chart.height, summary: chart.summary, picks: chart.items.map((item) => item.pick ?? null) };
+}
+
+/** The chart in both sizes, with the first `most` rows of its table: all that a page needs to show it. */
+export function excerptOf(spec: ChartSpec, lang: Lang, made: Made, most: number): ChartSpec & { kind: 'drawn' } {
+  return excerpt(spec, { wide: drawn(spec, paper(lang, 'wide')), narrow: drawn(spec, paper(lang, 'narrow')), made }, most);
 }
 
 /** The cells a chart reads. */
@@ -85,7 +92,7 @@ export function specIds(spec: ChartSpec): readonly string[] {
     case 'outcomes': case 'reasons': return OUTCOME_IDS;
     case 'volume': return [volumeCell(spec)];
     case 'disputes': return DISPUTE_IDS;
-    case 'trend': case 'groups': return [];
+    case 'trend': case 'groups': case 'drawn': return [];
     case 'pair': return spec.metrics.flatMap((each) => metricOf(each).operands);
     case 'applicants': return APPLICATION_IDS.filter((id) => id.startsWith(cellId('applications', 'new_received', '')));
   }

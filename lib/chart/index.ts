@@ -1,5 +1,5 @@
 /** Charts: from rows and a language and a width to an ECharts option, and to SVG when a page is built. */
-export { draw, specIds, lean } from './draw';
+export { draw, excerptOf, specIds, lean } from './draw';
 export type { Chart } from './draw';
 export type { ChartKind, ChartSpec, ChartSummary, Lang, Size } from './spec';
 export { PALETTE, paletteCss } from './palette';

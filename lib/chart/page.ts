@@ -113,11 +113,13 @@ export function legend(parts: readonly { ink: Ink; label: string; dash?: boolean
   return { item: { marks }, height: y + 9 - top };
 }
 
-/** So many rows are drawn; the table has all. */
+/** So many rows are drawn, and of very many fewer still: a page holds every chart in two widths. The table has all. */
 export const MOST_ROWS = 60;
+const FEWER_ROWS = 40;
+const mostOf = (n: number): number => (n > 2 * MOST_ROWS ? FEWER_ROWS : MOST_ROWS);
 
 /** The first of the rows, and every one the reader chose, in their order; `more` are left to the table. */
-export function capped<R extends { chosen: boolean }>(rows: readonly R[], most = MOST_ROWS): { shown: R[]; more: number } {
+export function capped<R extends { chosen: boolean }>(rows: readonly R[], most = mostOf(rows.length)): { shown: R[]; more: number } {
   const late = rows.slice(most).filter((row) => row.chosen).length;
   const shown = rows.filter((row, index) => row.chosen || index < Math.max(0, most - late));
   return { shown, more: rows.length - shown.length };

@@ -4,6 +4,7 @@ import type { GroupRow } from '../query/sql/own';
 import type { PeerBand } from '../query/sql/peers';
 import type { Level, Panel, TrendRow } from '../query/sql/trend';
 import type { Scope } from '../read/report';
+import type { PackedItem } from './packed';
 
 export type Lang = 'zh' | 'en';
 /** `wide` ≈ 1040 px, `narrow` ≈ 358 px of a 390 px screen, or a measured width in px. */
@@ -51,7 +52,14 @@ export type ChartSpec =
   /** Places as tiles, coloured by a metric. */
   | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[]; shapes?: readonly Shape[]; region?: string })
   /** 100 % bars of the six kinds of applicant. */
-  | (Base & { kind: 'applicants' });
+  | (Base & { kind: 'applicants' })
+  /** Drawn before, from more reports than the page has: `reports` is empty, `codes` are the places of those in the rows of the summary. */
+  | (Base & { kind: 'drawn'; wide: Drawing; narrow: Drawing; summary: ChartSummary; codes: Readonly<Record<string, string>>; made: Made });
+
+/** What stands where in one size. */
+export interface Drawing { items: readonly PackedItem[]; height: number }
+/** Reports behind a figure: read from their text, or entered by hand. */
+export interface Made { read: number; coded: number }
 
 /** Quartiles of the peers of one year. */
 export type Band = Omit<PeerBand, 'metric'>;
@@ -92,6 +100,8 @@ export interface ChartSummary {
    * rate `detail`, `sum` or the code of the reason.
    */
   rows: { report_id: string | null; cells: { value: number | string | null; text: string; state?: string }[] }[];
+  /** Rows beyond these, where not all are at hand. */
+  more?: number | undefined;
   /** What must be read with it: caveats, published sums instead of details, … */
   notes: string[];
 }

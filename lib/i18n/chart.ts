@@ -47,6 +47,7 @@ export interface ChartWords {
   sentence: (title: string, n: number, of: number, first: string | null) => string;
   noRows: string;
   exceeds: string;
+  moreMisprints: (n: string) => string;
   documents: string;
   /** After a row that only the 2019 form has. */
   form2019: string;
@@ -111,7 +112,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     scaleNote: '对数刻度：每格为十倍；0单列', mixed: '所列报告口径不同，不可直接比较', report: '报告', place: '地区',
     breakReview: '2024起先复议',
     sentence: (title, n, of, first) => `${title}。${of}份报告中${n}份有此数字${first === null ? '' : `；最多或最高：${first}`}。`,
-    noRows: '没有符合条件的报告', exceeds: '各项之和大于总计', documents: '件', form2019: '（2019年表）', wan: '万元',
+    noRows: '没有符合条件的报告', exceeds: '各项之和大于总计', moreMisprints: (n) => `另有${n}处各项之和大于总计`, documents: '件', form2019: '（2019年表）', wan: '万元',
     because: (cells) => `缺：${cells}`, zeroDenominator: '已公布，分母为0',
     breakForm: '2021起用新表格', levels: { province: '省级', prefecture: '地级', county: '县级', zone: '功能区' },
     pooled: '合计率', sumOfAll: '合计', median: '中位数', medianOfEach: '各地的中位数', quartiles: '四分位', q1: '下四分位', q3: '上四分位', low: '95%下限', high: '95%上限',
@@ -142,7 +143,7 @@ export const CHART_WORDS: Record<'zh' | 'en', ChartWords> = {
     scaleNote: 'Logarithmic: each step is ten times the last; 0 stands apart', mixed: 'These reports differ in scope and do not compare directly', report: 'Report', place: 'Place',
     breakReview: '2024: review first',
     sentence: (title, n, of, first) => `${title}. ${n} of ${of} reports give the figure${first === null ? '' : `; the largest: ${first}`}.`,
-    noRows: 'No report meets the choice', exceeds: 'the parts exceed the total', documents: 'documents', form2019: ' (2019 form)', wan: '10,000 yuan',
+    noRows: 'No report meets the choice', exceeds: 'the parts exceed the total', moreMisprints: (n) => `In ${n} more the parts exceed the total`, documents: 'documents', form2019: ' (2019 form)', wan: '10,000 yuan',
     because: (cells) => `missing: ${cells}`, zeroDenominator: 'Reported, but the denominator is 0',
     breakForm: 'new form from 2021', levels: { province: 'provinces', prefecture: 'prefectures', county: 'counties', zone: 'zones' },
     pooled: 'All together', sumOfAll: 'Sum of all', median: 'Median', medianOfEach: 'Median place', quartiles: 'Quartiles', q1: 'Lower quartile', q3: 'Upper quartile', low: '95% low', high: '95% high',

@@ -8,22 +8,22 @@ import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { placeLabel } from '../i18n/place';
-import type { FilterOptions } from '../query/ask';
+import { QueryError } from '../query/client';
 import type { QueryErrorCode } from '../query/client';
-import { NO_CHOICE, resolveFilter } from '../query/filter';
-import type { Filter } from '../query/filter';
-import type { ReportFigures } from '../query/figures';
+import { resolveFilter } from '../query/filter';
 import { LEVELS, PANELS } from '../query/sql/trend';
 import { href } from './address';
 import { Filters } from './filters';
 import { afterFirstPaint } from './first-paint';
 import { captionOf, leadOf, sectionText } from './lead';
-import { MATTERS, isThere, specOf } from './matters';
+import { MATTERS, isThere, isTrend, specOf } from './matters';
 import type { FigureDef, Given, MatterId } from './matters';
+import { noticeOf } from './notice';
 import { Notices } from './notices';
 import { useOwn } from './own/slot';
-import { unpack } from './pack';
-import type { FirstView, Trends } from './first';
+import { choiceKey, initialOf, isEnough, kept } from './shown';
+import type { Shown } from './shown';
+import type { FirstView, Told } from './first';
 import { Plate } from './plate';
 import { subjectOf } from './subject';
 import { useView } from './view';
@@ -34,46 +34,54 @@ export interface AtlasProps extends FirstView {
   lang: Lang;
 }
 
-interface Shown { key: string; filter: Filter; reports: readonly ReportFigures[]; options: FilterOptions; trends: Trends }
-
-export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasProps) {
+export function Atlas({ matter, lang, ...firstView }: AtlasProps) {
+  const { defaults } = firstView;
   const words = COMMON[lang];
   const { sections } = MATTERS[matter];
   const [view, choose] = useView();
   const filter = useMemo(() => resolveFilter(view.choice, defaults), [view.choice, defaults]);
   const among = view.among && filter.places.length > 0;
   const { inferred } = view;
-  const key = JSON.stringify([filter, among, inferred]);
-  const initial = useMemo((): Shown => {
-    const start = resolveFilter(NO_CHOICE, defaults);
-    return { key: JSON.stringify([start, false, false]), filter: start, reports: unpack(first), options, trends };
-  }, [first, defaults, options, trends]);
+  const key = choiceKey(filter, among, inferred);
+  // What the page was made with never changes while it stands.
+  const [initial] = useState((): Shown => initialOf(firstView));
   const [answer, setAnswer] = useState<Shown | null>(null);
   const [error, setError] = useState<QueryErrorCode | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const shown = key === initial.key ? initial : answer ?? initial;
-  const asking = shown.key !== key && error === null;
+  /** The choice of which the reader asked for every report. */
+  const [wanted, setWanted] = useState<string | null>(null);
+  const ownNamed = view.own.per !== null || view.own.by !== null;
+  // Of many reports a page has what is drawn unasked, and no other measure; the reader's own tables are joined to every report.
+  const whole = wanted === key || view.per !== null || ownNamed || sections.some((section) => section.figures.some((figure) => !isTrend(figure) && measureOf(figure, view) !== null));
+  const shown = [answer, initial].find((each) => each !== null && isEnough(each, key, whole)) ?? (key === initial.key ? initial : answer ?? initial);
+  const enough = isEnough(shown, key, whole);
+  const asking = !enough && error === null;
 
   useEffect(() => {
     setError(null);
-    if (key === initial.key) return;
+    if (enough) return;
     const controller = new AbortController();
     const { signal } = controller;
     void (async () => {
       await afterFirstPaint();
       if (signal.aborted) return;
-      const { askView, codeOf } = await import('./ask-view');
       try {
+        const standing = whole ? null : await kept(matter, lang, filter, among, inferred, initial, signal);
+        if (standing !== null) {
+          if (!signal.aborted) setAnswer(standing);
+          return;
+        }
+        const { askView } = await import('./ask-view');
         const answered = await askView(matter, filter, among, inferred, initial, signal);
-        if (!signal.aborted) setAnswer({ key, filter, ...answered });
+        if (!signal.aborted) setAnswer({ key, filter, count: answered.reports.length, told: null, ...answered });
       } catch (cause) {
-        if (!signal.aborted) setError(codeOf(cause));
+        if (!signal.aborted) setError(cause instanceof QueryError ? cause.code : 'query.failed');
       }
     })();
     return () => controller.abort();
-    // `key` stands for filter, among and inferred.
+    // `key` stands for filter, among and inferred; `enough` follows from it, `whole` and the answer.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, attempt]);
+  }, [key, whole, attempt]);
 
   const own = useOwn(matter, lang, view, choose);
   const placeName = (code: string) => {
@@ -81,27 +89,28 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
     return placeLabel(lang, option?.place_name ?? null, option?.place_name_en ?? null) ?? code;
   };
   const subject = subjectOf(shown.filter, placeName, lang);
-  const empty = shown.reports.length === 0;
+  const empty = shown.count === 0;
+  const { told } = shown;
   const given = useMemo(() => ({ reports: shown.reports, trends: shown.trends, filter: shown.filter, level: view.level, panel: view.panel, per: view.per }), [shown, view.level, view.panel, view.per]);
   return (
     <div className="atlas" aria-busy={asking}>
-      <p className="lead">{leadOf(matter, shown.reports, subject, lang)}</p>
+      <p className="lead">{told?.lead ?? leadOf(matter, shown.reports, subject, lang)}</p>
       <div className="controls">
         <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} withDenominator={sections.some((section) => section.figures.some((figure) => figure.underDenominator))}>{own.choices}</Filters>
         <output className="status">
           {error !== null ? null : asking ? words.status.loading : empty ? words.status.none(subject)
-            : shown === initial ? words.status.first(count(shown.reports.length), subject) : words.status.ready(count(shown.reports.length), subject)}
+            : shown === initial ? words.status.first(count(shown.count), subject) : words.status.ready(count(shown.count), subject)}
         </output>
         {error === null ? null : (
           <p className="error" role="alert">
             {words.errors[error]} {words.status.stale} <button type="button" className="plain" onClick={() => setAttempt(attempt + 1)}>{words.status.retry}</button>
           </p>
         )}
-        <Notices lang={lang} reports={shown.reports} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
+        <Notices lang={lang} notice={told === null ? noticeOf(shown.reports, lang) : told.notice} onScope={(scope) => choose({ ...view, choice: { ...view.choice, scopes: [scope] } })} />
       </div>
-      {own.figures(shown.filter, shown.reports)}
+      {told === null ? own.figures(shown.filter, shown.reports) : null}
       {sections.map((section) => {
-        const figures = section.figures.filter((figure) => isThere(figure, given));
+        const figures = section.figures.filter((figure) => (told === null || isTrend(figure) ? isThere(figure, given) : told.figures[figure.id] !== undefined));
         if (figures.length === 0 && section.needs === undefined) return null;
         const text = sectionText(matter, section.id, shown.reports, subject, lang);
         return (
@@ -109,7 +118,7 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
             <div className="matter-head">
               <div>
                 <h2>{text.heading}</h2>
-                <p>{text.text}</p>
+                <p>{told?.texts[section.id] ?? text.text}</p>
                 {figures.length === 0 && section.needs !== undefined ? <p className="needs">{words.needs[section.needs]}</p> : null}
                 {section.more === undefined ? null : <p className="more"><a href={href(lang, section.more)}>{words.figure.more(words.nav[section.more])}</a></p>}
               </div>
@@ -122,9 +131,9 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
               )}
             </div>
             {figures.map((figure) => {
-              const measure = figure.drafts.some((draft) => draft.id === view.measures[figure.id]) ? view.measures[figure.id] ?? null : null;
+              const measure = measureOf(figure, view);
               return (
-                <AtlasPlate key={figure.id} matter={matter} lang={lang} figure={figure} given={given} measure={measure} chosen={among ? shown.filter.places : NOBODY}
+                <AtlasPlate key={figure.id} matter={matter} lang={lang} figure={figure} given={given} told={told} onWhole={() => setWanted(key)} measure={measure} chosen={among ? shown.filter.places : NOBODY}
                   first={shown === initial && measure === null && view.level === null && view.panel === null && view.per === null} view={view} choose={choose} />
               );
             })}
@@ -137,15 +146,22 @@ export function Atlas({ matter, lang, first, defaults, options, trends }: AtlasP
 
 const NOBODY: readonly string[] = [];
 
+/** The measure chosen for a figure; null for the first. */
+function measureOf(figure: FigureDef, { measures }: View): string | null {
+  const { [figure.id]: chosen } = measures;
+  return chosen !== undefined && figure.drafts.some((draft, index) => draft.id === chosen && index > 0) ? chosen : null;
+}
+
 interface AtlasPlateProps {
   matter: MatterId; lang: Lang; figure: FigureDef; given: Given; measure: string | null; chosen: readonly string[];
+  told: Told | null; onWhole: () => void;
   first: boolean; view: View; choose: (view: View) => void;
 }
 
 /** A figure of the page with its own controls. Its spec is made anew only when what it shows has changed. */
-function AtlasPlate({ matter, lang, figure, given, measure, chosen, first, view, choose }: AtlasPlateProps) {
+function AtlasPlate({ matter, lang, figure, given, told, onWhole, measure, chosen, first, view, choose }: AtlasPlateProps) {
   const words = COMMON[lang];
-  const spec = useMemo(() => specOf(figure, given, measure, chosen), [figure, given, measure, chosen]);
+  const spec = useMemo(() => told?.figures[figure.id] ?? specOf(figure, given, measure, chosen), [told, figure, given, measure, chosen]);
   const measures = figure.drafts.map((draft) => ({ id: draft.id, label: draft.label[lang] }));
   const choices = spec.kind !== 'trend' ? [] : [
     {
@@ -155,7 +171,7 @@ function AtlasPlate({ matter, lang, figure, given, measure, chosen, first, view,
     { name: 'panel', label: words.figure.panel, value: spec.panel, options: PANELS.map((panel) => ({ id: panel, label: words.panels[panel] })), onChoose: (id: string) => choose({ ...view, panel: PANELS.find((panel) => panel === id) ?? null }) },
   ];
   return (
-    <Plate id={figure.id} lang={lang} page={matter} spec={spec} caption={captionOf(matter, figure.id, lang)} still={`${lang}/${matter}/${figure.id}`} first={first}
+    <Plate id={figure.id} lang={lang} page={matter} spec={spec} caption={captionOf(matter, figure.id, lang)} still={`${lang}/${matter}/${figure.id}`} first={first} onWhole={onWhole}
       measures={measures} measure={measure} choices={choices} onMeasure={(next) => choose({
         ...view, measures: Object.fromEntries(Object.entries({ ...view.measures, [figure.id]: next }).filter(([id, value]) => id !== figure.id || value !== measures[0]?.id)),
       })} />

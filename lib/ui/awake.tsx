@@ -14,7 +14,7 @@ function Awake({ onAlive, ...props }: RestProps & FirstView & { onAlive: () => v
 
 /** Resolves when the page answers. Rejects where the figures of the first view cannot be fetched or are not of this page. */
 export async function awaken(element: HTMLElement, { matter, lang }: RestProps): Promise<void> {
-  const view = await fetchFirst(matter);
+  const view = await fetchFirst(matter, lang);
   await new Promise<void>((done) => {
     hydrateRoot(element, <Awake matter={matter} lang={lang} {...view} onAlive={done} />);
   });

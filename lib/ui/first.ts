@@ -1,9 +1,18 @@
-/** The first view of a page as it is kept at build and fetched when the page comes alive. */
+/**
+ * What a page that compares reports shows of one year, as it is kept at build and fetched when the page comes
+ * alive. Of a few hundred reports their figures, from which all else is made; of more only what is shown of
+ * them, so that it is as small at any size of the corpus.
+ */
 import { z } from 'zod';
+import type { ChartSpec } from '../chart/spec';
+import type { Lang } from '../i18n/lang';
 import { FIGURE_STATES, ReportKey } from '../query/figures';
 import { FilterOptions } from '../query/ask';
 import { Defaults } from '../query/filter';
 import { TrendRow } from '../query/sql/trend';
+
+/** Where a view is kept; `year` null for the first. */
+export const firstName = (matter: string, lang: Lang, year: number | null): string => `${[matter, lang, ...(year === null ? [] : [year])].join('-')}.json`;
 
 const State = z.enum(FIGURE_STATES);
 
@@ -20,5 +29,40 @@ export type Packed = z.infer<typeof Packed>;
 export const Trends = z.record(z.string(), z.array(TrendRow));
 export type Trends = z.infer<typeof Trends>;
 
-export const FirstView = z.object({ first: Packed, defaults: Defaults, options: FilterOptions, trends: Trends });
-export type FirstView = z.infer<typeof FirstView>;
+const n = z.number();
+/** Parts of a packed mark; what they are is read when it is drawn. */
+const part = z.union([n, z.string(), z.boolean(), z.null(), z.array(n)]);
+const Drawing = z.object({ items: z.array(z.object({ marks: z.array(z.array(part)), tip: z.array(z.string()).optional() })), height: n });
+const Summary = z.object({
+  title: z.string(), unit: z.string(), denominator: z.string().nullable(), n, of: n, nOf: z.string().optional(), sentence: z.string(),
+  columns: z.array(z.object({ id: z.string(), label: z.string(), numeric: z.boolean() })),
+  rows: z.array(z.object({ report_id: z.string().nullable(), cells: z.array(z.object({ value: z.union([n, z.string()]).nullable(), text: z.string(), state: z.string().optional() })) })),
+  more: n.optional(), notes: z.array(z.string()),
+});
+const DrawnSpec = z.object({
+  kind: z.literal('drawn'), wide: Drawing, narrow: Drawing, summary: Summary, made: z.object({ read: n, coded: n }),
+  codes: z.record(z.string(), z.string()), reports: z.array(z.never()),
+});
+
+const Notice = z.object({ scopes: z.array(ReportKey.shape.scope), lines: z.array(z.string()) });
+export type Notice = z.infer<typeof Notice>;
+
+/** What a page says of its reports, in one language, with its figures as they are drawn unasked. */
+export const Told = z.object({ lead: z.string(), texts: z.record(z.string(), z.string()), notice: Notice.nullable(), figures: z.record(z.string(), DrawnSpec) });
+export type Told = Omit<z.infer<typeof Told>, 'figures'> & { figures: Readonly<Record<string, ChartSpec & { kind: 'drawn' }>> };
+
+/** Reports of the view, and either their figures or what is shown of them. */
+const shown = { reports: n.int(), first: Packed.nullable(), told: Told.nullable() };
+type Shown = { reports: number; first: Packed | null; told: Told | null };
+const eitherWay = (view: { first: unknown; told: unknown }) => (view.first === null) !== (view.told === null);
+
+export const FirstView = z.object({ defaults: Defaults, options: FilterOptions, trends: Trends, ...shown }).refine(eitherWay);
+export type FirstView = { defaults: Defaults; options: FilterOptions; /** The same for every single year. */ trends: Trends } & Shown;
+
+/** The same page in another single year: what differs from its first view. */
+export const YearView = z.object({
+  scopes: FilterOptions.shape.scopes, origins: FilterOptions.shape.origins,
+  /** Reports of each place of the first view's options, in their order. */
+  counts: z.array(n.int()), ...shown,
+}).refine(eitherWay);
+export type YearView = { scopes: FilterOptions['scopes']; origins: FilterOptions['origins']; counts: number[] } & Shown;

@@ -143,6 +143,8 @@ export function trendMeasures(matter: MatterId): Record<string, Measure> {
     return under.map((id) => [id, { metric: id }]);
   })));
 }
+/** Whether all its drafts are over the years: it needs no report. */
+export const isTrend = (figure: FigureDef): boolean => figure.drafts.every(({ draft }) => draft.kind === 'trend');
 const trendKey = (draft: Draft & { kind: 'trend' }) => ('metric' in draft ? draft.metric : draft.cell);
 
 export interface Given {

@@ -1,30 +1,15 @@
 'use client';
-/** What must be known before reports are compared: several kinds of report, a place within another, doubles. */
-import { count } from '../chart/text';
+/** What must be known before reports are compared, above the figures; each kind of report can be had alone. */
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
-import { placeLabel } from '../i18n/place';
 import { MARKS } from '../i18n/marks';
-import type { ReportFigures, ReportKey } from '../query/figures';
-import { nestedIn } from '../query/nested';
-import type { Nested } from '../query/nested';
-import { SCOPES } from '../read/report';
 import type { Scope } from '../read/report';
+import type { Notice } from './first';
 
-const EXAMPLES = 3;
-const distinct = (names: readonly string[]) => [...new Set(names)];
-
-export function Notices({ lang, reports, onScope }: { lang: Lang; reports: readonly ReportFigures[]; onScope: (scope: Scope) => void }) {
+export function Notices({ lang, notice, onScope }: { lang: Lang; notice: Notice | null; onScope: (scope: Scope) => void }) {
   const words = COMMON[lang];
-  const place = (report: ReportKey) => placeLabel(lang, report.place_name, report.place_name_en) ?? report.authority ?? report.report_id;
-  const scopes = SCOPES.filter((scope) => reports.some((report) => report.scope === scope));
-  const pairs = nestedIn(reports);
-  const of = (kind: Nested['kind']) => pairs.filter((pair) => pair.kind === kind);
-  const within = distinct(of('ancestor').map(({ inner, outer }) => words.nestedPair(place(inner), place(outer))));
-  const same = distinct(of('same_place').map(({ outer }) => place(outer)));
-  const doubles = distinct(of('duplicate').map(({ outer }) => outer.authority ?? place(outer)));
-  const some = (names: readonly string[]) => names.slice(0, EXAMPLES).join(MARKS[lang].list);
-  if (scopes.length < 2 && within.length + same.length + doubles.length === 0) return null;
+  if (notice === null) return null;
+  const { scopes, lines } = notice;
   return (
     <div className="notices" role="note">
       {scopes.length > 1 ? (
@@ -33,9 +18,7 @@ export function Notices({ lang, reports, onScope }: { lang: Lang; reports: reado
           {scopes.map((scope) => <button key={scope} type="button" className="plain" onClick={() => onScope(scope)}>{words.scopes[scope]}</button>)}
         </p>
       ) : null}
-      {within.length > 0 ? <p>{words.nested(some(within), count(within.length))}</p> : null}
-      {same.length > 0 ? <p>{words.samePlace(some(same), count(same.length))}</p> : null}
-      {doubles.length > 0 ? <p>{words.duplicates(some(doubles), count(doubles.length))}</p> : null}
+      {lines.map((line) => <p key={line}>{line}</p>)}
     </div>
   );
 }

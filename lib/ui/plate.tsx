@@ -27,13 +27,15 @@ export interface PlateProps {
   onMeasure: (measure: string) => void;
   /** Further controls of this figure, such as the level of places. */
   choices?: readonly PlateChoice[];
+  /** Asks for every report, where `spec` was drawn from more than the page has. */
+  onWhole?: () => void;
   /** A click on a part of the chart that stands for something; the page offers the same in another way too. */
   onPick?: (pick: string) => void;
   /** The page by which the embed page knows the figure (lib/ui/embed); none where it cannot be shown alone. */
   page?: string;
 }
 
-export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, choices = [], page, onPick }: PlateProps) {
+export function Plate({ id, lang, spec, caption, still, first, measures, measure, onMeasure, choices = [], page, onPick, onWhole }: PlateProps) {
   const words = COMMON[lang];
   const [wanted, setWanted] = useState(false);
   const summary = useMemo(() => draw(spec, { lang, size: 'wide' }).summary, [spec, lang]);
@@ -49,8 +51,8 @@ export function Plate({ id, lang, spec, caption, still, first, measures, measure
       <p className="plate-unit">{measureWords(summary, lang)}{' · '}<span className="plate-n">{coverageWords(summary, lang)}</span></p>
       <Chart lang={lang} spec={spec} name={summary.sentence} still={still} alive={wanted || !first} onWanted={() => setWanted(true)} {...(onPick === undefined ? {} : { onPick })} />
       <p className="plate-foot">{noteWords(caption, summary, lang)}{MARKS[lang].gap}{sourceWords(spec, lang)}</p>
-      <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} />
-      <FigureTable id={id} lang={lang} summary={summary} reports={spec.reports} />
+      <Tools id={id} lang={lang} spec={spec} summary={summary} caption={caption} page={page} onWhole={onWhole} />
+      <FigureTable id={id} lang={lang} summary={summary} spec={spec} onWhole={onWhole} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 /** What a reader can take from a figure, as one quiet line of words. What makes the files comes when it is asked for. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChartSpec, ChartSummary } from '../chart/spec';
+import { rowsOf } from './figure-table';
 import { count } from '../chart/text';
 import type { Lang } from '../i18n/lang';
 import { TOOLS } from '../i18n/tools';
@@ -15,11 +16,13 @@ export interface ToolsProps {
   caption: string;
   /** The page by which the embed page knows the figure; none where it cannot be shown alone. */
   page?: string;
+  /** Asks for every row, where the summary has the first only. */
+  onWhole?: (() => void) | undefined;
 }
 
 type Tool = 'svg' | 'png' | 'csv' | 'link' | 'embed';
 
-export function Tools({ id, lang, spec, summary, caption, page }: ToolsProps) {
+export function Tools({ id, lang, spec, summary, caption, page, onWhole }: ToolsProps) {
   const words = TOOLS[lang];
   const [said, setSaid] = useState('');
   const [code, setCode] = useState<string | null>(null);
@@ -37,8 +40,23 @@ export function Tools({ id, lang, spec, summary, caption, page }: ToolsProps) {
     }
   }
 
+  const { more } = summary;
+  /** The CSV was asked for while only the first rows were here; it is made when all are. */
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    if (!waiting || more !== undefined) return;
+    setWaiting(false);
+    void use('csv');
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [waiting, more]);
+
   async function use(tool: Tool) {
     setSaid('');
+    if (tool === 'csv' && more !== undefined && onWhole !== undefined) {
+      setWaiting(true);
+      onWhole();
+      return;
+    }
     const given = { id, lang, spec, summary, caption };
     try {
       const take = await import('./take');
@@ -58,7 +76,7 @@ export function Tools({ id, lang, spec, summary, caption, page }: ToolsProps) {
       <p role="group" aria-label={words.label}>
         {button('svg', words.svg, words.svgHint)}
         {button('png', words.png, words.pngHint)}
-        {summary.rows.length === 0 ? null : button('csv', words.csv(count(summary.rows.length)), words.csvHint)}
+        {summary.rows.length === 0 ? null : button('csv', words.csv(count(rowsOf(summary))), words.csvHint)}
         {button('link', words.link, words.linkHint)}
         {page === undefined ? null : button('embed', words.embed, words.embedHint)}
         <output>{said}</output>

@@ -1,5 +1,5 @@
 /** The lines around a chart, in words: the same in the page, in a picture of it and in another site's frame. */
-import type { ChartSpec, ChartSummary } from '../chart/spec';
+import type { ChartSpec, ChartSummary, Made } from '../chart/spec';
 import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
@@ -18,7 +18,8 @@ export function coverageWords(summary: ChartSummary, lang: Lang): string {
 }
 
 /** Reports behind a figure: read from their text, or entered by hand. Of a trend those of all its years, of groups those that give the measure. */
-function madeOf(spec: ChartSpec): { read: number; coded: number } {
+export function madeOf(spec: ChartSpec): Made {
+  if (spec.kind === 'drawn') return spec.made;
   if (spec.kind === 'trend') {
     const rows = spec.rows.filter((row) => row.level === spec.level && row.panel === spec.panel);
     const read = rows.reduce((sum, row) => sum + row.read, 0);

@@ -12,7 +12,7 @@ import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
 import { count, textWidth } from '../text';
-import { join, summaryOf } from './drawn';
+import { few, join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 
 const RESULT_INK: Record<string, Ink> = { upheld: 'upheld', corrected: 'corrected', other: 'other', pending: 'pending' };
@@ -64,7 +64,7 @@ export function drawDisputes(spec: ChartSpec & { kind: 'disputes' }, page: Paper
     summary: summaryOf(page, {
       title: join(page, spec.only === undefined ? page.words.disputes : page.words.disputesOf[spec.only], about(spec.reports, page)), unit: page.words.cases, denominator: null,
       first: first === undefined || largest === null ? null : `${first.label} ${count(largest)} ${page.words.cases}`,
-      notes: [...misprints(drawn, kinds, page), ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
+      notes: [...few(misprints(drawn, kinds, page), page), ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : [])],
     }, drawn.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
       ...kinds.flatMap((kind) => [...RESULTS, { id: 'total', zh: page.words.total, en: page.words.total }].map((result) => ({ id: `${kind}.${result.id}`, label: `${page.words.disputeKinds[kind]} · ${result[page.lang]}`, numeric: true }))),

@@ -9,7 +9,7 @@ import type { Ink } from '../palette';
 import type { Item, Mark } from '../scene';
 import type { ChartSpec } from '../spec';
 import { count, percent, textWidth } from '../text';
-import { join, summaryOf } from './drawn';
+import { few, join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
 
 interface Stacked extends Row { parts: Part[]; whole: number | null; sum: boolean }
@@ -85,7 +85,7 @@ function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string,
       notes: [
         ...(drawn.some((row) => row.sum) ? [page.words.sum] : []),
         ...(new Set(spec.reports.map((report) => report.scope)).size > 1 ? [page.words.mixed] : []),
-        ...exceeding.map((row) => `${row.label}: ${page.words.exceeds}`),
+        ...few(exceeding.map((row) => `${row.label}: ${page.words.exceeds}`), page),
       ],
     }, drawn.length, rows.length, [
       { id: 'label', label: page.words.report, numeric: false },
