@@ -1,23 +1,18 @@
 /** What pages ask while the site is built. Server only. */
-import { draw, excerptOf } from '../chart';
+import { draw } from '../chart';
 import type { ChartSpec } from '../chart';
 import { renderSvg } from '../chart/svg';
 import { askDefaults, askFigures, askFilterOptions, askTrends, resolveFilter } from '../query';
 import { NOTHING_YET, NO_CHOICE } from '../query/filter';
-import type { FilterOptions, QueryClient, ReportFigures } from '../query';
-import type { Defaults, Filter } from '../query/filter';
+import type { QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
 import type { Lang } from '../i18n/lang';
-import { leadOf, sectionText } from './lead';
-import { MATTERS, isThere, isTrend, specOf, trendMeasures } from './matters';
-import type { Given, MatterId } from './matters';
-import { FIRST_ROWS, MOST_REPORTS } from './most';
-import type { FirstView, Trends, YearView } from './first';
-import { noticeOf } from './notice';
-import { pack } from './pack';
+import { MATTERS, isThere, specOf, trendMeasures } from './matters';
+import type { MatterId } from './matters';
+import type { FirstView, YearView } from './first';
 import { keepFirst, keepStill } from './still';
-import { subjectOf } from './subject';
-import { madeOf } from './words';
+import { givenOf, shownOf } from './told';
+import type { Asked } from './told';
 
 let client: Promise<QueryClient> | null = null;
 
@@ -34,9 +29,6 @@ export function keepPlate(key: string, id: string, spec: ChartSpec, lang: Lang):
   keepStill(key, svg('wide') + svg('narrow'));
 }
 
-/** What both languages are made from. */
-interface Asked { filter: Filter; defaults: Defaults; reports: ReportFigures[]; options: FilterOptions; trends: Trends }
-
 const asked = new Map<string, Promise<Asked>>();
 
 /** Of the last few questions the answers are kept: the other language, and the page itself, ask the same. */
@@ -52,36 +44,15 @@ const KEPT = 8;
 
 /** `year` null: that of the first view, with what is shown over the years. */
 function ask(matter: MatterId, year: number | null): Promise<Asked> {
-  return askedOnce(`${matter} ${year ?? ''}`, async () => {
-    const engine = await buildClient();
-    const defaults = await askDefaults(engine) ?? NOTHING_YET;
-    const filter = resolveFilter({ ...NO_CHOICE, years: year === null ? null : { from: year, to: year } }, defaults);
-    const reports = await askFigures(engine, filter, MATTERS[matter].ids);
-    return { filter, defaults, reports, options: await askFilterOptions(engine, filter), trends: year === null ? await askTrends(engine, filter, trendMeasures(matter)) : {} };
-  });
+  return askedOnce(`${matter} ${year ?? ''}`, async () => askFirst(await buildClient(), matter, year));
 }
 
-const givenOf = ({ reports, trends, filter }: Asked): Given => ({ reports, trends, filter, level: null, panel: null, per: null });
-
-/** Of few reports their figures; of many what is shown of them in the language, drawn. */
-function shownOf(matter: MatterId, lang: Lang, from: Asked): Pick<FirstView, 'reports' | 'first' | 'told'> {
-  const { reports, filter } = from;
-  if (reports.length <= MOST_REPORTS) return { reports: reports.length, first: pack(reports), told: null };
-  const given = givenOf(from);
-  const subject = subjectOf(filter, (code) => code, lang);
-  const { sections } = MATTERS[matter];
-  const figures = sections.flatMap((section) => section.figures).filter((figure) => !isTrend(figure) && isThere(figure, given));
-  return {
-    reports: reports.length, first: null,
-    told: {
-      lead: leadOf(matter, reports, subject, lang), notice: noticeOf(reports, lang),
-      texts: Object.fromEntries(sections.map((section) => [section.id, sectionText(matter, section.id, reports, subject, lang).text])),
-      figures: Object.fromEntries(figures.map((figure) => {
-        const spec = specOf(figure, given, null, []);
-        return [figure.id, excerptOf(spec, lang, madeOf(spec), FIRST_ROWS)];
-      })),
-    },
-  };
+/** The same of any engine. */
+export async function askFirst(engine: QueryClient, matter: MatterId, year: number | null): Promise<Asked> {
+  const defaults = await askDefaults(engine) ?? NOTHING_YET;
+  const filter = resolveFilter({ ...NO_CHOICE, years: year === null ? null : { from: year, to: year } }, defaults);
+  const reports = await askFigures(engine, filter, MATTERS[matter].ids);
+  return { filter, defaults, reports, options: await askFilterOptions(engine, filter), trends: year === null ? await askTrends(engine, filter, trendMeasures(matter)) : {} };
 }
 
 /** The first view of a page that compares reports. */

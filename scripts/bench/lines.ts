@@ -1,8 +1,10 @@
 /** The same questions at the ends of three lines: read by range, from a whole file, from an answer worked out before. */
 import { z } from 'zod';
-import { askDefaults, askFigures, NO_CHOICE, resolveFilter, type Filter } from '../../lib/query';
+import { askDefaults, NO_CHOICE, resolveFilter, type Filter } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
+import { askFirst } from '../../lib/ui/build';
 import { MATTERS, trendMeasures } from '../../lib/ui/matters';
+import { shownOf } from '../../lib/ui/told';
 import { openReader, type Asked, type Cost } from './reader';
 
 /** Milliseconds of a round trip: a neighbouring city, a country, an ocean. */
@@ -20,7 +22,7 @@ export const QUESTIONS = {
   report: 'one report with its cells, checks and text',
   list: 'reports of a year, by range',
   whole: '… `reports` fetched whole, then asked',
-  slice: '… figures worked out before, as a file',
+  slice: '… the first view as it is kept at build, as a file',
   findings: 'what fails, first 200',
   coverage: 'who has reported, all places',
 } as const;
@@ -39,7 +41,8 @@ export async function linesOf(folder: string, reports: readonly { file: string; 
   const [one] = await client.rows('SELECT report_id FROM reports ORDER BY sha256 LIMIT 1', z.object({ report_id: z.string() }));
   if (defaults === null || one === undefined) throw new Error('there is nothing to ask about');
   const filter = resolveFilter(NO_CHOICE, defaults);
-  const slice = JSON.stringify(await askFigures(client, filter, MATTERS.outcomes.ids));
+  const { options, trends, ...from } = await askFirst(client, 'outcomes', null);
+  const slice = JSON.stringify({ defaults, options, trends, ...shownOf('outcomes', 'en', { ...from, trends }) });
   await client.close();
   const before: Filter = { ...filter, years: { from: filter.years.from - 1, to: filter.years.to - 1 } };
   const matter = (id: 'outcomes' | 'applications', of: Filter): Asked => ({ kind: 'matter', filter: of, ids: MATTERS[id].ids, measures: trendMeasures(id) });

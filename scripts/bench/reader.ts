@@ -75,7 +75,7 @@ async function whole(files) {
 }
 window.ask = async (asked) => {
   if (asked.kind === 'whole') return whole(asked.files);
-  if (asked.kind === 'slice') return (await (await fetch('/slice.json')).json()).length;
+  if (asked.kind === 'slice') return (await (await fetch('/slice.json')).json()).reports;
   remembering ??= cached(held ?? await openBrowserClient({ basePath: '' }));
   const client = remembering;
   if (asked.kind === 'engine') return (await client.rows('SELECT 1 AS x', z.looseObject({}))).length;
@@ -100,8 +100,9 @@ const DIST = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm
 let packed: Buffer | null = null;
 let entry: Promise<string> | null = null;
 
-/** Opens a page over the data in `folder`, with nothing in its caches. `slice`: what stands as a file, a list. */
-export async function openReader(folder: string, line: Line, executablePath: string, slice = '[]'): Promise<Reader> {
+/** Opens a page over the data in `folder`, with nothing in its caches. `slice`: a view as it is kept in a file; it crosses the line as gzip, as hosts send it. */
+export async function openReader(folder: string, line: Line, executablePath: string, slice = '{"reports":0}'): Promise<Reader> {
+  const sliced = gzipSync(slice);
   packed ??= gzipSync(readFileSync(join(DIST, 'duckdb-eh.wasm')), { level: 9 });
   entry ??= bundle(ENTRY);
   const code = await entry;
@@ -118,12 +119,12 @@ export async function openReader(folder: string, line: Line, executablePath: str
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const path = (request.url ?? '/').split('?')[0] ?? '/';
-      const send = async (bytes: Uint8Array | string, type: string): Promise<void> => {
+      const send = async (bytes: Uint8Array | string, type: string, encoding: Record<string, string> = {}): Promise<void> => {
         await pass(bytes.length);
-        response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(bytes), 'cache-control': 'no-store' }).end(request.method === 'HEAD' ? undefined : bytes);
+        response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(bytes), 'cache-control': 'no-store', ...encoding }).end(request.method === 'HEAD' ? undefined : bytes);
       };
       if (path === '/') return send('<!doctype html><script type="module" src="/entry.js"></script>', 'text/html');
-      if (path === '/slice.json') return send(slice, 'application/json');
+      if (path === '/slice.json') return send(sliced, 'application/json', { 'content-encoding': 'gzip' });
       if (path === '/entry.js') return send(code, 'text/javascript');
       if (path.endsWith('.wasm.gz') && packed !== null) return send(packed, 'application/gzip');
       const file = path.startsWith('/duckdb/') ? join(DIST, path.slice(8)) : /^\/data\/[\w-]+\.\w+$/.test(path) ? join(folder, path.slice(6)) : null;

@@ -134,7 +134,7 @@ describe('the engine', () => {
         && [...document.querySelectorAll('figure.chart svg')].some((svg) => svg.getBoundingClientRect().height > 0));
       await route.continue();
     });
-    await page.goto(site.url('zh/applications/?year=2024'));
+    await page.goto(site.url('zh/applications/?scope=department'));
     await answered(page);
     expect(painted).toBe(true);
   });

@@ -113,7 +113,7 @@ describe('a chart', () => {
     await page.locator('.plate').first().hover();
     await page.waitForFunction(() => document.querySelector('.alive svg') !== null);
     const after = asked.slice(before);
-    expect(after).toContain(new URL(site.url('first/outcomes.json')).pathname);
+    expect(after).toContain(new URL(site.url('first/outcomes-en.json')).pathname);
     expect(after.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(0);
     expect(asked.some((path) => path.endsWith('.wasm'))).toBe(false);
   });
