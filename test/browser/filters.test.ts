@@ -28,6 +28,31 @@ describe('the filters', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('another single year was kept at build: it comes without the engine, and is what SQL gives', async () => {
+    const { page, asked, complaints } = await site.open('en/applications/');
+    const before = await tableOf(page, 'received');
+    for (const year of ['2022', '2021']) {
+      await page.selectOption('select[name="to"]', year);
+      await page.waitForFunction((wanted) => location.search === `?year=${wanted}`, year);
+      await answered(page);
+      const n = await countOf(`year = ${year} AND scope = 'aggregate' AND superseded_by IS NULL`);
+      expect(await page.locator('.status').innerText()).toContain(`${n} reports`);
+      const shown = await tableOf(page, 'received');
+      expect(shown.rows.length).toBe(n);
+      const rows = await site.sql().rows(`SELECT report_id, "applications.new_received.total" AS received FROM reports WHERE kind = 'annual_report' AND superseded_by IS NULL AND scope = 'aggregate' AND year = ${year}`,
+        z.object({ report_id: z.string(), received: z.number().nullable() }));
+      const byId = new Map(rows.map((row) => [row.report_id, row.received]));
+      for (const row of shown.rows) expect(figure(row.cells[0]), row.label).toBe(byId.get(row.id ?? ''));
+      expect(asked).toContain(new URL(site.url(`first/applications-en-${year}.json`)).pathname);
+    }
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction(() => location.search === '');
+    expect(await tableOf(page, 'received')).toEqual(before);
+    expect(asked.filter((path) => /wasm|parquet/.test(path))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   it('work with the keyboard, and back and forward lead through the choices', async () => {
     const { page } = await site.open('en/applications/');
     const first = await tableOf(page, 'received');
