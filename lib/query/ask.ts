@@ -10,8 +10,8 @@ import { EVER, FIRST_YEAR } from './filter';
 import type { Defaults, Filter } from './filter';
 import { APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 import { isTotal, reportCells, reportTotals, stateIn } from './sql/figures';
-import { missingPlaces, placeRows, reportList } from './sql/lists';
-import type { MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './sql/lists';
+import { candidateLists, missingPlaces, namesAbove, placeRows, reportList } from './sql/lists';
+import type { AboveRow, MissingPlace, MissingQuestion, PlaceRow, ReportListRow } from './sql/lists';
 import { PlaceOption, defaultYearScope, originOptions, placeOptions, scopeOptions, yearOptions } from './sql/options';
 import { corpusTotals, findingCounts, reportCounts } from './sql/overview';
 import type { CorpusRow, CountRow, FindingRow } from './sql/overview';
@@ -229,6 +229,16 @@ export function askReportList(client: QueryClient, filter: Filter | null, signal
 export function askPlaces(client: QueryClient, codes: readonly string[] | null, signal?: AbortSignal): Promise<PlaceRow[]> {
   if (codes !== null && codes.length === 0) return Promise.resolve([]);
   return ask(client, placeRows(codes), signal);
+}
+
+/** What the reports may be of whose place is open, as JSON lists of PlaceRef. */
+export async function askCandidates(client: QueryClient, signal?: AbortSignal): Promise<string[]> {
+  return (await ask(client, candidateLists(), signal)).map((row) => row.place_candidates);
+}
+
+/** Names of the places that reports lie in, and of `codes`. */
+export function askNamesAbove(client: QueryClient, codes: readonly string[], signal?: AbortSignal): Promise<AboveRow[]> {
+  return ask(client, namesAbove(codes), signal);
 }
 
 export function askMissingPlaces(client: QueryClient, question: MissingQuestion, signal?: AbortSignal): Promise<MissingPlace[]> {

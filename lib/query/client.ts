@@ -23,6 +23,9 @@ export function ask<T>(client: QueryClient, question: Question<T>, signal?: Abor
   return client.rows(question.sql, question.row, signal, question.within);
 }
 
+/** Above this a file is not fetched whole from a host that answers no byte ranges. */
+export const MAX_WHOLE_FILE = 25 * 1024 * 1024;
+
 /** The words for each code are in lib/i18n; `message` is for the log. */
 export type QueryErrorCode =
   | 'query.engine' // the engine or its worker could not be fetched or started
@@ -58,6 +61,10 @@ export function parseRows<T>(raw: readonly unknown[], schema: z.ZodType<T>): T[]
     const issue = parsed.error.issues[0];
     throw new QueryError('query.row', `row ${index + 1}, column ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'unexpected shape'}`);
   });
+}
+
+export function codeOf(error: unknown): QueryErrorCode {
+  return error instanceof QueryError ? error.code : 'query.failed';
 }
 
 export function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -3,7 +3,7 @@
  * Whoever starts an engine owns it; nothing is shared here.
  */
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm';
-import { QueryError } from './client';
+import { MAX_WHOLE_FILE, QueryError } from './client';
 import { once } from './once';
 import { Shards, shardsWithin } from './shards';
 import type { Within } from './shards';
@@ -12,9 +12,6 @@ import { tablesIn } from './statement';
 import { viewSql } from './views';
 import type { DataTable } from './views';
 import { engineModule } from './wasm';
-
-/** Above this a file is not fetched whole from a host that answers no byte ranges. */
-const MAX_WHOLE_FILE = 25 * 1024 * 1024;
 
 export interface Engine {
   db: AsyncDuckDB;

@@ -12,7 +12,7 @@ export { nestedIn } from './nested';
 export type { Nested } from './nested';
 export { APPLICANT_OUTCOME_IDS, APPLICATION_IDS, DISPUTE_IDS, OUTCOME_IDS, PROACTIVE_IDS } from './ids';
 export {
-  askApplications, askCoverage, askDefaults, askDisputes, askFigures, askFilterOptions, askFound, askLevelTotals, askMissingPlaces,
+  askApplications, askCandidates, askCoverage, askDefaults, askDisputes, askFigures, askFilterOptions, askFound, askLevelTotals, askMissingPlaces, askNamesAbove,
   askOutcomes, askOverview, askPlaces, askProactive, askQuality, askReport, askReportList, askTrend, askTrends,
 } from './ask';
 export { HELD } from './coverage';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 /** Year, place and report of a row; rows without a year, or a place, come after those that have one. */
 const Key = z.tuple([z.number().nullable(), z.string().nullable(), z.string()]);
-const Shard = z.object({ file: z.string().regex(/^[a-z_]+(?:-\d+)?\.parquet$/), bytes: z.number(), from: Key.nullable(), to: Key.nullable() });
+export const Shard = z.object({ file: z.string().regex(/^[a-z_]+(?:-\d+)?\.parquet$/), bytes: z.number(), from: Key.nullable(), to: Key.nullable() });
 export type Shard = z.infer<typeof Shard>;
 /** By table; only those in more than one file. */
 export const Shards = z.record(z.string(), z.array(Shard));

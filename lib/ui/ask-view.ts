@@ -3,8 +3,7 @@ import { askFigures, askFilterOptions, askTrends, trendFilter } from '../query/a
 import type { FilterOptions } from '../query/ask';
 import { openBrowserClient } from '../query/browser';
 import { cached } from '../query/cached';
-import { QueryError } from '../query/client';
-import type { QueryClient, QueryErrorCode } from '../query/client';
+import type { QueryClient } from '../query/client';
 import type { ReportFigures } from '../query/figures';
 import type { Filter } from '../query/filter';
 import { BASE_PATH } from './address';
@@ -35,8 +34,4 @@ export async function askView(matter: MatterId, filter: Filter, among: boolean, 
   const options = await askFilterOptions(client, filter, signal);
   const same = JSON.stringify(trendFilter(wide)) === JSON.stringify(trendFilter(kept.filter));
   return { reports, options, trends: same ? kept.trends : await askTrends(client, wide, trendMeasures(matter), signal) };
-}
-
-export function codeOf(error: unknown): QueryErrorCode {
-  return error instanceof QueryError ? error.code : 'query.failed';
 }

@@ -8,7 +8,7 @@ import { count } from '../chart/text';
 import { COMMON } from '../i18n/common';
 import type { Lang } from '../i18n/lang';
 import { placeLabel } from '../i18n/place';
-import { QueryError } from '../query/client';
+import { codeOf } from '../query/client';
 import type { QueryErrorCode } from '../query/client';
 import { resolveFilter } from '../query/filter';
 import { LEVELS, PANELS } from '../query/sql/trend';
@@ -75,7 +75,7 @@ export function Atlas({ matter, lang, ...firstView }: AtlasProps) {
         const answered = await askView(matter, filter, among, inferred, initial, signal);
         if (!signal.aborted) setAnswer({ key, filter, count: answered.reports.length, told: null, ...answered });
       } catch (cause) {
-        if (!signal.aborted) setError(cause instanceof QueryError ? cause.code : 'query.failed');
+        if (!signal.aborted) setError(codeOf(cause));
       }
     })();
     return () => controller.abort();

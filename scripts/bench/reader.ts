@@ -9,7 +9,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { footerBytes } from '../../lib/corpus/footers';
 import type { Filter } from '../../lib/query';
+import type { TableFiles } from '../../lib/query/row-files';
+import { Shard } from '../../lib/query/shards';
 import type { Measure } from '../../lib/query/sql/measure';
 import { byteRange } from '../static';
 import { bundle } from './bundle';
@@ -48,11 +51,14 @@ export interface Reader {
 const here = (path: string): string => JSON.stringify(join(import.meta.dirname, '../../lib/query', path));
 const ENTRY = `
 import { z } from 'zod';
-import { askCoverage, askFigures, askFilterOptions, askFound, askReport, askReportList, askTrends } from ${here('ask.ts')};
+import { askCoverage, askFigures, askFilterOptions, askFound, askReportList, askTrends } from ${here('ask.ts')};
 import { openBrowserClient } from ${here('browser.ts')};
 import { execute, startEngine } from ${here('engine.ts')};
 import { cached } from ${here('cached.ts')};
 import { parseRows } from ${here('client.ts')};
+import { readReport } from ${here('read-report.ts')};
+import { openRowFiles } from ${here('row-files.ts')};
+import { siteBytes } from ${here('site-files.ts')};
 import { viewSql } from ${here('views.ts')};
 let held = null;
 let remembering = null;
@@ -75,6 +81,11 @@ async function whole(files) {
 }
 window.ask = async (asked) => {
   if (asked.kind === 'whole') return whole(asked.files);
+  if (asked.kind === 'report') {
+    const report = await readReport(openRowFiles(asked.files, siteBytes('')), asked.id, ['corrections', 'expected', 'population']);
+    if (report === null) throw new Error('there is no report ' + asked.id);
+    return report.cells.length;
+  }
   if (asked.kind === 'slice') return (await (await fetch('/slice.json')).json()).reports;
   remembering ??= cached(held ?? await openBrowserClient({ basePath: '' }));
   const client = remembering;
@@ -85,15 +96,17 @@ window.ask = async (asked) => {
     if (held === null) await askTrends(client, asked.filter, asked.measures);
     return reports.length;
   }
-  if (asked.kind === 'report') {
-    const report = await askReport(client, asked.id, ['corrections', 'expected', 'population']);
-    if (report === null) throw new Error('there is no report ' + asked.id);
-    return report.cells.length;
-  }
   if (asked.kind === 'list') return (await askReportList(client, asked.filter)).length;
   if (asked.kind === 'findings') return (await askFound(client)).rows.length;
   return (await askCoverage(client)).provinces.length;
 };`;
+
+/** The tables' files as the Report page is told of them. */
+function filesOf(folder: string): TableFiles {
+  const { tables } = Listed.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+  return Object.fromEntries(Object.entries(tables).map(([table, { shards }]) => [table, shards.map((shard) => ({ ...shard, footer: footerBytes(join(folder, shard.file)) }))]));
+}
+const Listed = z.object({ tables: z.record(z.string(), z.object({ shards: z.array(Shard) })) });
 
 const TYPES: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm', json: 'application/json' };
 const DIST = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
@@ -151,7 +164,7 @@ export async function openReader(folder: string, line: Line, executablePath: str
     async ask(asked) {
       counted = { requests: 0, bytes: 0, files: new Set() };
       const start = performance.now();
-      const rows = z.number().parse(await page.evaluate(`window.ask(${JSON.stringify(asked)})`));
+      const rows = z.number().parse(await page.evaluate(`window.ask(${JSON.stringify(asked.kind === 'report' ? { ...asked, files: filesOf(folder) } : asked)})`));
       return { ms: performance.now() - start, requests: counted.requests, bytes: counted.bytes, rows, files: [...counted.files].sort() };
     },
     memory: () => memoryOf(browser),

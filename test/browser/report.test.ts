@@ -126,11 +126,13 @@ describe('a report', () => {
     }
   });
 
-  it('asks for few bytes and no table that it does not need', async () => {
+  it('asks for few bytes, no engine, and no table that it does not need', async () => {
     const { page, asked } = await site.open(`zh/report/?id=${await idOf('640500')}`);
     await page.locator('.cite').waitFor();
     const tables = new Set(asked.filter((path) => path.includes('/data/')).map((path) => path.replace(/^.*\//, '')));
     for (const table of ['corrections', 'revisions', 'metrics', 'check_counts']) expect([...tables]).not.toContain(`${table}.parquet`);
+    expect(asked.filter((path) => path.includes('/duckdb/'))).toEqual([]);
+    expect(asked.filter((path) => path.includes('/data/')).length).toBeLessThanOrEqual(6);
   });
 
   it('without an id there is a list; with a wrong one, words', async () => {

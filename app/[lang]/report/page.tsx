@@ -3,7 +3,7 @@ import { REPORT } from '@/lib/i18n/report';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { ReportView } from '@/lib/ui/report/report-view';
-import { EMPTY_TABLES, siteFacts } from '@/lib/ui/report/site-facts';
+import { builtTables, siteFacts } from '@/lib/ui/report/site-facts';
 import { Shell } from '@/lib/ui/shell';
 import './report.css';
 
@@ -16,7 +16,7 @@ export default async function Page(props: PageProps) {
   const lang = await langOf(props);
   return (
     <Shell lang={lang} page="report">
-      <ReportView lang={lang} site={siteFacts(lang)} empty={EMPTY_TABLES} />
+      <ReportView lang={lang} site={siteFacts(lang)} tables={await builtTables()} />
       <ChooseReport lang={lang} />
     </Shell>
   );

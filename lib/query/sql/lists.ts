@@ -42,6 +42,26 @@ export function placeRows(codes: readonly string[] | null): Question<PlaceRow> {
   };
 }
 
+export const AboveRow = PlaceRow.pick({ code: true, name: true, valid_from: true, valid_to: true });
+/** A place that others lie in, by a name it had. */
+export type AboveRow = z.infer<typeof AboveRow>;
+
+/** Provinces and prefectures with reports in them, and every place of `codes`: all their names. */
+export function namesAbove(codes: readonly string[]): Question<AboveRow> {
+  const also = codes.length === 0 ? '' : ` OR code IN ${literals(codes)}`;
+  return {
+    sql: `SELECT code, name, valid_from, valid_to FROM places WHERE code IN (SELECT province_code FROM reports UNION SELECT prefecture_code FROM reports)${also} ORDER BY code, valid_from, name`,
+    row: AboveRow,
+  };
+}
+
+const CandidatesRow = z.object({ place_candidates: z.string() });
+
+/** What the reports may be of whose place is open, as JSON lists of PlaceRef. */
+export function candidateLists(): Question<z.infer<typeof CandidatesRow>> {
+  return { sql: 'SELECT DISTINCT place_candidates FROM reports WHERE place_code IS NULL ORDER BY place_candidates', row: CandidatesRow };
+}
+
 export const MissingPlace = z.object({
   code: z.string(), name: z.string(), name_en: z.string(), level: z.string(), province: z.string().nullable(), prefecture: z.string().nullable(),
 });

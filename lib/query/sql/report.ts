@@ -40,7 +40,7 @@ export function reportRow(id: string): Question<ReportRow> {
   return { sql: `SELECT ${columns(ReportRow.shape)} FROM reports WHERE ${whereReport(id)}`, row: ReportRow, within: { report: id } };
 }
 
-const DetailCell = z.object({
+export const DetailCell = z.object({
   cell: z.string(), tbl: z.string(), row_id: z.string(), column_id: z.string(), ordinal: n,
   value: z.number().nullable(), state: z.enum(['stated', 'resolved', 'blank', 'dash', 'missing', 'garbled', 'coded']),
   raw: z.string().nullable(), line: n.nullable(), ...span, inferred: z.number().nullable(), note: z.string().nullable(),
@@ -62,7 +62,7 @@ export const CellList = z.string().transform((text, context) => {
   }
 });
 
-const DetailCheck = z.object({
+export const DetailCheck = z.object({
   ordinal: n, rule: z.string(), status: z.enum(['fail', 'suspect', 'not_assessable']), severity: z.enum(['error', 'warning', 'note']),
   cells: CellList, expected: z.number().nullable(), actual: z.number().nullable(),
   /** The report it was compared with, where two were. */
@@ -74,14 +74,14 @@ export function checksOf(id: string): Question<DetailCheck> {
   return { sql: `SELECT ${columns(DetailCheck.shape)} FROM checks WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCheck, within: { report: id } };
 }
 
-const DetailClaim = z.object({ ordinal: n, about: z.string(), value: z.number(), text: z.string(), ...span });
+export const DetailClaim = z.object({ ordinal: n, about: z.string(), value: z.number(), text: z.string(), ...span });
 export type DetailClaim = z.infer<typeof DetailClaim>;
 
 export function claimsOf(id: string): Question<DetailClaim> {
   return { sql: `SELECT ${columns(DetailClaim.shape)} FROM claims WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailClaim, within: { report: id } };
 }
 
-const DetailSection = z.object({ ordinal: n, heading: z.string().nullable(), text: z.string(), start_at: n, end_at: n });
+export const DetailSection = z.object({ ordinal: n, heading: z.string().nullable(), text: z.string(), start_at: n, end_at: n });
 export type DetailSection = z.infer<typeof DetailSection>;
 
 /** The source text in order: joined, the texts are the whole of it. */
@@ -89,7 +89,7 @@ export function sectionsOf(id: string): Question<DetailSection> {
   return { sql: `SELECT ${columns(DetailSection.shape)} FROM sections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailSection, within: { report: id } };
 }
 
-const DetailCorrection = z.object({
+export const DetailCorrection = z.object({
   ordinal: n, cell: z.string(), value: z.number().nullable(), who: z.string(), why: z.string(), date: z.string().nullable(), line: n,
 });
 export type DetailCorrection = z.infer<typeof DetailCorrection>;
@@ -99,7 +99,7 @@ export function correctionsOf(id: string): Question<DetailCorrection> {
   return { sql: `SELECT ${columns(DetailCorrection.shape)} FROM corrections WHERE ${whereReport(id)} ORDER BY ordinal`, row: DetailCorrection, within: { report: id } };
 }
 
-const Revision = z.object({ ordinal: n, old_report_id: z.string(), cell: z.string(), old_value: z.number().nullable(), new_value: z.number().nullable() });
+export const Revision = z.object({ ordinal: n, old_report_id: z.string(), cell: z.string(), old_value: z.number().nullable(), new_value: z.number().nullable() });
 export type Revision = z.infer<typeof Revision>;
 
 /** Cells in which other versions of a report differ from it: `id` is the one that counts, `other` one of the others or null for all. */
@@ -108,7 +108,7 @@ export function revisionsOf(id: string, other: string | null = null): Question<R
   return { sql: `SELECT ${columns(Revision.shape)} FROM revisions WHERE ${whereReport(id)}${only} ORDER BY ordinal`, row: Revision, within: { report: id } };
 }
 
-const Relative = z.object({
+export const Relative = z.object({
   report_id: z.string(), origin: z.enum(['text', 'html', 'coded']), authority: z.string().nullable(), organ: z.string().nullable(),
   scope: ReportKey.shape.scope, year: n.nullable(), path: z.string().nullable(), source_retrieved: z.string().nullable(), superseded_by: z.string().nullable(),
   n_stated: n, n_resolved: n, n_coded: n,

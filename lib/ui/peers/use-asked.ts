@@ -1,5 +1,6 @@
 /** An answer that follows a key: asked after the page is on the screen, the last one kept while the next is on its way. */
 import { useEffect, useState } from 'react';
+import { codeOf } from '../../query/client';
 import type { QueryErrorCode } from '../../query/client';
 import { afterFirstPaint } from '../first-paint';
 
@@ -27,7 +28,6 @@ export function useAsked<T>(key: string | null, load: (signal: AbortSignal) => P
         const value = await load(signal);
         if (!signal.aborted) setAnswer({ key, value });
       } catch (cause) {
-        const { codeOf } = await import('../ask-view');
         if (!signal.aborted) setFailed({ key, attempt, code: codeOf(cause) });
       }
     })();

@@ -6,7 +6,7 @@ import type { QualityChoice } from '../../query/quality';
 import { BASE_PATH } from '../address';
 import { MOST_FOUND } from './most';
 
-export { codeOf } from '../ask-view';
+export { codeOf } from '../../query/client';
 
 /** `from`: findings that are on the page already. */
 export async function loadFound(choice: QualityChoice, from: number, signal: AbortSignal): Promise<Found> {

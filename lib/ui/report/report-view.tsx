@@ -1,22 +1,21 @@
 'use client';
-/** A report by the id in the address: read by range when asked for, then its text beside its cells. */
-import { useEffect, useState } from 'react';
+/** A report by the id in the address: read by range at once, then its text beside its cells. */
+import { startTransition, useEffect, useState } from 'react';
 import { COMMON } from '../../i18n/common';
 import { REPORT } from '../../i18n/report';
 import type { Lang } from '../../i18n/lang';
+import { codeOf } from '../../query/client';
 import type { QueryErrorCode } from '../../query/client';
 import { href } from '../address';
-import { afterFirstPaint } from '../first-paint';
 import { useSearch } from '../view';
-import type { LoadedReport } from './ask-report';
-import type { DataTable } from '../../query/views';
+import { loadReport } from './ask-report';
+import type { BuiltTables, LoadedReport } from './ask-report';
 import type { SiteFacts } from './cite';
 import { Reading } from './reading';
 
 type Shown = { id: string; loaded: LoadedReport | null } | { id: string; error: QueryErrorCode };
 
-/** `empty`: tables that have no row in this corpus, so that their files need not be opened. */
-export function ReportView({ lang, site, empty }: { lang: Lang; site: SiteFacts; empty: readonly DataTable[] }) {
+export function ReportView({ lang, site, tables }: { lang: Lang; site: SiteFacts; tables: BuiltTables }) {
   const words = REPORT[lang];
   const id = new URLSearchParams(useSearch()).get('id');
   const [shown, setShown] = useState<Shown | null>(null);
@@ -29,21 +28,19 @@ export function ReportView({ lang, site, empty }: { lang: Lang; site: SiteFacts;
     const controller = new AbortController();
     const { signal } = controller;
     void (async () => {
-      await afterFirstPaint();
-      if (signal.aborted) return;
-      const { codeOf, loadReport } = await import('./ask-report');
       try {
-        const loaded = await loadReport(id, empty, signal);
-        if (!signal.aborted) setShown({ id, loaded });
+        const loaded = await loadReport(id, tables, signal);
+        // A long report is drawn in pieces, between which the page answers.
+        if (!signal.aborted) startTransition(() => setShown({ id, loaded }));
       } catch (cause) {
         if (!signal.aborted) setShown({ id, error: codeOf(cause) });
       }
     })();
     return () => controller.abort();
-  }, [id, attempt, empty]);
+  }, [id, attempt, tables]);
 
-  if (id === null) return null;
-  if (shown === null || shown.id !== id) return <output className="status report-status">{words.loading}</output>;
+  // Without an id, which is so while the site is built, the style sheet hides it unless the address has one.
+  if (id === null || shown === null || shown.id !== id) return <Waiting lang={lang} />;
   if ('error' in shown) {
     return <p className="error" role="alert">{COMMON[lang].errors[shown.error]} <button type="button" className="plain" onClick={() => {
       setShown(null);
@@ -54,4 +51,19 @@ export function ReportView({ lang, site, empty }: { lang: Lang; site: SiteFacts;
     return <div role="alert"><h1>{words.notFound}</h1><p><code className="break">{id}</code></p><p>{words.notFoundHelp} <a href={href(lang, 'reports')}>{words.chooseAll}</a></p></div>;
   }
   return <Reading key={id} lang={lang} loaded={shown.loaded} site={site} />;
+}
+
+/** What a report will fill, in its place: the page is not empty while it is read. */
+function Waiting({ lang }: { lang: Lang }) {
+  const words = REPORT[lang];
+  return (
+    <div className="report-wait">
+      <output className="status report-status">{words.loading}</output>
+      <div className="report-head" aria-hidden="true">
+        <dl className="facts">{[words.place, words.scope, words.form, words.cells, words.origin, words.original].map((name) => <div key={name}><dt>{name}</dt><dd>…</dd></div>)}</dl>
+      </div>
+      <div className="findings" aria-hidden="true"><p className="title">{words.findings}</p></div>
+      <div className="beside" aria-hidden="true"><p className="title">{words.source}</p><p className="title">{words.cellsTitle}</p></div>
+    </div>
+  );
 }

@@ -1,0 +1,166 @@
+/**
+ * Rows of the site's tables read by range from their Parquet files, without an engine: for questions that ask
+ * for a few rows by a key the tables are sorted by. Statistics of the row groups say which of them to fetch.
+ * The answers are those of the SQL in ./sql/report; a test holds the two to each other.
+ */
+import { decompress } from 'fzstd';
+import { parquetMetadataAsync, parquetScan } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData, ParquetQueryFilter } from 'hyparquet';
+import type { z } from 'zod';
+import { QueryError, parseRows, throwIfAborted } from './client';
+import { once } from './once';
+import { shardsWithin } from './shards';
+import type { Shard, Within } from './shards';
+import type { DataTable } from './views';
+
+/** A file of a table. `footer`: bytes at its end that say where everything stands. */
+export type TableFile = Shard & { footer: number };
+export type TableFiles = Readonly<Partial<Record<DataTable, readonly TableFile[]>>>;
+
+/** Bytes `from` to `to`, exclusive, of a file of the site. Rejects with a QueryError. */
+export type ReadBytes = (file: TableFile, from: number, to: number, signal?: AbortSignal) => Promise<ArrayBuffer>;
+
+export interface RowsQuestion<T> {
+  table: DataTable;
+  columns: readonly string[];
+  row: z.ZodType<T>;
+  /** Rows whose `key` is one of these. */
+  key: string;
+  values: readonly string[];
+  /** What else is true of every such row; for passing over row groups only. */
+  near?: Readonly<Record<string, string | number>>;
+  within?: Within;
+}
+
+export interface RowFiles {
+  /** The rows in the order of their files. A table without files has none. */
+  rows<T>(question: RowsQuestion<T>, signal?: AbortSignal): Promise<T[]>;
+  /** Begins to fetch what any question to the table needs first. */
+  open(table: DataTable, within?: Within): void;
+}
+
+/** Up to this a file is fetched at once: its footer and its columns would be two requests. */
+const SMALL = 48 * 1024;
+/** Columns with so many bytes between them are fetched as one. */
+const GAP = 8 * 1024;
+
+interface Span { from: number; to: number; bytes: Promise<ArrayBuffer> }
+/** A file of which nothing is fetched twice. */
+interface Held extends AsyncBuffer {
+  file: string;
+  /** Makes sure that these bytes are on their way. */
+  fetch(from: number, to: number): void;
+  open(): void;
+  metadata(): Promise<FileMetaData>;
+}
+
+function hold(file: TableFile, read: ReadBytes, signal: AbortSignal | undefined): Held {
+  const { bytes: size, footer } = file;
+  const spans: Span[] = [];
+  const span = (from: number, to: number): Span => {
+    const there = spans.find((each) => each.from <= from && each.to >= to);
+    if (there !== undefined) return there;
+    const begun = { from, to, bytes: read(file, from, to, signal) };
+    // Whoever waits for it is told; nobody may.
+    begun.bytes.catch(() => undefined);
+    spans.push(begun);
+    return begun;
+  };
+  const open = (): void => {
+    span(size <= SMALL ? 0 : size - footer, size);
+  };
+  const held: Held = {
+    file: file.file,
+    byteLength: size,
+    fetch: (from, to) => void span(from, to),
+    open,
+    async slice(from, to = size) {
+      const whole = span(from, to);
+      const bytes = await whole.bytes;
+      return whole.from === from && whole.to === to ? bytes : bytes.slice(from - whole.from, to - whole.from);
+    },
+    metadata: once(() => {
+      open();
+      return parquetMetadataAsync(held, { initialFetchSize: footer, geoparquet: false });
+    }),
+  };
+  return held;
+}
+
+/** `signal` ends the fetches of all questions. */
+export function openRowFiles(files: TableFiles, read: ReadBytes, signal?: AbortSignal): RowFiles {
+  const held = new Map<string, Held>();
+  const within = (table: DataTable, about: Within | undefined): Held[] => shardsWithin(files[table] ?? [], about).flatMap((shard) => {
+    const file = files[table]?.find((each) => each.file === shard.file);
+    if (file === undefined) return [];
+    const known = held.get(file.file) ?? hold(file, read, signal);
+    held.set(file.file, known);
+    return [known];
+  });
+  return {
+    open(table, about) {
+      for (const file of within(table, about)) file.open();
+    },
+    async rows(question, aborted) {
+      if (question.values.length === 0) return [];
+      const parts = await Promise.all(within(question.table, question.within).map((file) => rowsIn(file, question).catch((cause: unknown) => {
+        throw cause instanceof QueryError ? cause : new QueryError('query.data', `${file.file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+      })));
+      throwIfAborted(aborted);
+      return parseRows(parts.flat(), question.row);
+    },
+  };
+}
+
+type Decoded = ArrayLike<unknown>;
+
+async function rowsIn(file: Held, { columns, key, values, near = {} }: RowsQuestion<unknown>): Promise<Record<string, unknown>[]> {
+  const metadata = await file.metadata();
+  // Filters by operator: the library looks only at those when it passes over row groups.
+  const pruningFilter: ParquetQueryFilter = { $and: [{ [key]: { $in: [...values] } }, ...Object.entries(near).map(([column, value]) => ({ [column]: { $eq: value } }))] };
+  const wanted = new Set([key, ...columns]);
+  const scan = await parquetScan({ file, metadata, columns: [...wanted], pruningFilter, useOffsetIndex: false, compressors: { ZSTD: (bytes, length) => decompress(bytes, new Uint8Array(length)) } });
+  const groups = await Promise.all(scan.ranges.map(async ({ rowStart, rowEnd }) => {
+    fetchColumns(file, metadata, rowStart, wanted);
+    const keys: Decoded = await scan.readColumn({ column: key, rowStart, rowEnd });
+    const found: number[] = [];
+    for (let at = 0; at < keys.length; at += 1) {
+      const value = keys[at];
+      if (typeof value === 'string' && values.includes(value)) found.push(at);
+    }
+    const [first, last] = [found[0], found[found.length - 1]];
+    if (first === undefined || last === undefined) return [];
+    const read = await Promise.all(columns.map(async (column): Promise<[string, Decoded]> => [column, await scan.readColumn({ column, rowStart: rowStart + first, rowEnd: rowStart + last + 1 })]));
+    return found.map((at) => Object.fromEntries(read.map(([column, data]) => [column, plain(data[at - first])])));
+  }));
+  return groups.flat();
+}
+
+/** 64-bit counts are numbers to the pages, as the engine is told to give them; no value is null. */
+function plain(value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value === undefined ? null : value;
+}
+
+/** The columns of the row group that begins with `row`: neighbours as one request. */
+function fetchColumns(file: Held, metadata: FileMetaData, row: number, wanted: ReadonlySet<string>): void {
+  let start = 0;
+  const group = metadata.row_groups.find((each) => {
+    const here = start === row;
+    start += Number(each.num_rows);
+    return here;
+  });
+  const spans = (group?.columns ?? []).flatMap(({ meta_data: column }) => {
+    if (column === undefined || !wanted.has(column.path_in_schema[0] ?? '')) return [];
+    const from = Number(column.dictionary_page_offset || column.data_page_offset);
+    return [{ from, to: from + Number(column.total_compressed_size) }];
+  }).sort((a, b) => a.from - b.from);
+  let open: { from: number; to: number } | null = null;
+  for (const span of spans) {
+    if (open !== null && span.from <= open.to + GAP) open.to = Math.max(open.to, span.to);
+    else {
+      if (open !== null) file.fetch(open.from, open.to);
+      open = { ...span };
+    }
+  }
+  if (open !== null) file.fetch(open.from, open.to);
+}
