@@ -2,7 +2,7 @@
  * Checks within one report. A null operand makes a check not assessable: never failed, never zero.
  * A check that passes is counted; everything else is a finding that names its cells.
  */
-import { APPLICANT_COLUMNS, cellId, cellIds, columnsOf, outcomeRows, rowsOf, type FormVersion } from '../form';
+import { ALL_CELL_IDS, APPLICANT_COLUMNS, cellId, cellIds, columnsOf, outcomeRows, rowsOf, type FormVersion } from '../form';
 import type { Cell, CheckStatus, Claim, Finding, Report, Scope } from '../read/report';
 import { checkProse } from './prose';
 import { MOST_CELLS, ruleOf, type RuleId } from './rules';
@@ -30,28 +30,50 @@ export interface Checkable {
   placed?: boolean;
 }
 
+/** Where a cell stands among all that the form knows. */
+const AT: ReadonlyMap<string, number> = new Map(ALL_CELL_IDS.map((id, at) => [id, at]));
+
+/** Cells that add up to another, and where they stand: the parts, then the total. */
+interface Sum {
+  parts: readonly string[];
+  total: string;
+  at: readonly number[];
+}
+
+function sumOf(parts: readonly string[], total: string): Sum {
+  return { parts, total, at: [...parts, total].map((id) => AT.get(id)!) };
+}
+
 /** Collects findings; `value` gives a cell's number or null. */
 export class Checks {
   readonly findings: Finding[] = [];
-  readonly passes: Passes = {};
   passed = 0;
-  private readonly byId: ReadonlyMap<string, Cell>;
+  private readonly counts = new Map<RuleId, number>();
+  private readonly known: (Cell | undefined)[] = new Array<Cell | undefined>(ALL_CELL_IDS.length).fill(undefined);
 
   constructor(cells: readonly Cell[]) {
-    this.byId = new Map(cells.map((cell) => [cell.id, cell]));
+    for (const cell of cells) {
+      const at = AT.get(cell.id);
+      if (at !== undefined) this.known[at] = cell;
+    }
+  }
+
+  get passes(): Passes {
+    return Object.fromEntries(this.counts);
   }
 
   cell(id: string): Cell | undefined {
-    return this.byId.get(id);
+    const at = AT.get(id);
+    return at === undefined ? undefined : this.known[at];
   }
 
   value(id: string): number | null {
-    return this.byId.get(id)?.value ?? null;
+    return this.cell(id)?.value ?? null;
   }
 
   pass(rule: RuleId): void {
-    const before = this.passes[rule];
-    this.passes[rule] = before === undefined ? 1 : before + 1;
+    const before = this.counts.get(rule);
+    this.counts.set(rule, before === undefined ? 1 : before + 1);
     this.passed += 1;
   }
 
@@ -62,12 +84,18 @@ export class Checks {
   /**
    * Parts must sum to the total. Nothing is said where no operand was published at all, nor where
    * one was never entered: a hand-coded report holds what a person coded, not what was printed.
+   * @returns whether every operand is printed and the sum holds
    */
-  sum(rule: RuleId, parts: readonly string[], total: string): void {
-    if (this.holds(parts, total)) {
+  sum(rule: RuleId, { parts, total, at }: Sum): boolean {
+    if (this.holds(at)) {
       this.pass(rule);
-      return;
+      return true;
     }
+    this.explain(rule, parts, total);
+    return false;
+  }
+
+  private explain(rule: RuleId, parts: readonly string[], total: string): void {
     this.partsWithin(parts, total);
     if ([...parts, total].some((id) => this.cell(id) === undefined)) return;
     const known = parts.filter((id) => this.value(id) !== null);
@@ -85,11 +113,12 @@ export class Checks {
   }
 
   /** Every operand is there and the sum holds: what most rows of most reports come to, in one pass. */
-  private holds(parts: readonly string[], total: string): boolean {
-    let left = this.byId.get(total)?.value;
+  private holds(at: readonly number[]): boolean {
+    const parts = at.length - 1;
+    let left = this.known[at[parts]!]?.value;
     if (left === undefined || left === null) return false;
-    for (const id of parts) {
-      const value = this.byId.get(id)?.value;
+    for (let i = 0; i < parts; i += 1) {
+      const value = this.known[at[i]!]?.value;
       if (value === undefined || value === null) return false;
       left -= value;
     }
@@ -128,22 +157,18 @@ export function checkReport(report: Checkable): Checked {
 
 /** The ids each row and each column is checked by, made once. */
 interface Ids {
-  rows: { parts: string[]; total: string; all: string[] }[];
-  columns: { id: string; rows: string[]; outcomes: string[]; handled: string; operands: [string, string, string, string] }[];
+  rows: Sum[];
+  columns: { id: string; rows: string[]; outcomes: Sum; operands: [string, string, string, string] }[];
 }
 
 function makeIds(version: FormVersion): Ids {
   const rows = rowsOf('applications', version);
   return {
-    rows: rows.map((row) => {
-      const parts = APPLICANT_COLUMNS.map((column) => cellId('applications', row.id, column.id));
-      const total = cellId('applications', row.id, 'total');
-      return { parts, total, all: [...parts, total] };
-    }),
+    rows: rows.map((row) => sumOf(APPLICANT_COLUMNS.map((column) => cellId('applications', row.id, column.id)), cellId('applications', row.id, 'total'))),
     columns: columnsOf('applications').map((column) => {
       const id = (row: string) => cellId('applications', row, column.id);
       return {
-        id: column.id, rows: rows.map((row) => id(row.id)), outcomes: outcomeRows(version).map((row) => id(row.id)), handled: id('total_handled'),
+        id: column.id, rows: rows.map((row) => id(row.id)), outcomes: sumOf(outcomeRows(version).map((row) => id(row.id)), id('total_handled')),
         operands: [id('new_received'), id('carried_in'), id('total_handled'), id('carried_out')],
       };
     }),
@@ -154,19 +179,16 @@ const IDS: Record<FormVersion, Ids> = { '2021': makeIds('2021'), '2019': makeIds
 
 function checkApplications(checks: Checks, version: FormVersion, report: Checkable): void {
   const ids = IDS[version];
-  // A column that a report leaves out altogether is no cell that was lost.
-  const printed = new Set(ids.columns.filter((column) => column.rows.some((id) => checks.value(id) !== null)).map((column) => column.id));
   let whole = false;
   let lostSome = false;
-  for (const { parts, total, all } of ids.rows) {
-    checks.sum('applications.row_sum', parts, total);
-    const lost = lostCell(checks, all, printed);
+  for (const row of ids.rows) {
+    const lost = checks.sum('applications.row_sum', row) ? false : lostCell(checks, row, ids);
     whole ||= lost === false;
     lostSome ||= lost === true;
   }
   if (whole && !lostSome) checks.pass('applications.lost_cell');
-  for (const { outcomes, handled, operands } of ids.columns) {
-    checks.sum('applications.outcome_sum', outcomes, handled);
+  for (const { outcomes, operands } of ids.columns) {
+    checks.sum('applications.outcome_sum', outcomes);
     const values = operands.map((operand) => checks.value(operand));
     if (values.every((value) => value === null) || operands.some((operand) => checks.cell(operand) === undefined)) continue;
     const [a, b, c, d] = values;
@@ -178,36 +200,40 @@ function checkApplications(checks: Checks, version: FormVersion, report: Checkab
   if (version === '2019' && report.year !== null && report.year >= 2021) {
     // the whole table is of the old form: no cell of it is at fault
     checks.find('applications.old_form', 'suspect', [], 2021, 2019);
-  } else if (report.year !== null && report.year >= 2021 && report.cells.some((cell) => ONLY_2021.has(cell.id))) {
+  } else if (report.year !== null && report.year >= 2021 && ONLY_2021.some((id) => checks.cell(id) !== undefined)) {
     // Hand-coded cells that both forms have do not tell the version.
     checks.pass('applications.old_form');
   }
 }
 
 const OF_2019 = new Set(cellIds('applications', '2019'));
-const ONLY_2021 = new Set(cellIds('applications', '2021').filter((id) => !OF_2019.has(id)));
+const ONLY_2021 = cellIds('applications', '2021').filter((id) => !OF_2019.has(id));
 
 /** One empty cell among figures is a cell that was lost, by the page or by the extraction. False for a row that is whole, null where nothing can be said. */
-function lostCell(checks: Checks, ids: readonly string[], printed: ReadonlySet<string>): boolean | null {
+function lostCell(checks: Checks, row: Sum, { columns }: Ids): boolean | null {
   let only: string | null = null;
-  for (const id of ids) {
+  for (const id of [...row.parts, row.total]) {
     if (checks.value(id) !== null) continue;
     if (only !== null) return null;
     only = id;
   }
   if (only === null) return false;
-  if (!printed.has(only.slice(only.lastIndexOf('.') + 1))) return null;
+  // A column that a report leaves out altogether is no cell that was lost.
+  const column = only.slice(only.lastIndexOf('.') + 1);
+  if (!columns.some(({ id, rows }) => id === column && rows.some((cell) => checks.value(cell) !== null))) return null;
   const cell = checks.cell(only);
   if (!cell || (cell.state !== 'blank' && cell.state !== 'missing')) return null;
   checks.find('applications.lost_cell', 'suspect', [only], cell.inferred ?? null, null);
   return true;
 }
 
+const BLOCKS: readonly Sum[] = rowsOf('disputes', '2021').map((row) => {
+  const ids = row.columns.map((column) => cellId('disputes', row.id, column.id));
+  return sumOf(ids.slice(0, -1), ids[ids.length - 1]!);
+});
+
 function checkDisputes(checks: Checks): void {
-  for (const row of rowsOf('disputes', '2021')) {
-    const ids = row.columns.map((column) => cellId('disputes', row.id, column.id));
-    checks.sum('disputes.block_sum', ids.slice(0, -1), ids[ids.length - 1]!);
-  }
+  for (const block of BLOCKS) checks.sum('disputes.block_sum', block);
 }
 
 function checkForm(checks: Checks, report: Checkable): void {

@@ -15,11 +15,15 @@ export interface Hit {
   weight: number;
 }
 
-/** Labels by their first character, with a flag for each character that begins one or stands second in one: most do neither. */
+/** Labels by their first character, with a flag for the two characters with which each begins: most pairs of a text begin none. */
 export interface LabelIndex {
-  begins: Uint8Array;
-  goesOn: Uint8Array;
+  pairs: Uint8Array;
   by: ReadonlyMap<number, readonly LabelMark[]>;
+}
+
+/** Where the flag of two characters stands; others may share it. */
+function pairOf(first: number, second: number): number {
+  return ((first << 4) ^ second) & 0x3fff;
 }
 
 export function indexLabels(marks: readonly LabelMark[]): LabelIndex {
@@ -30,14 +34,12 @@ export function indexLabels(marks: readonly LabelMark[]): LabelIndex {
     if (list) list.push(mark);
     else index.set(first, [mark]);
   }
-  const begins = new Uint8Array(65536);
-  const goesOn = new Uint8Array(65536);
+  const pairs = new Uint8Array(0x4000);
   for (const [first, list] of index) {
-    begins[first] = 1;
-    for (const mark of list) goesOn[mark.han.charCodeAt(1)] = 1;
+    for (const mark of list) pairs[pairOf(first, mark.han.charCodeAt(1))] = 1;
     list.sort((a, b) => b.han.length - a.han.length);
   }
-  return { begins, goesOn, by: index };
+  return { pairs, by: index };
 }
 
 /** Two labels further apart than this many Han characters are not in one table. */
@@ -49,9 +51,10 @@ export const ORDINALS: ReadonlySet<number> = new Set(Array.from('一二三四五
 export function findHits(folded: Folded, text: string, index: LabelIndex, from = 0, to = folded.han.length): Hit[] {
   const { han, hanAt } = folded;
   const hits: Hit[] = [];
-  const { begins, goesOn, by } = index;
-  for (let i = from; i < to; i += 1) {
-    if (begins[han[i]!] === 0 || goesOn[han[i + 1]!] === 0) continue;
+  const { pairs, by } = index;
+  // a label has two characters at least
+  for (let i = from; i + 1 < to; i += 1) {
+    if (pairs[pairOf(han[i]!, han[i + 1]!)] === 0) continue;
     const marks = by.get(han[i]!);
     if (!marks) continue;
     let seen = '';

@@ -33,6 +33,44 @@ const PATTERNS: readonly Pattern[] = [
   { about: 'proactive.fees.amount_wan', find: /(?:没有|未|无|没|从未)(?:曾|有)?(?:收取|征收|产生|发生|收)(?:过)?(?:任何|各类|各项)?行政事业性收费(?!标准|项目|目录)/g },
 ];
 
+/** What ends the figure of every pattern that has one. Few places of a text do, and its tables have none. */
+const COUNTED = /\d余?[件条份宗个次例起部项]/g;
+/** More characters than a pattern has before its figure, and behind it. */
+const BEFORE = 120;
+const BEHIND = 16;
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Stretches around the figures of a text: no pattern with a figure is found outside them, nor over the edge of one. */
+function aroundFigures(compact: string): Stretch[] {
+  const out: Stretch[] = [];
+  for (const { index } of compact.matchAll(COUNTED)) {
+    let from = index;
+    while (from > 0 && '0123456789,'.includes(compact[from - 1]!)) from -= 1;
+    from = Math.max(0, from - BEFORE);
+    const last = out.at(-1);
+    if (last && from <= last.to) last.to = index + BEHIND;
+    else out.push({ from, to: index + BEHIND });
+  }
+  return out;
+}
+
+/** What each pattern finds, one pattern after another. */
+function* matches(compact: string): Generator<{ about: string; from: number; match: RegExpExecArray }> {
+  const figures = aroundFigures(compact);
+  const whole = [{ from: 0, to: compact.length }];
+  for (const { about, find } of PATTERNS) {
+    for (const { from, to } of find.source.includes('(\\d') ? figures : whole) {
+      const part = compact.slice(from, to);
+      find.lastIndex = 0;
+      for (let match = find.exec(part); match; match = find.exec(part)) yield { about, from: from + match.index, match };
+    }
+  }
+}
+
 /** A figure of another year, or of a part, said so in its own clause. */
 const OTHER_YEAR = /(?:上年|去年|上一年|往年|较|比|平均|每月|季度|指导|督促)[^,，。;；]{0,14}$/;
 /** What follows makes the sentence one about other things. */
@@ -46,32 +84,28 @@ export function findClaims(text: string, folded: Folded, year: number | null, sk
   const { compact, at } = folded;
   const out: Claim[] = [];
   const taken = new Set<string>();
-  for (const { about, find } of PATTERNS) {
-    find.lastIndex = 0;
-    for (const match of compact.matchAll(find)) {
-      if (out.length >= 200) return out;
-      const from = match.index;
-      const to = from + match[0].length;
-      const start = at[from]!;
-      const end = at[to - 1]! + 1;
-      if (skip.some((stretch) => start < stretch.end && end > stretch.start)) continue;
-      const before = compact.slice(Math.max(0, from - 24), from);
-      if (OTHER_YEAR.test(before)) continue;
-      // cases an organ decides for others are not cases about its own disclosure
-      if (about.startsWith('disputes.') && /作为(?:行政)?复议机关|(?:办理|审理|审结|承办)[^,，。;；]{0,12}$/.test(before)) continue;
-      const named = /(20[0-3]\d)年(?:度)?[^。;；]{0,14}$/.exec(before);
-      if (named && year !== null && Number(named[1]) !== year) continue;
-      if (about === 'applications.received' && OTHER_THING.test(compact.slice(to, to + 6))) continue;
-      if (about.startsWith('disputes.') && match[1] === undefined && /专人|负责|纠|败诉|应诉|[|\t]/.test(match[0])) continue;
-      if (/[|\t]/.test(text.slice(start, end))) continue;
-      const counts = about === 'applications.received' && /(?:办结|答复|办理完毕)[^,，。;；]{0,8}$/.test(before) ? 'applications.handled' : about;
-      const zero = match[1] === undefined;
-      if (!zero && /(?:没有|未|无)$/.test(before)) continue;
-      const key = `${counts}:${end}`;
-      if (taken.has(key)) continue;
-      taken.add(key);
-      out.push({ about: counts, value: zero ? 0 : Number(match[1]!.replaceAll(',', '')), text: text.slice(start, end), start, end });
-    }
+  for (const { about, from, match } of matches(compact)) {
+    if (out.length >= 200) return out;
+    const to = from + match[0].length;
+    const start = at[from]!;
+    const end = at[to - 1]! + 1;
+    if (skip.some((stretch) => start < stretch.end && end > stretch.start)) continue;
+    const before = compact.slice(Math.max(0, from - 24), from);
+    if (OTHER_YEAR.test(before)) continue;
+    // cases an organ decides for others are not cases about its own disclosure
+    if (about.startsWith('disputes.') && /作为(?:行政)?复议机关|(?:办理|审理|审结|承办)[^,，。;；]{0,12}$/.test(before)) continue;
+    const named = /(20[0-3]\d)年(?:度)?[^。;；]{0,14}$/.exec(before);
+    if (named && year !== null && Number(named[1]) !== year) continue;
+    if (about === 'applications.received' && OTHER_THING.test(compact.slice(to, to + 6))) continue;
+    if (about.startsWith('disputes.') && match[1] === undefined && /专人|负责|纠|败诉|应诉|[|\t]/.test(match[0])) continue;
+    if (/[|\t]/.test(text.slice(start, end))) continue;
+    const counts = about === 'applications.received' && /(?:办结|答复|办理完毕)[^,，。;；]{0,8}$/.test(before) ? 'applications.handled' : about;
+    const zero = match[1] === undefined;
+    if (!zero && /(?:没有|未|无)$/.test(before)) continue;
+    const key = `${counts}:${end}`;
+    if (taken.has(key)) continue;
+    taken.add(key);
+    out.push({ about: counts, value: zero ? 0 : Number(match[1]!.replaceAll(',', '')), text: text.slice(start, end), start, end });
   }
   return out.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -51,7 +51,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const { applications, proactive, disputes } = tables;
   const found = present();
   const annual = identity.kind === 'annual_report';
-  const lines = lineStarts(text.includes('\r') && !flat ? text.replace(/\r(?!\n)/g, '\n') : text);
+  const lineOf = lineFinder(text.includes('\r') && !flat ? text.replace(/\r(?!\n)/g, '\n') : text);
   const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
   const toCell = (cell: ReadCell): Cell => {
     const made: Cell = { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null };
@@ -59,7 +59,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
       made.start = origin(cell.start, false);
       made.end = origin(cell.end, true);
       made.raw = text.slice(made.start, made.end);
-      made.line = firstFrom(lines, made.start + 1);
+      made.line = lineOf(made.start);
     }
     if (cell.note) made.note = cell.note;
     return made;
@@ -78,7 +78,7 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
       ? { applications: 'pre2019', proactive: 'pre2019', disputes: disputes.version === 'none' ? 'pre2019' : disputes.version }
       : annual ? { applications: applications.version, proactive: proactive.version, disputes: disputes.version }
       : { applications: 'none', proactive: 'none', disputes: 'none' },
-    cells: annual ? [...found.flatMap((table) => table.cells), ...(annex ? annex.cells : [])].map(toCell) : [],
+    cells: annual ? [...found, ...(annex ? [annex] : [])].flatMap((table) => table.cells.map(toCell)) : [],
     claims: claims.map((claim) => {
       const start = origin(claim.start, false);
       const end = origin(claim.end, true);
@@ -99,8 +99,19 @@ const KIND_MESSAGES: Record<ReportKind, string> = {
   other: 'This is not an annual report on government information disclosure: no table of the form and no title were found.',
 };
 
-function lineStarts(text: string): Int32Array {
+/** Gives the line of an offset, counted from 1. Most cells stand in the line of the one before, or in the next. */
+function lineFinder(text: string): (offset: number) => number {
   const starts: number[] = [0];
   for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
-  return Int32Array.from(starts);
+  starts.push(text.length + 1);
+  const bounds = new Int32Array(starts);
+  let line = 1;
+  const holds = (offset: number) => bounds[line - 1]! <= offset && offset < bounds[line]!;
+  return (offset) => {
+    if (!holds(offset)) {
+      if (line + 1 < bounds.length) line += 1;
+      if (!holds(offset)) line = firstFrom(bounds, offset + 1);
+    }
+    return line;
+  };
 }

@@ -2,7 +2,7 @@
  * The table of proactive disclosure: a few rows of one to three figures, money among them.
  * Its labels are words that prose uses too, so they count only in the table's order and as cells.
  */
-import { cellId, rowsOf, type FormVersion } from '../form';
+import { cellIds, rowsOf, type FormVersion } from '../form';
 import { compactBetween, fold, foldCode, hanIndex, hanText, isUnit, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
 import { EMPTY, isFilled, splitDigits, touching, trimRow, type Placement, type RowTokens } from './candidate';
@@ -40,10 +40,11 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   });
   const inLine = trimmed.filter((row) => row !== null && row.first >= 0 && row.cells[row.first]!.line === 0).length;
   const cells: ReadCell[] = [];
+  const all = cellIds('proactive', version);
   let end = found[0]!.labelEnd;
   for (const [r, row] of rows.entries()) {
     const at = found.find((candidate) => candidate.id === row.id);
-    const ids = row.columns.map((column) => cellId('proactive', row.id, column.id));
+    const ids = all.slice(cells.length, cells.length + row.columns.length);
     const tokens = trimmed[r];
     if (!at || !tokens) {
       cells.push(...ids.map((id) => ({ id, state: 'missing' as const, value: null, start: null, end: null })));
