@@ -28,8 +28,8 @@ export interface Gazetteer {
   readonly units: readonly Unit[];
   readonly byCode: ReadonlyMap<string, readonly Unit[]>;
   readonly byForm: ReadonlyMap<string, Forms>;
-  /** Length of the longest form, in characters. */
-  readonly longest: number;
+  /** How long the forms are that begin with two characters, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The table of places cannot be read: `code` for machines, the message for people. */
@@ -93,9 +93,7 @@ export function readGazetteer(csv: string): Gazetteer {
   });
 
   const byForm = new Map<string, Record<FormKind, Unit[]>>();
-  let longest = 0;
   const add = (form: string, kind: FormKind, unit: Unit) => {
-    longest = Math.max(longest, form.length);
     let forms = byForm.get(form);
     if (!forms) byForm.set(form, (forms = { full: [], short: [], stem: [] }));
     forms[kind].push(unit);
@@ -106,7 +104,10 @@ export function readGazetteer(csv: string): Gazetteer {
     for (const form of short) add(form, 'short', unit);
     for (const form of stems) add(form, 'stem', unit);
   }
-  return { units, byCode, byForm, longest };
+  const lengths = new Map<string, number[]>();
+  for (const form of byForm.keys()) push(lengths, form.slice(0, 2), form.length);
+  for (const [begins, all] of lengths) lengths.set(begins, [...new Set(all)].sort((a, b) => b - a));
+  return { units, byCode, byForm, lengths };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -28,11 +28,16 @@ export interface Match {
 
 const KINDS: readonly FormKind[] = ['full', 'short', 'stem'];
 
+/** Where forms may end that begin at `at`, the longest first. */
+function endsOf({ lengths }: Gazetteer, name: string, at: number): number[] {
+  return (lengths.get(name.slice(at, at + 2)) ?? []).map((length) => at + length).filter((end) => end <= name.length);
+}
+
 /** Every way to read a chain from the left, the longest first. */
 function chains(gazetteer: Gazetteer, name: string): { units: readonly Unit[]; steps: Step[]; end: number }[] {
   const found: { units: readonly Unit[]; steps: Step[]; end: number }[] = [];
   const walk = (at: number, above: readonly Unit[] | null, steps: Step[]) => {
-    for (let end = Math.min(name.length, at + gazetteer.longest); end >= at + 2; end -= 1) {
+    for (const end of endsOf(gazetteer, name, at)) {
       const text = name.slice(at, end);
       const forms = gazetteer.byForm.get(text);
       if (!forms) continue;
@@ -112,7 +117,7 @@ function withShort(gazetteer: Gazetteer, step: Step | undefined, count: ReturnTy
  */
 function foreignCounty(gazetteer: Gazetteer, rest: string): { units: readonly Unit[]; words: string } | null {
   if (organKind(rest || null) === 'township' || zoneOf(rest)) return null;
-  for (let end = Math.min(rest.length, gazetteer.longest); end >= 2; end -= 1) {
+  for (const end of endsOf(gazetteer, rest, 0)) {
     const words = rest.slice(0, end);
     const units = gazetteer.byForm.get(words)?.full;
     if (units && units.length > 0 && /[县区市旗]$/.test(words)) return { units, words };

@@ -56,7 +56,7 @@ export function readAnnex(text: string, folded: Folded, trace?: Trace): AnnexRea
     }
     const tokens = trimRow(tokenise(text, at.start, at.end, parting), text);
     const decided = inWan(valueOf(tokens, shape), id, text.slice(at.labelEnd, at.end));
-    cells.push(...writeCells([{ id, piece: decided }], { how: null, holds: null, tokens: tokens.cells, decimals: id.includes('_wan') }));
+    cells.push(...writeCells([id], [decided], { how: null, holds: null, tokens: tokens.cells, decimals: id.includes('_wan') }));
     const last = tokens.cells[tokens.last];
     if (last && last.end > end) end = last.end;
     trace?.row({ table: 'annex', row: row.id, label: text.slice(at.labelStart, at.labelEnd), text: text.slice(at.start, at.end), readings: 1, kept: 1, how: shape.coded ? 'coded columns' : 'straight', values: [decided === 'undecided' ? '?' : (decided?.value ?? null)] });

@@ -2,7 +2,7 @@
  * The applications table: labels give the rows, the form gives the columns, and where a row's
  * figures could stand in several places the sums of row and column choose, or nobody does.
  */
-import { cellIds, columnsOf, rowsOf, type FormVersion, type OutcomeGroup } from '../form';
+import { cellIds, columnsOf, rowsOf, type FormVersion, type Row } from '../form';
 import type { Folded } from '../source/fold';
 import { dropped, EMPTY, isFilled, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -31,6 +31,23 @@ export interface TableReading {
 }
 
 const INDEX = indexLabels(APPLICATION_LABELS);
+const COLUMNS: readonly string[] = columnsOf('applications').map((column) => column.id);
+
+/** What is known of a row of the form: what it adds to the sums, and the Han characters of its label. */
+interface FormRow { role: Role; label: string }
+const FORM_ROWS: Record<FormVersion, ReadonlyMap<string, FormRow>> = { '2021': formRows('2021'), '2019': formRows('2019') };
+
+function formRows(version: FormVersion): Map<string, FormRow> {
+  return new Map(rowsOf('applications', version).map((row) => [row.id, { role: roleOf(row), label: hanOnly(row.zh) }]));
+}
+
+function roleOf({ id, group }: Row): Role {
+  if (group === 'input') return id === 'new_received' ? 'new_received' : 'carried_in';
+  if (group === 'total') return 'total_handled';
+  if (group === 'output') return 'carried_out';
+  return 'outcome';
+}
+
 const LAST_ROW_REACH = 600;
 
 /** Reads the applications table of a text; `version` is none where there is no such table. */
@@ -41,30 +58,37 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + LAST_ROW_REACH;
   let found = rowsOfChain(chain, folded, text, limit);
   const version = versionOf(found);
-  const ids = rowsOf('applications', version).map((row) => row.id);
-  found = found.filter((row) => ids.includes(row.id));
+  const form = FORM_ROWS[version];
+  const ids = [...form.keys()];
+  found = found.filter((row) => form.has(row.id));
   if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
-  const columns = columnsOf('applications').map((column) => column.id);
-  found = figuresFirst(found, text, () => columns.length);
+  found = figuresFirst(found, text, () => COLUMNS.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
-  const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, columns.length, ownLabel(found[i]!.id, version))));
+  const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, COLUMNS.length, form.get(found[i]!.id)!.label)));
   const order = headerOrder(folded, chain[0]!.from, (turned) => addUp(tokens, turned));
-  const present = order ? order.map((c) => columns[c]!) : presentColumns(columns, tokens, folded, chain[0]!.from);
+  const present = order ? order.map((c) => COLUMNS[c]!) : presentColumns(tokens, folded, chain[0]!.from);
   const width = present.length;
+  // where a reading has each column of the form, -1 for one that the report does not print
+  const places = COLUMNS.map((id, c) => (order ? c : present.indexOf(id)));
   const { grids, regular } = findGrids(tokens, width);
   // no row but the last has a figure beside it: they may all stand behind the labels
-  const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, columns.length) : null;
+  const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, COLUMNS.length) : null;
   // figures behind the last label alone are not that row's (a table turned on its side)
   const heap = tokens.length > 5 && tokens[tokens.length - 1]!.filled > 0 && tokens.slice(0, -1).every((row) => row.filled === 0);
-  const rows: (OpenRow & { how: string })[] = found.map((row, i) => matrix ? { role: roleOf(row.id, version), readings: [matrix[i]!], how: 'matrix' } : heap && i === found.length - 1 ? { role: roleOf(row.id, version), readings: [], how: 'dropped' } : ({ role: roleOf(row.id, version), ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids, regular), order) }));
+  const rows = found.map((row, i): OpenRow & { how: string } => {
+    const { role } = form.get(row.id)!;
+    if (matrix) return { role, readings: [matrix[i]!], how: 'matrix' };
+    if (heap && i === found.length - 1) return { role, readings: [], how: 'dropped' };
+    return { role, ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids, regular), order) };
+  });
   const choice = choose(rows, width);
   const doubtful = withoutTotal(rows.map((row, r) => choice.kept[r]!.map((i) => row.readings[i]!)));
   const cells: ReadCell[] = [];
   const all = cellIds('applications', version);
   for (const [r, id] of ids.entries()) {
     const at = found.findIndex((row) => row.id === id);
-    const rowIds = all.slice(r * columns.length, (r + 1) * columns.length);
+    const rowIds = all.slice(r * COLUMNS.length, (r + 1) * COLUMNS.length);
     if (at === -1) {
       cells.push(...rowIds.map((cell) => ({ id: cell, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
@@ -75,10 +99,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
     const how = straightRow ? null : kept.length === 1 && rows[at]!.readings.length === 1 ? rows[at]!.how : choice.byColumns ? 'sums' : rows[at]!.how;
     const holds = kept.length === 1 ? rowHolds(kept[0]!) : null;
     const spanned = tokens[at]!;
-    cells.push(...writeCells(rowIds.map((cell, c) => {
-      const position = order ? c : present.indexOf(columns[c]!);
-      return { id: cell, piece: position === -1 ? null : (pieces[position] ?? null) };
-    }), { how, holds, tokens: spanned.cells, decimals: false }));
+    cells.push(...writeCells(rowIds, places.map((place) => (place === -1 ? null : (pieces[place] ?? null))), { how, holds, tokens: spanned.cells, decimals: false }));
     trace?.row({ table: 'applications', row: id, label: text.slice(found[at]!.labelStart, found[at]!.labelEnd), text: text.slice(found[at]!.start, found[at]!.end), readings: rows[at]!.readings.length, kept: kept.length, how: how ?? 'straight', values: pieces.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
   }
   return { version, cells, start: found[0]!.labelStart, end: tableEnd(found, tokens), found: found.length };
@@ -86,7 +107,8 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
 
 /** One table's rows: where the first row's full label stands twice, no chain runs from one table into the next. */
 function wholeChain(hits: readonly Hit[]): Hit[] {
-  const starts = hits.flatMap((hit, i) => (hit.mark.order === 0 && hit.mark.han.length >= 10 ? [i] : []));
+  const starts: number[] = [];
+  for (let i = 0; i < hits.length; i += 1) if (hits[i]!.mark.order === 0 && hits[i]!.mark.han.length >= 10) starts.push(i);
   if (starts.length < 2) return bestChain(hits, APPLICATION_ORDER.length);
   const weigh = (chain: readonly Hit[]) => chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
   return starts
@@ -119,10 +141,6 @@ function withoutTotal(rows: readonly (readonly Placement[])[]): Set<number> {
   return printed.size >= 3 && printed.size > lacking.size ? lacking : misplaced;
 }
 
-function ownLabel(id: string, version: FormVersion): string {
-  return hanOnly(rowsOf('applications', version).find((row) => row.id === id)?.zh ?? '');
-}
-
 /** A column of row numbers (1, 2, 3 …) before the figures belongs to no cell. */
 function withoutCodes(rows: readonly RowTokens[]): RowTokens[] {
   const code = (row: RowTokens) => row.cells[row.first]?.value ?? Number.NaN;
@@ -144,29 +162,21 @@ function versionOf(found: readonly FoundRow[]): FormVersion {
   return has('other_handling') ? '2019' : '2021';
 }
 
-function roleOf(id: string, version: FormVersion): Role {
-  const group: OutcomeGroup | null | undefined = rowsOf('applications', version).find((row) => row.id === id)?.group;
-  if (group === 'input') return id === 'new_received' ? 'new_received' : 'carried_in';
-  if (group === 'total') return 'total_handled';
-  if (group === 'output') return 'carried_out';
-  return 'outcome';
-}
-
 /** A report may print fewer columns than the form (case missing_column); then its header says which. */
-function presentColumns(columns: readonly string[], tokens: readonly RowTokens[], folded: Folded, firstLabel: number): string[] {
-  const full = tokens.filter((row) => row.filled === columns.length).length;
+function presentColumns(tokens: readonly RowTokens[], folded: Folded, firstLabel: number): string[] {
+  const full = tokens.filter((row) => row.filled === COLUMNS.length).length;
   const counts = new Map<number, number>();
   // rows with empty cells do not tell how many columns there are
   for (const row of tokens) if (row.filled > 1 && row.cells.length === row.filled) counts.set(row.filled, (counts.get(row.filled) ?? 0) + 1);
-  const [most, times] = [...counts.entries()].sort((a, b) => b[1] - a[1])[0] ?? [columns.length, 0];
-  if (full > 0 || most >= columns.length || times < 3 || times * 2 < tokens.length) return [...columns];
+  const [most, times] = [...counts.entries()].sort((a, b) => b[1] - a[1])[0] ?? [COLUMNS.length, 0];
+  if (full > 0 || most >= COLUMNS.length || times < 3 || times * 2 < tokens.length) return [...COLUMNS];
   const header = headerColumns(folded, firstLabel);
-  return header.length === most ? columns.filter((id) => header.includes(id)) : [...columns];
+  return header.length === most ? COLUMNS.filter((id) => header.includes(id)) : [...COLUMNS];
 }
 
 /** Rows told as a list are tried only where the figures alone do not fill the columns. */
 function namedOr(region: readonly Token[], row: RowTokens, text: string, width: number): { readings: readonly Placement[]; how: string } | null {
-  if (row.filled === width || width !== columnsOf('applications').length) return null;
+  if (row.filled === width || width !== COLUMNS.length) return null;
   const named = namedReading(region, text);
   return named && { readings: [named], how: 'named' };
 }

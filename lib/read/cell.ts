@@ -52,8 +52,10 @@ export function noteOf(how: string): string {
   return `${how}: ${NOTES[how] ?? how}`;
 }
 
-export function writeCells(placed: readonly { id: string; piece: Piece | null | 'undecided' }[], writing: Writing): ReadCell[] {
-  return placed.map(({ id, piece }) => {
+/** The cells of `ids` from what stands in each. */
+export function writeCells(ids: readonly string[], pieces: readonly (Piece | null | 'undecided')[], writing: Writing): ReadCell[] {
+  return ids.map((id, c) => {
+    const piece = pieces[c] ?? null;
     if (piece === null) return { id, state: 'missing', value: null, start: null, end: null };
     if (piece === 'undecided') {
       const printed = writing.tokens.filter((token) => token.kind !== 'blank');

@@ -4,9 +4,9 @@
  */
 import { cellIds } from '../form';
 import { foldCode, hanIndex, hanText, type Folded } from '../source/fold';
-import { BLOCK, BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
+import { BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
 import { EMPTY, joinedInCells, touching, type Placement } from './candidate';
-import { writeCells, type ReadCell } from './cell';
+import { writeCells } from './cell';
 import { isDress, partingMark } from './mark';
 import { hasFigure } from './furniture';
 import { agreement } from './solve';
@@ -36,13 +36,7 @@ export function readDisputes(text: string, folded: Folded, from: number, until: 
   const cells = blocks ? own : valueCells(tokenise(text, header.end, limit, parting), text);
   const { placement, how, readings } = blocks ? { placement: blocks, how: 'straight', readings: 1 } : readingsOf(cells);
   const last = blocks ? placement.filter((cell): cell is Piece => typeof cell === 'object' && cell !== null).reduce((a, b) => (b.end > a.end ? b : a)) : cells.filter((token) => token.kind === 'number' || token.kind === 'dash').at(-1);
-  const out: ReadCell[] = [];
-  for (let block = 0; block < BLOCKS; block += 1) {
-    const slice = placement.slice(block * BLOCK, (block + 1) * BLOCK);
-    out.push(...writeCells(slice.map((p, c) => ({ id: ids[block * BLOCK + c]!, piece: p })), {
-      how: how === 'straight' ? null : how, holds: null, tokens: cells, decimals: false,
-    }));
-  }
+  const out = writeCells(ids, placement, { how: how === 'straight' ? null : how, holds: null, tokens: cells, decimals: false });
   trace?.row({ table: 'disputes', row: 'all', label: '', text: text.slice(header.end, last?.end ?? header.end), readings, kept: 1, how, values: placement.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
   return { version: '2021', cells: out, start: blocks ? header.first : header.start, end: last?.end ?? header.end, found: BLOCKS };
 }

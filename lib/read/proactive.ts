@@ -17,6 +17,12 @@ import type { Trace } from './trace';
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
 const REACH = 160;
+/** The Han characters of each row's label. */
+const LABELS: Record<FormVersion, readonly string[]> = { '2021': labelsOf('2021'), '2019': labelsOf('2019') };
+
+function labelsOf(version: FormVersion): string[] {
+  return rowsOf('proactive', version).map((row) => hanOnly(row.zh));
+}
 
 /** Reads the proactive table between two offsets; it stands before the applications table as a rule. */
 export function readProactive(text: string, folded: Folded, from: number, until: number, trace?: Trace): TableReading {
@@ -30,13 +36,14 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const chained = rowsOfChain(chain, folded, text, limit);
   const version = versionOf(chained, folded);
   const rows = rowsOf('proactive', version);
+  const labels = LABELS[version];
   const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? null);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
-  const trimmed = rows.map((row) => {
+  const trimmed = rows.map((row, r) => {
     const at = found.findIndex((candidate) => candidate.id === row.id);
     const changes = row.columns.some((column) => column.id === 'items_change');
-    return at === -1 ? null : trimRow(changes ? withChanges(regions[at]!, text) : regions[at]!, text, row.columns.length, hanOnly(row.zh));
+    return at === -1 ? null : trimRow(changes ? withChanges(regions[at]!, text) : regions[at]!, text, row.columns.length, labels[r]!);
   });
   const inLine = trimmed.filter((row) => row !== null && row.first >= 0 && row.cells[row.first]!.line === 0).length;
   const cells: ReadCell[] = [];
@@ -62,7 +69,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;
       const inWan = money && decided && decided !== 'undecided' ? toWan(decided, headerUnit(folded, end, at.labelStart)) : decided;
-      cells.push(...writeCells([{ id: ids[c]!, piece: inWan }], { how, holds: null, tokens: tokens.cells, decimals: money, signed: column.id === 'items_change' }));
+      cells.push(...writeCells([ids[c]!], [inWan], { how, holds: null, tokens: tokens.cells, decimals: money, signed: column.id === 'items_change' }));
     });
     const last = tokens.cells[tokens.last];
     if (last && last.end > end) end = last.end;

@@ -20,8 +20,8 @@ const SKIP = 0;
 const FOLD = new Uint16Array(65536);
 /** 1 for Han characters (after folding). */
 const HAN = new Uint8Array(65536);
-/** What each UTF-16 unit is once it is folded: 0 a blank, 1 a sign or letter, 2 a Han character, 3 a unit of count or money. */
-const KIND = new Uint8Array(65536);
+/** Folded code of each UTF-16 unit and, above its sixteen bits, what it is then: 0 a blank, 1 a sign or letter, 2 a Han character, 3 a unit of count or money. */
+const FOLDED = new Uint32Array(65536);
 
 function fillTables(): void {
   for (let code = 0; code < 65536; code += 1) FOLD[code] = code;
@@ -74,17 +74,18 @@ const wide = new TextDecoder('utf-16le');
  */
 export function fold(text: string): Folded {
   const n = text.length;
-  const codes = new Uint16Array(n);
-  const at = new Int32Array(n);
-  const han = new Uint16Array(n);
-  const hanAt = new Int32Array(n);
+  const room = new ArrayBuffer(12 * n);
+  const at = new Int32Array(room, 0, n);
+  const hanAt = new Int32Array(room, 4 * n, n);
+  const codes = new Uint16Array(room, 8 * n, n);
+  const han = new Uint16Array(room, 10 * n, n);
   let m = 0;
   let h = 0;
   for (let i = 0; i < n; i += 1) {
-    const code = text.charCodeAt(i);
-    const kind = KIND[code]!;
+    const entry = FOLDED[text.charCodeAt(i)]!;
+    const kind = entry >> 16;
     if (kind === 0) continue;
-    const folded = FOLD[code]!;
+    const folded = entry & 0xffff;
     if (kind > 1) {
       // 12件 in a cell: the unit is the figure's, and breaks no label in two
       if (kind === 3 && isUnitHere(text, i, n)) {
@@ -123,7 +124,10 @@ export function hanText({ han }: Folded, from: number, to: number): string {
 /** Units of count and money. */
 const UNITS = new Uint8Array(65536);
 for (const unit of '件个批次项条人宗份家起例部元圆万亿') UNITS[unit.charCodeAt(0)] = 1;
-for (let code = 0; code < 65536; code += 1) KIND[code] = FOLD[code] === SKIP ? 0 : HAN[FOLD[code]!] === 0 ? 1 : UNITS[FOLD[code]!] === 0 ? 2 : 3;
+for (let code = 0; code < 65536; code += 1) {
+  const kind = FOLD[code] === SKIP ? 0 : HAN[FOLD[code]!] === 0 ? 1 : UNITS[FOLD[code]!] === 0 ? 2 : 3;
+  FOLDED[code] = FOLD[code]! | (kind << 16);
+}
 
 export function isUnit(code: number): boolean {
   return UNITS[code] === 1;
