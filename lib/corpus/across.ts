@@ -18,7 +18,7 @@ function* batches(roll: Roll): Generator<Uint32Array> {
   let start = 0;
   while (start < rows.length) {
     let end = Math.min(start + BATCH, rows.length);
-    while (end < rows.length && item(roll.series, item(rows, end)) === item(roll.series, item(rows, end - 1))) end += 1;
+    while (end < rows.length && roll.sameSeries(item(rows, end), item(rows, end - 1))) end += 1;
     yield rows.subarray(start, end);
     start = end;
   }
@@ -31,8 +31,9 @@ function settleParts(wholes: readonly Whole[], partsOf: PartsOf, roll: Roll, pac
   if (ids.size === 0) return;
   const reader = new PackReader();
   const writer = openPackWriter(pack);
-  roll.ids.forEach((id, row) => {
-    if (id === null || !ids.has(id)) return;
+  roll.reports().forEach((row) => {
+    const id = roll.idOf(row);
+    if (!ids.has(id)) return;
     const before = roll.late(row);
     const late: Late = before ? decodeLate(reader.bytes(before.pack, before.at, before.length)) : { superseded_by: null, findings: [], passes: {}, revisions: [] };
     const bytes = encode({ ...late, findings: [...late.findings, ...found.findings.get(id) ?? []], passes: { ...late.passes, ...found.passes.get(id) } });

@@ -18,7 +18,6 @@ import { openPackWriter } from './pack';
 import type { ParseReport } from './reading';
 import { recordOf } from './record';
 import { Roll } from './roll';
-import { idOf } from './rows';
 import { writeSearch } from './search';
 import type { Settings } from './settings';
 import { openStore } from './store';
@@ -88,8 +87,14 @@ function recordCoded({ folder, gazetteer, options }: Context, first: number, rol
   writer.finish().forEach((entry, index) => roll.set(first + index, entry, pack));
 }
 
+/** Paths of the rows of a roll. */
+function* pathsOf({ reports, coded }: Folder): Generator<string> {
+  for (const { path } of reports) yield path;
+  for (const { path } of coded) yield path;
+}
+
 /** Names the reports, in the order of their files. The same bytes twice are one report. Gives the rows of `corrections`. */
-function nameReports(roll: Roll, paths: readonly string[], byRow: ReadonlyMap<number, Trouble>, { folder, troubles }: Context): CorrectionRow[] {
+function nameReports(roll: Roll, paths: Iterable<string>, byRow: ReadonlyMap<number, Trouble>, { folder, troubles }: Context): CorrectionRow[] {
   const first = new Map<string, string>();
   const ids = new Set<string>();
   const rows: CorrectionRow[] = [];
@@ -99,27 +104,29 @@ function nameReports(roll: Roll, paths: readonly string[], byRow: ReadonlyMap<nu
     corrections.delete(name);
     return list;
   };
-  paths.forEach((path, row) => {
+  let row = -1;
+  for (const path of paths) {
+    row += 1;
     const trouble = byRow.get(row);
     if (trouble) troubles.push(trouble);
-    const hash = roll.hashes[row] ?? null;
-    if (hash === null) return;
+    const hash = roll.hashOf(row);
+    if (hash === null) continue;
     const same = first.get(hash);
     if (same !== undefined) {
       troubles.push({ code: 'report.same_file', file: path, message: `it is byte for byte ${same}, and was taken once.`, fix: 'Remove one of the two.' });
-      return;
+      continue;
     }
     first.set(hash, path);
-    const [place, year] = [roll.idPlaces[row] ?? 'none', roll.years[row] ?? null];
     let offset = 0;
-    let id = idOf(place, year, hash);
-    while (ids.has(id)) id = idOf(place, year, hash, offset += 8);
+    let id = roll.nameAt(row, offset);
+    while (ids.has(id)) id = roll.nameAt(row, offset += 8);
     ids.add(id);
-    roll.ids[row] = id;
+    roll.giveName(row, offset);
+    const [year, place_code] = [roll.yearOf(row), roll.placeOf(row)];
     [...taken(reportPath(path)), ...taken(id)].forEach((correction, ordinal) => {
-      rows.push({ report_id: id, year, place_code: roll.places[row] ?? null, ordinal, ...correction });
+      rows.push({ report_id: id, year, place_code, ordinal, ...correction });
     });
-  });
+  }
   if (ids.size === 0) {
     throw new BuildError('folder.no_reports', `No report could be read from the folder.${troubles.map((trouble) => `\n  ${trouble.file}: ${trouble.message}`).slice(0, 20).join('')}`,
       'Put texts in reports/ or hand-coded figures in figures/; data/README.md describes both.');
@@ -193,7 +200,7 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   try {
     await gather(files, pending, roll, byRow, hands, gathering, effects);
     recordCoded(context, files.length, roll);
-    const corrections = nameReports(roll, [...files, ...folder.coded].map((file) => file.path), byRow, context);
+    const corrections = nameReports(roll, pathsOf(folder), byRow, context);
     effects.log('Comparing years and places');
     await settleAcross(roll, unitsBelow(gazetteer), hands, options.work);
     const sorted = roll.sorted();

@@ -20,9 +20,26 @@ export interface Gathering {
 
 const NO_ORIGIN = { url: null, publisher: null, retrieved: null };
 
-export const readingsOf = (folder: Folder): Reading[] => folder.reports.map(({ path, bytes, modified }) => ({
-  path, bytes, modified, origin: folder.origins.get(reportPath(path)) ?? NO_ORIGIN, byFile: folder.overrides.byFile.get(reportPath(path)) ?? null,
-}));
+/** Files by row; each is made when it is asked for, since a million of them would fill the memory. */
+export interface Readings { readonly length: number; at(row: number): Reading | undefined }
+
+export const readingsOf = ({ reports, origins, overrides }: Folder): Readings => ({
+  length: reports.length,
+  at(row) {
+    const { path, bytes, modified } = item(reports, row);
+    return { path, bytes, modified, origin: origins.get(reportPath(path)) ?? NO_ORIGIN, byFile: overrides.byFile.get(reportPath(path)) ?? null };
+  },
+});
+
+export function* each(files: Readings): Generator<Reading> {
+  for (let row = 0; row < files.length; row += 1) yield fileAt(files, row);
+}
+function fileAt(files: Readings, row: number): Reading {
+  const file = files.at(row);
+  if (file === undefined) throw new RangeError(`there is no file ${row} of ${files.length}`);
+  return file;
+}
+const rowsOf = (files: Readings): number[] => Array.from({ length: files.length }, (_, row) => row);
 
 /** Does something with each, a few at a time, so that little waits in memory. */
 export async function eachOf<T>(items: Iterable<T>, atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
@@ -38,8 +55,9 @@ function* slices<T>(items: readonly T[], size: number): Generator<T[]> {
 }
 
 /** Takes what earlier builds left. A pack of which less than half is of use is not used: its files are read again, and it goes. */
-async function takeFromCache(at: string, files: readonly Reading[], byAuthority: Folder['overrides']['byAuthority'], roll: Roll, note: (row: number, trouble: Trouble) => void, effects: Effects): Promise<void> {
-  const rowOf = new Map(files.map((file, row) => [file.path, row]));
+async function takeFromCache(at: string, files: Readings, byAuthority: Folder['overrides']['byAuthority'], roll: Roll, note: (row: number, trouble: Trouble) => void, effects: Effects): Promise<void> {
+  const rowOf = new Map<string, number>();
+  for (const { path } of each(files)) rowOf.set(path, rowOf.size);
   for (const { path } of await effects.list(at)) {
     const pack = `${at}/${path}`;
     if (path.endsWith('.pack.part')) await effects.remove(pack);
@@ -48,7 +66,7 @@ async function takeFromCache(at: string, files: readonly Reading[], byAuthority:
     const live = (entries ?? []).flatMap((entry) => {
       const row = rowOf.get(entry.path);
       if (row === undefined || roll.has(row)) return [];
-      const file = item(files, row);
+      const file = fileAt(files, row);
       const same = file.bytes === entry.bytes && file.modified === entry.modified && contextOf(file, entry.authority, byAuthority) === entry.context;
       return same ? [{ row, entry }] : [];
     });
@@ -64,29 +82,29 @@ async function takeFromCache(at: string, files: readonly Reading[], byAuthority:
 }
 
 /** Rows whose file is not what was read, whatever its size and time say. */
-async function changed(files: readonly Reading[], roll: Roll, hands: Hands): Promise<number[]> {
-  const rows = [...files.keys()].filter((row) => roll.hashes[row] !== null);
+async function changed(files: Readings, roll: Roll, hands: Hands): Promise<number[]> {
+  const rows = rowsOf(files).filter((row) => roll.hashOf(row) !== null);
   const found: number[] = [];
   await eachOf(slices(rows, MOST_FILES), hands.threads, async (some) => {
-    const hashes = await hands.hash({ paths: some.map((row) => item(files, row).path) });
+    const hashes = await hands.hash({ paths: some.map((row) => fileAt(files, row).path) });
     some.forEach((row, index) => {
-      if (hashes[index] !== roll.hashes[row]) found.push(row);
+      if (hashes[index] !== roll.hashOf(row)) found.push(row);
     });
   });
   return found;
 }
 
 /** Rows that the cache does not answer. */
-export async function toRead(folder: Folder, files: readonly Reading[], roll: Roll, troubles: Map<number, Trouble>, { folder: at }: Gathering, effects: Effects): Promise<number[]> {
+export async function toRead(folder: Folder, files: Readings, roll: Roll, troubles: Map<number, Trouble>, { folder: at }: Gathering, effects: Effects): Promise<number[]> {
   await takeFromCache(at, files, folder.overrides.byAuthority, roll, (row, trouble) => troubles.set(row, trouble), effects);
-  return [...files.keys()].filter((row) => !roll.has(row));
+  return rowsOf(files).filter((row) => !roll.has(row));
 }
 
 /**
  * Reads files into packs.
  * @param troubles by row, of files that give no report
  */
-export async function gather(files: readonly Reading[], pending: readonly number[], roll: Roll, troubles: Map<number, Trouble>, hands: Hands, { folder: at, verify }: Gathering, effects: Effects): Promise<void> {
+export async function gather(files: Readings, pending: readonly number[], roll: Roll, troubles: Map<number, Trouble>, hands: Hands, { folder: at, verify }: Gathering, effects: Effects): Promise<void> {
   const again = verify ? await changed(files, roll, hands) : [];
   for (const row of again) {
     roll.unset(row);
@@ -110,7 +128,7 @@ export async function gather(files: readonly Reading[], pending: readonly number
     packs += 1;
     let entries: Entry[];
     try {
-      entries = await hands.read({ files: some.map((row) => item(files, row)), pack });
+      entries = await hands.read({ files: some.map((row) => fileAt(files, row)), pack });
     } catch (error) {
       await effects.remove(`${pack}.part`);
       if (error instanceof BuildError) throw error;
@@ -118,7 +136,7 @@ export async function gather(files: readonly Reading[], pending: readonly number
       const [first] = some;
       if (first === undefined) return;
       if (some.length === 1) {
-        troubles.set(first, readerFailed(item(files, first).path, messageOf(error)));
+        troubles.set(first, readerFailed(fileAt(files, first).path, messageOf(error)));
         return;
       }
       const half = some.length >> 1;

@@ -7,13 +7,13 @@ import { z } from 'zod';
 import type { Effects, Entry } from './effects';
 import type { Folder } from './folder';
 import { Manifest } from './manifest';
-import type { Reading } from './reading';
+import { each, type Readings } from './gather';
 import { Summary } from './summary';
 
 /** Everything that decides the data: the program, the files by size and time, and what stands in the small tables. */
-export function signatureOf(version: string, folder: Folder, files: readonly Reading[], boundaries: readonly Entry[]): string {
+export function signatureOf(version: string, folder: Folder, files: Readings, boundaries: readonly Entry[]): string {
   const hash = createHash('sha256').update(version);
-  for (const file of files) hash.update(JSON.stringify([file.path, file.bytes, file.modified, file.origin, file.byFile]));
+  for (const file of each(files)) hash.update(JSON.stringify([file.path, file.bytes, file.modified, file.origin, file.byFile]));
   const { reports: _, origins: __, overrides, corrections, ...rest } = folder;
   hash.update(JSON.stringify([boundaries, [...overrides.byAuthority], [...corrections], rest]));
   return hash.digest('hex');

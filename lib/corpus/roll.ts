@@ -6,6 +6,7 @@
 import { item } from './item';
 import type { Entry } from './pack';
 import { PARTS } from './record';
+import { idOf } from './rows';
 
 /** Reports handed to a job: where their records stand, in the order in which the job is to take them. */
 export interface Selection {
@@ -38,19 +39,26 @@ class Names {
 }
 
 const NO_PARTS = new Uint32Array(PARTS.length);
+/** Bytes of a SHA-256. */
+const HASH = 32;
+const NO_YEAR = -1;
+const NO_NAME = -1;
 
 const last = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
 
 export class Roll {
-  /** Null where there is no report, or none yet. */
-  readonly ids: (string | null)[];
-  readonly hashes: (string | null)[];
-  readonly idPlaces: string[];
-  readonly years: (number | null)[];
-  readonly places: (string | null)[];
-  readonly series: (string | null)[];
   private readonly packs = new Names();
+  /** One string for each name, however many reports have it. */
   private readonly strings = new Names();
+  /** 0 where there is no report, or none that was named yet; else one more than where in its hash the digits of its id begin. */
+  private readonly named: Uint8Array;
+  private readonly hashed: Uint8Array;
+  private readonly hashes: Buffer;
+  private readonly years: Int16Array;
+  /** Positions in `strings`. */
+  private readonly idPlaces: Int32Array;
+  private readonly places: Int32Array;
+  private readonly series: Int32Array;
   private readonly pack: Int32Array;
   private readonly at: Float64Array;
   private readonly lengths: Uint32Array;
@@ -59,9 +67,12 @@ export class Roll {
   private readonly lateLength: Uint32Array;
 
   constructor(readonly rows: number) {
-    const nothing = (): null[] => new Array<null>(rows).fill(null);
-    [this.ids, this.hashes, this.years, this.places, this.series] = [nothing(), nothing(), nothing(), nothing(), nothing()];
-    this.idPlaces = new Array<string>(rows).fill('none');
+    this.named = new Uint8Array(rows);
+    this.hashed = new Uint8Array(rows);
+    this.hashes = Buffer.alloc(rows * HASH);
+    this.years = new Int16Array(rows).fill(NO_YEAR);
+    const names = (): Int32Array => new Int32Array(rows).fill(NO_NAME);
+    [this.idPlaces, this.places, this.series] = [names(), names(), names()];
     this.pack = new Int32Array(rows).fill(-1);
     this.at = new Float64Array(rows);
     this.lengths = new Uint32Array(rows * PARTS.length);
@@ -75,19 +86,37 @@ export class Roll {
     return item(this.pack, row) >= 0;
   }
 
-  /** One string for each name, however many reports have it. */
-  private name<T extends string | null>(name: T): T | string {
-    return name === null ? name : item(this.strings.names, this.strings.at(name));
+  private position(name: string | null): number {
+    return name === null ? NO_NAME : this.strings.at(name);
+  }
+  private name(position: number): string | null {
+    return position === NO_NAME ? null : item(this.strings.names, position);
   }
 
+  /** SHA-256 of a report's file in hexadecimal digits; null where there is no report. */
+  hashOf(row: number): string | null {
+    return item(this.hashed, row) === 0 ? null : this.hashes.toString('hex', row * HASH, (row + 1) * HASH);
+  }
+  yearOf(row: number): number | null {
+    const year = item(this.years, row);
+    return year === NO_YEAR ? null : year;
+  }
+  placeOf(row: number): string | null {
+    return this.name(item(this.places, row));
+  }
+  /** Whether two rows are of one series. */
+  sameSeries(a: number, b: number): boolean {
+    return item(this.series, a) === item(this.series, b);
+  }
   set(row: number, { heading, at, lengths }: Pick<Entry, 'heading' | 'at' | 'lengths'>, pack: string): void {
     this.pack[row] = this.packs.at(pack);
     this.at[row] = at;
-    this.hashes[row] = heading?.sha256 ?? null;
-    this.idPlaces[row] = this.name(heading?.idPlace ?? 'none');
-    this.years[row] = heading?.year ?? null;
-    this.places[row] = this.name(heading?.place ?? null);
-    this.series[row] = this.name(heading?.series ?? null);
+    this.hashed[row] = heading === null ? 0 : 1;
+    if (heading !== null && this.hashes.write(heading.sha256, row * HASH, HASH, 'hex') !== HASH) throw new RangeError(`${heading.sha256} is no SHA-256`);
+    this.idPlaces[row] = this.position(heading?.idPlace ?? null);
+    this.years[row] = heading?.year ?? NO_YEAR;
+    this.places[row] = this.position(heading?.place ?? null);
+    this.series[row] = this.position(heading?.series ?? null);
     // a file that gives no report has no parts
     this.lengths.set(lengths.length === 0 ? NO_PARTS : lengths, row * PARTS.length);
   }
@@ -95,7 +124,7 @@ export class Roll {
   /** The row is to be read again. */
   unset(row: number): void {
     this.pack[row] = -1;
-    this.hashes[row] = null;
+    this.hashed[row] = 0;
   }
 
   /** The packs that hold a record of some row. */
@@ -120,34 +149,63 @@ export class Roll {
     return item(this.lengths, row * PARTS.length + PARTS.indexOf(part));
   }
 
-  /** The name of a report; throws for a row that is none. */
-  idOf(row: number): string {
-    const id = item(this.ids, row);
-    if (id === null) throw new RangeError(`row ${row} is no report`);
-    return id;
+  /** What a report is called where the digits of its hash from `offset` on stand in its id. */
+  nameAt(row: number, offset: number): string {
+    const hash = this.hashOf(row);
+    if (hash === null) throw new RangeError(`row ${row} is no report`);
+    return idOf(this.name(item(this.idPlaces, row)) ?? 'none', this.yearOf(row), hash, offset);
   }
 
-  private reports(): number[] {
-    const rows: number[] = [];
-    for (let row = 0; row < this.rows; row += 1) if (this.ids[row] !== null) rows.push(row);
+  /** From here on the row is a report of that name. */
+  giveName(row: number, offset: number): void {
+    this.named[row] = offset + 1;
+  }
+
+  /** The name of a report; throws for a row that is none. */
+  idOf(row: number): string {
+    const named = item(this.named, row);
+    if (named === 0) throw new RangeError(`row ${row} is no report`);
+    return this.nameAt(row, named - 1);
+  }
+
+  /** Rows that are reports, in their order. */
+  reports(): Uint32Array {
+    let count = 0;
+    for (const named of this.named) if (named > 0) count += 1;
+    const rows = new Uint32Array(count);
+    let at = 0;
+    for (let row = 0; row < this.rows; row += 1) {
+      if (item(this.named, row) === 0) continue;
+      rows[at] = row;
+      at += 1;
+    }
     return rows;
+  }
+
+  /** The order of two reports by their ids. */
+  private byId(a: number, b: number): number {
+    // Of one place and year the first digits of the hash decide, which need no string.
+    if (this.idPlaces[a] === this.idPlaces[b] && this.years[a] === this.years[b] && this.named[a] === 1 && this.named[b] === 1) {
+      const digits = this.hashes.readUInt32BE(a * HASH) - this.hashes.readUInt32BE(b * HASH);
+      if (digits !== 0) return digits;
+    }
+    return last(this.idOf(a), this.idOf(b));
   }
 
   /** Reports in the order of the tables: year, place, id; what has none comes last. */
   sorted(): Uint32Array {
-    const { years, places, ids } = this;
-    return Uint32Array.from(this.reports()).sort((a, b) => {
-      const [ya, yb] = [item(years, a), item(years, b)];
+    return this.reports().sort((a, b) => {
+      const [ya, yb] = [this.yearOf(a), this.yearOf(b)];
       if (ya !== yb) return ya === null ? 1 : yb === null ? -1 : ya - yb;
-      return last(item(places, a), item(places, b)) || last(item(ids, a), item(ids, b));
+      return (this.places[a] === this.places[b] ? 0 : last(this.placeOf(a), this.placeOf(b))) || this.byId(a, b);
     });
   }
 
   /** Reports that are in a series and have a year, series by series. */
   bySeries(): Uint32Array {
     const { series, years } = this;
-    return Uint32Array.from(this.reports().filter((row) => series[row] !== null && years[row] !== null))
-      .sort((a, b) => last(item(series, a), item(series, b)) || a - b);
+    return this.reports().filter((row) => series[row] !== NO_NAME && years[row] !== NO_YEAR)
+      .sort((a, b) => (series[a] === series[b] ? 0 : last(this.name(item(series, a)), this.name(item(series, b)))) || a - b);
   }
 
   select(rows: ArrayLike<number>): Selection {
@@ -162,8 +220,8 @@ export class Roll {
     for (let i = 0; i < count; i += 1) {
       const row = item(rows, i);
       out.ids.push(this.idOf(row));
-      out.years.push(item(this.years, row));
-      out.places.push(item(this.places, row));
+      out.years.push(this.yearOf(row));
+      out.places.push(this.placeOf(row));
       out.pack[i] = short(item(this.pack, row));
       out.at[i] = item(this.at, row);
       out.lengths.set(this.lengths.subarray(row * parts, (row + 1) * parts), i * parts);

@@ -33,7 +33,7 @@ const commonAbove = (docs: number): number => Math.min(Math.max(4096, Math.floor
 export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands, folder: string, work: string, effects: Effects): Promise<void> {
   await effects.makeFolder(`${folder}/search`);
   // A search reads from the last: what has no year comes after all years there, and so stands first here.
-  const dated = sorted.findIndex((row) => (roll.years[row] ?? null) === null);
+  const dated = sorted.findIndex((row) => roll.yearOf(row) === null);
   const order = sorted.slice();
   if (dated > 0) {
     order.set(sorted.subarray(dated));

@@ -47,7 +47,7 @@ export function* cut(rows: Uint32Array, share: Share, roll: Roll): Generator<Cut
 }
 
 /** The key of a row in the order of the tables. */
-const keyOf = (roll: Roll, row: number | undefined): ShardFile['from'] => (row === undefined ? null : [item(roll.years, row), item(roll.places, row), roll.idOf(row)]);
+const keyOf = (roll: Roll, row: number | undefined): ShardFile['from'] => (row === undefined ? null : [roll.yearOf(row), roll.placeOf(row), roll.idOf(row)]);
 
 /**
  * Writes `<table>.parquet`, or `<table>-0000.parquet` and on where one file would be too large.
