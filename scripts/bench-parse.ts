@@ -1,8 +1,8 @@
 /** npm run bench:parse: reading reports against what reading, hashing and decoding the same bytes costs, on one core. */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { native } from '../lib/corpus/native';
 import { parseReport } from '../lib/corpus/parse';
 import { readGazetteer } from '../lib/place';
 import { mintClean, mintMixed } from './bench/corpus';
@@ -12,7 +12,6 @@ const ROUNDS = 5;
 const places = readGazetteer(readFileSync('data/places/places.csv', 'utf8'));
 const folder = mkdtempSync(path.join(tmpdir(), 'atlas-bench-'));
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function measure(name: string, files: string[]): void {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -26,11 +25,11 @@ function measure(name: string, files: string[]): void {
     for (const file of files) {
       const content = readFileSync(file);
       bytes += content.length;
-      sink += hash(content).length + decoder.decode(content).length;
+      sink += native.hash(content).length + decoder.decode(content).length;
     }
     const base = performance.now() - start;
     start = performance.now();
-    for (const file of files) sink += parseReport(readFileSync(file), file, places, { hash }).cells.length;
+    for (const file of files) sink += parseReport(readFileSync(file), file, places, native).cells.length;
     const full = performance.now() - start;
     if (round > 0) {
       floor.push(base);

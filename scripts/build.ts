@@ -9,7 +9,6 @@
  *   --cache DIR       where what was read is kept for the next build (.atlas/cache); --no-cache: nowhere
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { availableParallelism } from 'node:os';
@@ -175,9 +174,9 @@ async function build(given: Options, parse: ParseReport, effects: Effects): Prom
 
 try {
   const given = options(process.argv.slice(2));
+  const { native } = await import('../lib/corpus/native');
   const { parseReport } = await import('../lib/corpus/parse');
-  const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-  const { summary } = await build(given, (bytes, path, places) => parseReport(bytes, path, places, { hash }), nodeEffects());
+  const { summary } = await build(given, (bytes, path, places) => parseReport(bytes, path, places, native), nodeEffects());
   if (given.strict && summary.troubles.length > 0) process.exitCode = 1;
 } catch (error) {
   if (error instanceof BuildError) console.error(`[${error.code}] ${error.message}\n${error.fix}`);

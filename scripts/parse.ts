@@ -3,18 +3,17 @@
  * Prints one JSON line per file, in order. A bad file gives a line with problems, never a stop.
  * `-` reads a list of paths from standard input. --explain prints how each row was read instead.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { native } from '../lib/corpus/native';
 import { parseReport } from '../lib/corpus/parse';
 import { readGazetteer } from '../lib/place';
 import type { Parsed } from '../lib/read/report';
 import type { TraceRow } from '../lib/read/trace';
 import { filesOf } from './report-files';
 
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 function main(): void {
@@ -29,7 +28,7 @@ function main(): void {
   const places = readGazetteer(readFileSync(path.join(root, 'data/places/places.csv'), 'utf8'));
   const one = (file: string): void => {
     const rows: TraceRow[] = [];
-    const line = parseOne(file, (bytes) => parseReport(bytes, file, places, { hash, ...(explain ? { trace: { row: (row: TraceRow) => rows.push(row) } } : {}) }));
+    const line = parseOne(file, (bytes) => parseReport(bytes, file, places, { ...native, ...(explain ? { trace: { row: (row: TraceRow) => rows.push(row) } } : {}) }));
     if (explain) {
       process.stdout.write(`${file}\n`);
       for (const row of rows) process.stdout.write(`  ${row.table}.${row.row}\t${row.how}\tkept ${row.kept} of ${row.readings}\t${JSON.stringify(row.label)}\t${JSON.stringify(row.text)}\t→ ${JSON.stringify(row.values)}\n`);

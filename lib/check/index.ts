@@ -59,7 +59,9 @@ export class Checks {
   }
 
   get passes(): Passes {
-    return Object.fromEntries(this.counts);
+    const passes: Passes = {};
+    for (const [rule, times] of this.counts) passes[rule] = times;
+    return passes;
   }
 
   cell(id: string): Cell | undefined {

@@ -5,7 +5,7 @@ import { locate, type Gazetteer } from '../place';
 import { readReport, type Reading } from '../read';
 import type { Parsed, Problem, Section } from '../read/report';
 import type { Trace } from '../read/trace';
-import { decode } from '../source/decode';
+import { decode, type Utf8 } from '../source/decode';
 import { flattenHtml, looksLikeHtml } from '../source/html';
 import { sha256 } from './sha256';
 
@@ -22,11 +22,13 @@ export interface ParseOptions {
   trace?: Trace;
   /** SHA-256 in hex by the platform's own means, where it has some. */
   hash?: (bytes: Uint8Array) => string;
+  /** UTF-8 by the platform's own means, where it has some. */
+  utf8?: Utf8;
 }
 
 /** Reads one report. Never throws on what the file holds: trouble is in `problems`. */
 export function parseReport(bytes: Uint8Array, path: string, places: Gazetteer, options: ParseOptions = {}): ParsedReport {
-  const { text, encoding, problems } = decode(bytes);
+  const { text, encoding, problems } = decode(bytes, options.utf8);
   const source = { path, sha256: (options.hash ?? sha256)(bytes), bytes: bytes.length, encoding };
   if (problems.some((problem) => REFUSED.has(problem.code))) {
     return { source, report: null, cells: [], claims: [], checks: [], passed: 0, passes: {}, problems, text, sections: [] };

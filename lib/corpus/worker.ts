@@ -1,11 +1,11 @@
 /** A worker thread of a build: reads the places once, then does one job after another. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { readGazetteer } from '../place';
 import { SCOPES } from '../read/report';
 import { jobsHere, type Setting } from './jobs';
+import { native } from './native';
 import { parseReport } from './parse';
 
 /** What a worker thread is told when it starts. */
@@ -16,12 +16,11 @@ export const WorkerSetting = z.object({
 export type WorkerSetting = z.infer<typeof WorkerSetting>;
 
 const { folder, places, byAuthority } = WorkerSetting.parse(workerData);
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const setting: Setting = {
   folder, byAuthority, gazetteer: readGazetteer(readFileSync(places, 'utf8')),
   // at once: waiting for each of a million small files would take longer than they do
   load: (path) => Promise.resolve().then(() => readFileSync(path)),
-  parse: (bytes, path, gazetteer) => parseReport(bytes, path, gazetteer, { hash: sha256 }),
+  parse: (bytes, path, gazetteer) => parseReport(bytes, path, gazetteer, native),
 };
 
 export const { read, hash, across, table, index } = jobsHere(setting);

@@ -53,9 +53,11 @@ export function findHits(folded: Folded, text: string, index: LabelIndex, from =
   const hits: Hit[] = [];
   const { pairs, by } = index;
   // a label has two characters at least
-  for (let i = from; i + 1 < to; i += 1) {
-    if (pairs[pairOf(han[i]!, han[i + 1]!)] === 0) continue;
-    const marks = by.get(han[i]!);
+  for (let i = from, second = han[from]!; i + 1 < to; i += 1) {
+    const first = second;
+    second = han[i + 1]!;
+    if (pairs[pairOf(first, second)] === 0) continue;
+    const marks = by.get(first);
     if (!marks) continue;
     let seen = '';
     for (const mark of marks) {

@@ -33,6 +33,8 @@ const PATTERNS: readonly Pattern[] = [
   { about: 'proactive.fees.amount_wan', find: /(?:没有|未|无|没|从未)(?:曾|有)?(?:收取|征收|产生|发生|收)(?:过)?(?:任何|各类|各项)?行政事业性收费(?!标准|项目|目录)/g },
 ];
 
+const WITH_FIGURE = new Set(PATTERNS.flatMap(({ find }) => (find.source.includes('(\\d') ? [find] : [])));
+
 /** What ends the figure of every pattern that has one. Few places of a text do, and its tables have none. */
 const COUNTED = /\d余?[件条份宗个次例起部项]/g;
 /** More characters than a pattern has before its figure, and behind it. */
@@ -63,7 +65,7 @@ function* matches(compact: string): Generator<{ about: string; from: number; mat
   const figures = aroundFigures(compact);
   const whole = [{ from: 0, to: compact.length }];
   for (const { about, find } of PATTERNS) {
-    for (const { from, to } of find.source.includes('(\\d') ? figures : whole) {
+    for (const { from, to } of WITH_FIGURE.has(find) ? figures : whole) {
       const part = compact.slice(from, to);
       find.lastIndex = 0;
       for (let match = find.exec(part); match; match = find.exec(part)) yield { about, from: from + match.index, match };

@@ -121,7 +121,8 @@ export function plainEnd(text: string, i: number, to: number): number {
     end += 1;
   }
   // 第20条, ￥251000
-  if (end === i || '第¥￥'.includes(text[i - 1] ?? ' ')) return i;
+  const before = text.charCodeAt(i - 1);
+  if (end === i || before === 0x7b2c || before === 0xa5 || before === 0xffe5) return i;
   const next = skipSoft(text, end, to);
   if (next >= to) return end;
   const code = text.charCodeAt(next);

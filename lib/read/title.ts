@@ -188,11 +188,14 @@ function fromChinese(digits: string): number | null {
   return value >= FIRST_YEAR && value <= LAST_YEAR ? value : null;
 }
 
+const NAME_LINE = /^[\s\u4e00-\u9fff（）()·]{4,}$/;
+
 /** Lines near the end that are nothing but the name of an organ. */
 function signatures(text: string): string[] {
-  const tail = text.slice(-400).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, ''));
-  const head = text.slice(0, 300).split(/[\n\r]+/).map((line) => line.replace(/[\s\u3000]+/g, '').replace(/^[（(](.+)[）)]$/, '$1'));
-  return [...tail.reverse(), ...head].filter((line) => line.length >= 4 && line.length <= 30 && /^[\u4e00-\u9fff（）()·]+$/.test(line) && ORGAN_END.test(line));
+  const lines = (part: string) => part.split(/[\n\r]+/).filter((line) => NAME_LINE.test(line)).map((line) => line.replace(/\s+/g, ''));
+  const tail = lines(text.slice(-400)).reverse();
+  const head = lines(text.slice(0, 300)).map((line) => line.replace(/^[（(](.+)[）)]$/, '$1'));
+  return [...tail, ...head].filter((line) => line.length >= 4 && line.length <= 30 && ORGAN_END.test(line));
 }
 
 /** The signature may name the parent that the title leaves out. It must contain the title's name. */

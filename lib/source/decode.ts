@@ -14,7 +14,17 @@ export interface Decoded {
 /** Files above this many bytes are refused: no report comes near it, and reading must stay bounded. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Text of UTF-8 without its byte-order mark; null for bytes that are none. */
+export type Utf8 = (bytes: Uint8Array) => string | null;
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+const common: Utf8 = (bytes) => {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return null;
+  }
+};
 const gb = new TextDecoder('gb18030', { fatal: true });
 const gbLoose = new TextDecoder('gb18030');
 const le = new TextDecoder('utf-16le');
@@ -22,35 +32,32 @@ const be = new TextDecoder('utf-16be');
 
 /**
  * Decodes a file. Never throws: what cannot be decoded gives empty text and a problem with a code.
- * @param bytes the whole file
+ * @param bytes the whole file; @param utf8 how UTF-8 is decoded, where the platform has a faster way
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, utf8: Utf8 = common): Decoded {
   if (bytes.length === 0) return refuse('empty_file', 'The file is empty: put the report text in it or remove it.');
   if (bytes.length > MAX_BYTES) {
     return refuse('too_large', `The file has ${bytes.length} bytes, more than ${MAX_BYTES}: split it, one report a file.`);
   }
-  const [a, b, c] = bytes;
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
   if (a === 0xff && b === 0xfe) return found(le.decode(bytes), 'utf-16le');
   if (a === 0xfe && b === 0xff) return found(be.decode(bytes), 'utf-16be');
   // TextDecoder drops a byte-order mark itself, so offsets start after it.
-  if (a === 0xef && b === 0xbb && c === 0xbf) return utf8OrGb(bytes);
+  if (a === 0xef && b === 0xbb && c === 0xbf) return utf8OrGb(bytes, utf8);
   const wide = wideOrder(bytes);
   if (wide) return found((wide === 'utf-16le' ? le : be).decode(bytes), wide);
-  const head = bytes.subarray(0, 4);
-  const magic = String.fromCharCode(...head);
+  const magic = String.fromCharCode(a, b, c, d);
   if (magic === '%PDF' || magic.startsWith('PK\u0003\u0004') || magic === '\u00d0\u00cf\u0011\u00e0') {
     return refuse('binary_file', 'This is a PDF, Word or ZIP file, not text: save its text as .txt or .html first.');
   }
   if (looksBinary(bytes)) return refuse('binary_file', 'The file is not text (it has control bytes): save the report as .txt or .html.');
-  return utf8OrGb(bytes);
+  return utf8OrGb(bytes, utf8);
 }
 
-function utf8OrGb(bytes: Uint8Array): Decoded {
-  try {
-    return found(utf8.decode(bytes), 'utf-8');
-  } catch {
-    // not UTF-8: GB18030 is the other encoding these offices use
-  }
+function utf8OrGb(bytes: Uint8Array, utf8: Utf8): Decoded {
+  const text = utf8(bytes);
+  if (text !== null) return found(text, 'utf-8');
+  // GB18030 is the other encoding these offices use
   try {
     return found(gb.decode(bytes), 'gb18030');
   } catch {
@@ -94,8 +101,9 @@ function looksBinary(bytes: Uint8Array): boolean {
   let control = 0;
   for (let i = 0; i < n; i += 1) {
     const byte = bytes[i]!;
+    if (byte >= 0x20) continue;
     if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x0b) control += 1;
+    if (byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x0b) control += 1;
   }
   return control * 50 > n;
 }
