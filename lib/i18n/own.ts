@@ -8,6 +8,7 @@ export const OWN_WORDS = both({
   missing: (table: string) => `这个链接用到一张叫 ${table} 的表，这个浏览器里没有，或没有那一列。`, missingHint: '放进那张表（名字要相同），或不用它。', drop: '不用它',
   loading: '正在与你的表相配……', failed: '没有算成。', retry: '再试一次',
   rateCaption: '点是每个地区的数，线是95%区间。', groupCaption: '组由你的表给出，每组合起来算。', unusable: '这一页没有可用这个分母的数。',
+  group: '只看一组', everyGroup: '各组都看', peers: (group: string, left: string, of: string) => `同侪只算你的表里“${group}”一组的；${of} 份报告中 ${left} 份所在地区在表里没有值，不在任何一组。`, perOf: (column: string, table: string) => `新收申请 / ${column}（${table}）`,
   chart: {
     title: (metric: string, column: string) => `${metric}，按“${column}”分组`, from: (column: string, table: string) => `分组“${column}”来自你的表 ${table}，不来自报告`,
     pooled: '每组是分子之和除以分母之和，只计两样都有的报告，线为95%区间', levels: '组按层级分开：不把一地与其所属的地区相加',
@@ -21,6 +22,7 @@ export const OWN_WORDS = both({
   missing: (table) => `This link uses a table called ${table}, which this browser does not hold, or not with that column.`, missingHint: 'Bring the table under the same name, or go on without it.', drop: 'Go on without it',
   loading: 'Matching with your table …', failed: 'It could not be worked out.', retry: 'Try again',
   rateCaption: 'Dots are places, lines their 95% intervals.', groupCaption: 'The groups are your table’s; each is taken together.', unusable: 'Nothing on this page can be divided by it.',
+  group: 'One group', everyGroup: 'all groups', peers: (group, left, of) => `Peers are those of “${group}” in your table; ${left} of ${of} reports are of places without a value in it and in no group.`, perOf: (column, table) => `Applications received / ${column} (${table})`,
   chart: {
     title: (metric, column) => `${metric}, by “${column}”`, from: (column, table) => `The groups “${column}” are from your table ${table}, not from reports`,
     pooled: 'Each group is the sum of numerators over the sum of denominators, of reports that give both; lines are 95% intervals', levels: 'Groups are parted by level: no place is added to one it lies in',

@@ -48,11 +48,12 @@ function quantile(p: number, most: number, atMost: (k: number) => number): numbe
 
 /**
  * Limits of the rate (numerator per denominator, before any scaling to per 100) for a place with denominator n:
- * binomial for shares, Poisson for ratios across cohorts. n is rounded to a whole number.
+ * binomial for shares, Poisson for ratios across cohorts. n of a share is rounded to a whole number.
  */
 export function limits(metric: Metric, rate: number, n: number): Limits {
-  const size = Math.round(n);
   const share = metric.interval === 'wilson';
+  // What a ratio is divided by may be any figure of the reader's.
+  const size = share ? Math.round(n) : n;
   const mean = rate * size;
   const at = (p: number) => (share
     ? Math.min(1, quantile(p, size, (k) => binomialAtMost(k, size, rate)) / size)

@@ -45,6 +45,8 @@ export interface Metric {
   /** The same in words, for titles and axes: 'of all applications handled'. */
   numeratorWords: Label;
   denominatorWords: Label;
+  /** What the denominator counts, where that is not cases. */
+  sizeWords: Label | null;
   unit: Unit;
   /** What the ratio is multiplied by. */
   scale: number;
@@ -66,6 +68,7 @@ export interface Definition {
   per: Operand;
   numeratorWords: Label;
   denominatorWords: Label;
+  sizeWords?: Label;
   unit: Unit;
   /** That of the unit, unless another is given. */
   scale?: number;
@@ -113,7 +116,7 @@ export function define(definition: Definition): Metric {
     id: definition.id, label: definition.label,
     of: definition.of, per: definition.per,
     numerator: signed(definition.of), denominator: signed(definition.per),
-    numeratorWords: definition.numeratorWords, denominatorWords: definition.denominatorWords,
+    numeratorWords: definition.numeratorWords, denominatorWords: definition.denominatorWords, sizeWords: definition.sizeWords ?? null,
     unit: definition.unit, scale: definition.scale ?? SCALE[definition.unit], interval: definition.interval, minimum_n: definition.minimum_n ?? MINIMUM_N,
     caveats: definition.caveats ?? [], forms: definition.forms ?? ['2021', '2019'],
     operands: idsOf(definition.of, definition.per),

@@ -36,12 +36,12 @@ export function perOf(median: number | null): number {
 
 /** A total of the form for each `per` of the reader's figure, with the Poisson interval. `label` names the cell. */
 export function ownRate(cell: string, label: Label, { table, column, name, per, hasYear }: OwnDenominator): Metric {
-  const many = per === 1 ? { zh: '', en: '1 ' } : { zh: `${grouped(per)} `, en: `${grouped(per)} ` };
+  const many = per === 1 ? { zh: '', en: '1 ' } : { zh: ` ${grouped(per)} `, en: `${grouped(per)} ` };
   return remember(define({
-    id: `${ownFigure(table, column)}:${cell}`, label: { zh: `每${many.zh === '' ? '' : ` ${many.zh}`}“${name}”：${label.zh}`, en: `${label.en} per ${many.en}of “${name}”` },
+    id: `${ownFigure(table, column)}:${cell}`, label: { zh: `${label.zh}（每${many.zh}“${name}”）`, en: `${label.en} per ${many.en}of “${name}”` },
     of: [cells(cell)], per: [cells(ownFigure(table, column))], numeratorWords: label,
-    denominatorWords: { zh: `每${many.zh === '' ? '' : ` ${many.zh}`}“${name}”（你的表 ${table}）`, en: `per ${many.en}of “${name}” (your table ${table})` },
-    unit: 'per_own', scale: per, interval: 'poisson', minimum_n: 0,
+    denominatorWords: { zh: `每${many.zh}“${name}”（你的表 ${table}）`, en: `per ${many.en}of “${name}” (your table ${table})` },
+    sizeWords: { zh: `“${name}”`, en: `“${name}”` }, unit: 'per_own', scale: per, interval: 'poisson', minimum_n: 0,
     caveats: [
       { zh: `分母“${name}”来自你的表 ${table}，不来自报告`, en: `The denominator “${name}” is from your table ${table}, not from reports` },
       hasYear ? { zh: '分母按年度相配', en: 'Each year has its own denominator' } : { zh: '你的表没有年度，各年都用同一个值', en: 'Your table tells no years: one value stands for all' },
@@ -53,7 +53,7 @@ export function ownRate(cell: string, label: Label, { table, column, name, per, 
 /** A count of the form for each report that gives it: by this groups of unequal size compare. */
 export function perReport(cell: string, label: Label): Metric {
   return remember(define({
-    id: `per_report:${cell}`, label: { zh: `平均每份报告：${label.zh}`, en: `${label.en}, for each report` }, of: [cells(cell)], per: [cells(REPORTS)],
+    id: `per_report:${cell}`, label: { zh: `${label.zh}（每份报告平均）`, en: `${label.en}, for each report` }, of: [cells(cell)], per: [cells(REPORTS)],
     numeratorWords: label, denominatorWords: { zh: '每份有此数字的报告', en: 'for each report that gives it' }, unit: 'per_own', interval: 'poisson', minimum_n: 0,
     caveats: [{ zh: '区间只说明数字小时有多不稳，不说明组内各地相差多少', en: 'The interval tells how unstable a small number is, not how places within a group differ' }],
   }));

@@ -5,7 +5,7 @@ import type { QueryClient } from './client';
 import type { Figure, ReportFigures, ReportKey } from './figures';
 import type { Filter } from './filter';
 import type { OwnColumn } from './own-column';
-import { ownGroups, ownMedian, ownValues } from './sql/own';
+import { ownGroups, ownMedian, ownTexts, ownValues } from './sql/own';
 import type { GroupMeasure, GroupRow, OwnValue } from './sql/own';
 
 export type { GroupMeasure, GroupRow };
@@ -31,6 +31,12 @@ function valueOf({ scope, place_code, year }: ReportKey, values: ReadonlyMap<str
 export function withOwn(reports: readonly ReportFigures[], id: string, rows: readonly OwnValue[]): ReportFigures[] {
   const values = new Map(rows.map(({ place_code, year, value }) => [`${place_code}|${year ?? ''}`, value]));
   return reports.map((report) => ({ ...report, figures: { ...report.figures, [id]: valueOf(report, values) } }));
+}
+
+/** Reports by what a column of words says of their place; null: nothing, or two things. */
+export async function askGroupOf(client: QueryClient, column: OwnColumn, signal?: AbortSignal): Promise<(report: ReportKey) => string | null> {
+  const values = new Map((await ask(client, ownTexts(column), signal)).map(({ place_code, year, value }) => [`${place_code}|${year ?? ''}`, value]));
+  return ({ place_code, year }) => values.get(`${place_code}|${year}`) ?? values.get(`${place_code}|`) ?? null;
 }
 
 export function askOwnGroups(client: QueryClient, filter: Filter, by: OwnColumn, measure: GroupMeasure, signal?: AbortSignal): Promise<GroupRow[]> {

@@ -27,6 +27,33 @@ export function parseOwnRef(text: string | null): OwnRef | null {
 }
 export const formatOwnRef = ({ table, column }: OwnRef): string => `${table}.${column}`;
 
+/** On the pages of places: what is divided by, and of which group the peers are, by `columnId` of what the table calls it. */
+export interface OwnPeers { per: OwnRef | null; by: OwnRef | null; group: string | null }
+export const NO_OWN: OwnPeers = { per: null, by: null, group: null };
+
+export function parseOwnPeers(params: URLSearchParams): OwnPeers {
+  const by = parseOwnRef(params.get('own-by'));
+  const group = OwnRef.shape.column.safeParse(params.get('own-group'));
+  return { per: parseOwnRef(params.get('own-per')), by, group: by !== null && group.success ? group.data : null };
+}
+
+/** Adds a choice to the search part of a URL, which may be ''. */
+export function withOwnPeers(search: string, { per, by, group }: OwnPeers): string {
+  const params = new URLSearchParams(search);
+  if (per !== null) params.set('own-per', formatOwnRef(per));
+  if (by !== null) params.set('own-by', formatOwnRef(by));
+  if (by !== null && group !== null) params.set('own-group', group);
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Without what is not here. */
+export function withoutOwn(own: OwnPeers, missing: readonly OwnRef[]): OwnPeers {
+  const left = (ref: OwnRef | null) => (ref !== null && missing.some((each) => formatOwnRef(each) === formatOwnRef(ref)) ? null : ref);
+  const by = left(own.by);
+  return { per: left(own.per), by, group: by === null ? null : own.group };
+}
+
 /** A column as it is asked: its own name, whether rows of its table tell a year, and what its table is called. */
 export interface OwnColumn { table: string; column: string; hasYear: boolean }
 

@@ -119,7 +119,7 @@ describe('a table of one’s own on the pages', () => {
 
     // Per head, by group: both columns at once.
     await page.goto(site.url(`zh/applications/?own-by=${new URL(page.url()).searchParams.get('own-by')}`));
-    await page.locator('#figure-own-groups h3', { hasText: '平均每份报告' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups h3', { hasText: '每份报告平均' }).waitFor({ timeout: 60_000 });
     await same('"applications.new_received.total"', 'CASE WHEN "applications.new_received.total" IS NOT NULL THEN 1.0 END', (k, d) => (Math.round((k / d) * 10) / 10).toLocaleString('en-US'));
     await page.selectOption('select[name="own-per"]', { label: '人口（heads）' });
     await page.locator('#figure-own-groups h3', { hasText: '每 100,000 “人口”' }).waitFor({ timeout: 60_000 });
@@ -128,6 +128,59 @@ describe('a table of one’s own on the pages', () => {
     await page.locator('#figure-own-rate').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '回到初始的选择' }).click();
     await page.locator('#own').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is a rate and a choice of peers on Rank, and a rate on the Map', async () => {
+    const { path } = await table();
+    const { page, foreign, complaints } = await site.open('en/your-data/');
+    await bring(page, path);
+    await page.goto(site.url('en/rank/?year=2023&scope=aggregate&level=all&province=all'));
+    await page.locator('select[name="own-by"]').waitFor();
+    await page.selectOption('select[name="metric"]', { label: 'Applications received / 人口 (heads)' });
+    await page.locator('#figure-ranks h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
+    const rows = await site.sql().rows(`SELECT r.report_id, r."applications.new_received.total" AS received, t."人口"::DOUBLE AS heads, t."片" AS side FROM reports r LEFT JOIN ${csv(path)} t ON t."地区代码" = r.place_code WHERE ${COUNTING.replace('kind', 'r.kind')} AND r.place_code IS NOT NULL`,
+      z.object({ report_id: z.string(), received: z.number().nullable(), heads: z.number().nullable(), side: z.string().nullable() }));
+    const same = async (wanted: typeof rows) => {
+      const shown = (await tableOf(page, 'ranks')).rows;
+      expect(shown.map((row) => row.id).sort()).toEqual(wanted.map((row) => row.report_id).sort());
+      for (const { report_id, received, heads } of wanted) {
+        const value = figure(shown.find((row) => row.id === report_id)?.cells[0]);
+        if (received === null || heads === null) expect(value).toBeNull();
+        else expect(value).toBe(Math.round((received / heads) * 1_000_000) / 10);
+      }
+    };
+    await same(rows);
+    expect(await page.locator('#figure-ranks [data-tool="embed"]').count()).toBe(0);
+    await page.selectOption('select[name="own-by"]', { label: '片 (heads)' });
+    await page.locator('select[name="own-group"]').waitFor({ timeout: 60_000 });
+    const west = rows.filter((row) => row.side === '西');
+    await page.selectOption('select[name="own-group"]', { label: `西 (${west.length})` });
+    await page.locator('.notices', { hasText: '“西”' }).waitFor({ timeout: 60_000 });
+    await same(west);
+    expect(await page.locator('.notices', { hasText: '“西”' }).innerText()).toContain(`${rows.filter((row) => row.side === null).length} of ${rows.length} reports`);
+    expect(new URL(page.url()).search).not.toMatch(/%|西|人口/);
+
+    await page.goto(site.url('en/map/?year=2023&scope=aggregate'));
+    await page.locator('select[name="metric"] option', { hasText: '人口' }).waitFor({ state: 'attached' });
+    await page.selectOption('select[name="metric"]', { label: 'Applications received / 人口 (heads)' });
+    await page.locator('#figure-map h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
+    const Level = z.object({ report_id: z.string() });
+    const provinces = await site.sql().rows(`SELECT report_id FROM reports WHERE ${COUNTING} AND place_level = 'province'`, Level);
+    const tiles = (await tableOf(page, 'map')).rows.filter((row) => row.id !== null);
+    expect(tiles.length).toBeGreaterThan(0);
+    for (const { id, cells } of tiles) {
+      expect(provinces.some((each) => each.report_id === id)).toBe(true);
+      const truth = rows.find((row) => row.report_id === id);
+      const value = truth?.received == null || truth.heads === null ? null : Math.round((truth.received / truth.heads) * 1_000_000) / 10;
+      expect(figure(cells[1])).toBe(value);
+    }
+    await page.goto(site.url('en/rank/?own-per=gone.1ab'));
+    await page.locator('.own-missing', { hasText: 'gone' }).waitFor({ timeout: 60_000 });
+    await page.locator('.own-missing').getByRole('button').click();
+    await page.locator('.own-missing').waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);

@@ -7,9 +7,9 @@ import { wilson, poisson } from '../../lib/metrics/interval';
 import { ownFigure, ownRate, perOf, perReport } from '../../lib/metrics/own';
 import { askFigures, figureOf } from '../../lib/query';
 import type { QueryClient } from '../../lib/query';
-import { askOwnGroups, askOwnValues, askPer, withOwn } from '../../lib/query/ask-own';
+import { askGroupOf, askOwnGroups, askOwnValues, askPer, withOwn } from '../../lib/query/ask-own';
 import { openNodeClient } from '../../lib/query/node';
-import { columnId, engineName, formatOwnRef, parseOwnRef } from '../../lib/query/own-column';
+import { NO_OWN, columnId, engineName, formatOwnRef, parseOwnPeers, parseOwnRef, withOwnPeers, withoutOwn } from '../../lib/query/own-column';
 import { identifier } from '../../lib/query/sql/text';
 import { GIVEN, openWasmClient, writeFixture } from './fixture';
 import type { Given } from './fixture';
@@ -110,6 +110,13 @@ describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)',
     expect(heads.find((row) => row.level === 'prefecture')).toMatchObject({ n: 0, k: null });
   });
 
+  it('tells the group of a place, for peers: one that is in two is in none', async () => {
+    const groupOf = await askGroupOf(client, SIDES);
+    const reports = await askFigures(client, FILTER, []);
+    const told = new Map(reports.map((report) => [report.place_code, groupOf(report)]));
+    expect([...told].sort()).toEqual([['640000', null], ['640104', '东'], ['640105', '西'], ['640106', null], ['640121', null], ['640500', '西'], ['640502', '西']]);
+  });
+
   it('takes one scope, and refuses what is no name of a table', async () => {
     const rows = await askOwnGroups(client, { ...FILTER, scopes: ['aggregate', 'organ_only'] }, SIDES, { cell: RECEIVED, per: 'report' });
     expect(rows.reduce((sum, row) => sum + row.reports, 0)).toBe(7);
@@ -130,6 +137,19 @@ describe('a column in the URL', () => {
       if (ref !== null) expect(formatOwnRef(ref)).toBe(text);
     }));
     expect(['reports.abc', 'people.', 'people', 'people.a.b', 'people.A', '1a.b', `people."`, null].map(parseOwnRef)).toEqual(Array.from({ length: 8 }, () => null));
+  });
+  it('and a group of peers is read back as it was written, and never without its column', () => {
+    const id = fc.stringMatching(/^[0-9a-z]{1,7}$/);
+    const ref = fc.record({ table: fc.constantFrom('heads', 'My_2', '_x'), column: id });
+    fc.assert(fc.property(fc.option(ref), fc.option(ref), fc.option(id), (per, by, group) => {
+      const own = { per, by, group: by === null ? null : group };
+      const search = withOwnPeers('?metric=backlog', { per, by, group });
+      expect(parseOwnPeers(new URLSearchParams(search))).toEqual(own);
+      expect(search).toContain('metric=backlog');
+      expect(withoutOwn(own, by === null ? [] : [by]).by).toBeNull();
+    }));
+    expect(parseOwnPeers(new URLSearchParams('own-group=ab'))).toEqual(NO_OWN);
+    expect(withOwnPeers('', NO_OWN)).toBe('');
   });
   it('tells columns apart', () => {
     const ids = new Set(Array.from({ length: 20_000 }, (_, index) => columnId(`列 ${index}`)));

@@ -28,14 +28,17 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   const { ranked: rows, pool } = peersOf(spec, page);
   const per = metric.scale;
   const table = rankTable(spec, page);
-  const title = join(page, words.funnelTitle(metric.label[page.lang]), about(spec.reports, page));
+  const title = join(page, metric.sizeWords === null ? words.funnelTitle(metric.label[page.lang]) : words.funnelTitleOf(metric.label[page.lang], metric.sizeWords[page.lang]), about(spec.reports, page));
   const summary = summaryOf(page, {
     title, unit: metricUnit(metric, page), denominator: metric.denominatorWords[page.lang], first: null,
     notes: [pool === null ? words.noLimits : words.limitsNote(metricText(metric, pool.rate * per), count(pool.peers)), ...metric.caveats.map((caveat) => caveat[page.lang])],
   }, table.rows.filter((row) => row.cells[1]?.value !== null).length, spec.reports.length, table.columns, table.rows);
   if (rows.length === 0) return { items: [{ marks: [{ type: 'text', x: page.width / 2, y: 30, text: words.standings.few, size: page.text, fill: ink('muted'), align: 'center' }] }], height: 60, summary };
 
-  const [least, most] = [metric.minimum_n, greatest(metric.minimum_n * 4, rows.map((row) => row.result.denominator)) * 1.15];
+  const sizes = rows.map((row) => row.result.denominator);
+  // Where nothing is too small to compare the scale begins before the smallest.
+  const least = metric.minimum_n > 0 ? metric.minimum_n : sizes.reduce((a, b) => Math.min(a, b)) / 1.3;
+  const most = greatest(least * 4, sizes) * 1.15;
   // Where nobody has any, the scale is that of the smallest share there is room for.
   const top = greatest(1e-9, [...rows.map((row) => row.result.value), pool === null ? null : pool.rate * per * 1.2]);
   const scale = metric.unit === 'share' && top > 0.5 ? { max: 1, step: 0.2 } : axisOf(top * 1.05, 5);
@@ -44,7 +47,7 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
     x0, x1, y0, y1, xOf: (n) => x0 + ((x1 - x0) * Math.log(n / least)) / Math.log(most / least),
     yOf: (value) => y1 - ((y1 - y0) * Math.max(0, Math.min(value, scale.max))) / scale.max,
   };
-  const items: Item[] = [{ marks: axesOf(plot, scale, metric.unit === 'share', least, most, pool !== null, page) }];
+  const items: Item[] = [{ marks: axesOf(plot, scale, metric.unit === 'share', least, most, pool !== null, metric.sizeWords === null ? words.cases : words.size(metric.sizeWords[page.lang]), page) }];
   const placed: Box[] = [];
   if (pool !== null) {
     items.push({ marks: limitLines(metric, pool.rate, per, plot, least, most, scale.max) });
@@ -65,7 +68,7 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   return { items, height: y1 + (pool === null ? 40 : 62), summary };
 }
 
-function axesOf({ x0, x1, y1, xOf, yOf }: Plot, scale: { max: number; step: number }, share: boolean, least: number, most: number, limited: boolean, page: Paper): Mark[] {
+function axesOf({ x0, x1, y1, xOf, yOf }: Plot, scale: { max: number; step: number }, share: boolean, least: number, most: number, limited: boolean, sizeName: string, page: Paper): Mark[] {
   const words = PEER_WORDS[page.lang];
   const marks: Mark[] = [];
   for (let value = 0; value <= scale.max + 1e-9; value += scale.step) {
@@ -81,7 +84,7 @@ function axesOf({ x0, x1, y1, xOf, yOf }: Plot, scale: { max: number; step: numb
       marks.push({ type: 'line', points: [[xOf(n), y1], [xOf(n), y1 + 4]], stroke: ink('peer'), width: 1 }, { type: 'text', x: xOf(n), y: y1 + 14, text: count(n), size: page.small, fill: ink('muted'), align: 'center' });
     }
   }
-  marks.push({ type: 'text', x: x1, y: y1 + 32, text: words.cases, size: page.small, fill: ink('muted'), align: 'right' });
+  marks.push({ type: 'text', x: x1, y: y1 + 32, text: sizeName, size: page.small, fill: ink('muted'), align: 'right' });
   if (!limited) return marks;
   marks.push(
     { type: 'line', points: [[x0, y1 + 52], [x0 + 18, y1 + 52]], stroke: ink('peer'), width: 1.5 }, { type: 'text', x: x0 + 24, y: y1 + 52, text: words.limit95, size: page.small, fill: ink('muted') },

@@ -80,7 +80,7 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   const empty = rows.filter((row) => row.result.value === null);
 
   const left = labelWidth(rows, page);
-  const figureWidth = page.narrow ? 0 : 168;
+  const figureWidth = page.narrow ? 0 : figuresWidth(metric);
   const x0 = page.narrow ? 4 : left + 4;
   const x1 = page.width - (page.narrow ? 6 : figureWidth);
   const top = greatest(1e-9, known.flatMap(({ result }) => [result.high, result.value]));
@@ -171,6 +171,9 @@ export function gridOf(metric: Metric, scale: { min?: number; max: number; step:
   return { marks };
 }
 
+/** Room for a figure and what it is made of: what the reader divides by may be large. */
+export const figuresWidth = (metric: Metric): number => (metric.unit === 'per_own' ? 226 : 168);
+
 interface Where { y: number; left: number; at: (value: number) => number; x1: number; step: number; hollow: boolean }
 
 export function rowItem(row: Valued, rows: readonly Row[], metric: Metric, page: Paper, { y, left, at, x1, step, hollow }: Where): Item {
@@ -179,7 +182,9 @@ export function rowItem(row: Valued, rows: readonly Row[], metric: Metric, page:
   const line = page.narrow ? y + 18 : y;
   const inferred = isInferred(row.report, metric.operands);
   const figure = `${inferred ? '≈' : ''}${metricText(metric, value)}`;
-  const made = metric.unit === 'count' ? '' : `${numerator === null ? '' : count(numerator)}/${denominator === null ? '' : count(denominator)}${basis === 'sum' ? ' Σ' : ''}`;
+  const ratio = metric.unit === 'count' ? '' : `${numerator === null ? '' : count(numerator)}/${denominator === null ? '' : count(denominator)}${basis === 'sum' ? ' Σ' : ''}`;
+  // On a narrow page there is no room for a denominator as large as a population.
+  const made = metric.unit === 'per_own' && page.narrow && numerator !== null ? count(numerator) : ratio;
   const marks: Mark[] = [
     { type: 'rect', x: 0, y: y - (page.narrow ? 10 : step / 2), w: page.width, h: step, fill: 'transparent' },
     nameOf(row, rows, page, y, left, 150),
@@ -198,5 +203,5 @@ export function rowItem(row: Valued, rows: readonly Row[], metric: Metric, page:
     );
   }
   const range = low === null || high === null ? [] : [`${page.words.interval} ${metricText(metric, low)}–${metricText(metric, high)}`];
-  return { marks, tip: [row.label, `${metric.label[page.lang]} ${figure}`, `${made} ${metric.denominatorWords[page.lang]}`, ...range, ...(row.report.origin === 'coded' ? [page.words.coded] : []), ...(inferred ? [page.words.inferredTip] : [])] };
+  return { marks, tip: [row.label, `${metric.label[page.lang]} ${figure}`, `${ratio} ${metric.denominatorWords[page.lang]}`, ...range, ...(row.report.origin === 'coded' ? [page.words.coded] : []), ...(inferred ? [page.words.inferredTip] : [])] };
 }

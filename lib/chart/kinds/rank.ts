@@ -14,7 +14,7 @@ import type { ChartSpec } from '../spec';
 import { count, wrap } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
-import { axisOf, gridOf, metricText, metricUnit, rowItem, whyNot } from './metric';
+import { axisOf, figuresWidth, gridOf, metricText, metricUnit, rowItem, whyNot } from './metric';
 import type { Scored, Valued } from './metric';
 
 /** Rows drawn at most; of more, this many from both ends. */
@@ -123,7 +123,7 @@ export function drawRank(spec: ChartSpec & { kind: 'rank' }, page: Paper): Drawn
 
   const left = labelWidth(shown, page);
   const x0 = page.narrow ? 4 : left + 4;
-  const x1 = page.width - (page.narrow ? 6 : 168);
+  const x1 = page.width - (page.narrow ? 6 : figuresWidth(metric));
   const top = greatest(1e-9, shown.flatMap(({ result }) => [result.high, result.value]));
   const scale = metric.unit === 'share' && top > 0.5 ? { max: 1, step: page.narrow ? 0.25 : 0.2 } : axisOf(top, page.narrow ? 4 : 6);
   const at = (value: number) => x0 + ((x1 - x0) * Math.min(value, scale.max)) / scale.max;

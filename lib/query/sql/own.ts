@@ -34,6 +34,14 @@ export function ownValues(given: OwnColumn): Question<OwnValue> {
   return { sql: `SELECT own_place AS place_code, own_year AS year, own_value AS value FROM (${valuesSql(given)}) ORDER BY own_place, own_year`, row: OwnValue };
 }
 
+export const OwnText = z.object({ place_code: z.string(), year: n.nullable(), value: z.string().nullable() });
+export type OwnText = z.infer<typeof OwnText>;
+
+/** The same of a column of words. */
+export function ownTexts(given: OwnColumn): Question<OwnText> {
+  return { ...ownValues(given), row: OwnText };
+}
+
 /** The middle of a column's figures above 0; null where there is none. */
 export function ownMedian({ table, column }: OwnColumn): Question<{ median: number | null }> {
   const own = identifier(column);

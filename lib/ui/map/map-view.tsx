@@ -9,6 +9,7 @@ import type { Lang } from '../../i18n/lang';
 import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
 import { figureOf } from '../../query/figures';
+import { NO_OWN, parseOwnPeers, withOwnPeers } from '../../query/own-column';
 import { NO_MAP, ProvinceCode, formatMap, parseMap } from '../../query/peers';
 import type { MapChoice } from '../../query/peers';
 import type { PeerCount, UnitRow } from '../../query/sql/peers';
@@ -16,6 +17,7 @@ import { SCOPES } from '../../read/report';
 import { mapHref, placeHref } from '../address';
 import type { Packed } from '../first';
 import { unpack } from '../pack';
+import { useOwnPlaces } from '../own/places-slot';
 import { Choose, Status } from '../peers/controls';
 import { metricLabel, metricOptions, offered } from '../peers/offer';
 import { useAsked } from '../peers/use-asked';
@@ -38,16 +40,23 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
   const state = useMemo(() => resolveMap(choice, first), [choice, first]);
   const part = partOf(state);
   const initial = useMemo(() => ({ key: keyOf(first), value: { state: first, reports: unpack(packed), units, shapes: [] } satisfies MapShown }), [first, packed, units]);
-  const key = keyOf(state);
+  const own = useMemo(() => ({ ...NO_OWN, per: parseOwnPeers(new URLSearchParams(search)).per }), [search]);
+  const ownCode = useOwnPlaces(own);
+  const key = own.per === null ? keyOf(state) : JSON.stringify([keyOf(state), own.per]);
   const still = key === initial.key && !boundaries.includes(part);
   const asked = useAsked<MapShown>(still ? null : key, async (signal) => {
     const { loadPeers, loadUnits } = await import('../peers/ask');
-    const own = state.province === null ? units : await loadUnits(state.province, state.year, signal);
+    const within = state.province === null ? units : await loadUnits(state.province, state.year, signal);
+    if (own.per !== null) {
+      const { loadOwnPeers } = await import('../own/on-places');
+      const { metric, reports, found } = await loadOwnPeers(mapQuestion(state), state.metric, own, signal);
+      return { state: { ...state, metric }, reports, units: within, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [], own: found };
+    }
     const reports = await loadPeers(mapQuestion(state), metricOf(state.metric).operands, signal);
-    return { state, reports, units: own, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [] };
+    return { state, reports, units: within, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [] };
   });
   const shown: MapShown = still ? initial.value : asked.answer?.value ?? initial.value;
-  const choose = (given: Partial<MapChoice>) => showSearch(formatMap({ ...choice, ...given }));
+  const choose = (given: Partial<MapChoice>, per = own.per) => showSearch(withOwnPeers(formatMap({ ...choice, ...given }), { ...own, per }));
   const within = useMemo(() => withinOf(counts, shown.state), [counts, shown.state]);
   const opened = units.find((each) => each.code === shown.state.province);
   const region = opened === undefined ? null : placeLabel(lang, opened.name, opened.name_en);
@@ -74,24 +83,26 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
     } else window.location.assign(placeHref(lang, code));
   };
   return (
-    <div className="peers map" aria-busy={asked.asking} data-shown={keyOf(shown.state)} data-search={search}>
+    <div className="peers map" aria-busy={asked.asking} data-shown={shown === initial.value ? initial.key : asked.answer?.key} data-search={search}>
       <p className="lead">{lead}</p>
       <div className="controls">
         <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
-          <Choose label={words.filters.metric} name="metric" value={state.metric} options={metricOptions(lang)} onChange={(value) => choose({ metric: value })} />
+          {ownCode === null ? <Choose label={words.filters.metric} name="metric" value={state.metric} options={metricOptions(lang)} onChange={(value) => choose({ metric: value })} />
+            : <ownCode.OwnMetric lang={lang} label={words.filters.metric} value={state.metric} options={metricOptions(lang)} own={own} onChoose={(metric, per) => choose(metric === null ? {} : { metric }, per)} />}
           <Choose label={words.filters.year} name="year" value={String(state.year)} options={[...new Set([...options.years.keys(), state.year])].sort((a, b) => a - b).map((year) => ({ value: String(year), label: counted(String(year), options.years.get(year)) }))} onChange={(value) => choose({ year: Number(value) })} />
           <Choose label={words.filters.scope} name="scope" value={state.scope} options={SCOPES.filter((scope) => scope === state.scope || options.scopes.has(scope)).map((scope) => ({ value: scope, label: counted(common.scopes[scope], options.scopes.get(scope)) }))}
             onChange={(value) => choose({ scope: SCOPES.find((scope) => scope === value) ?? null })} />
           <Choose label={words.filters.province} name="province" value={state.province ?? ''} options={[{ value: '', label: words.filters.country }, ...provinces.map((unit) => ({ value: unit.code, label: counted(label(unit), within.get(unit.code)) }))]}
             onChange={(value) => choose({ province: value === '' ? null : value })} />
-          {formatMap(choice) === '' ? null : <button type="button" className="plain" onClick={() => showSearch(formatMap(NO_MAP))}>{words.filters.reset}</button>}
+          {formatMap(choice) === '' && own.per === null ? null : <button type="button" className="plain" onClick={() => showSearch(formatMap(NO_MAP))}>{words.filters.reset}</button>}
         </form>
         <Status lang={lang} asked={asked}>{words.status(count(shown.reports.length), subject)}</Status>
+        {ownCode === null ? null : <ownCode.OwnNotes lang={lang} found={shown.own ?? null} onDrop={() => choose({}, null)} />}
         {lost > 0 ? <p className="notices" role="note">{words.missingShapes(count(lost))}</p> : null}
       </div>
       <section className="matter" id="tiles">
         <div className="matter-head"><div><h2>{region ?? words.provinces}</h2></div></div>
-        <Plate id="map" page="map" lang={lang} spec={spec} caption={mapCaption(words, shown.state, shown.shapes)} still={`${lang}/map/map`} first={shown === initial.value}
+        <Plate id="map" {...(shown.own === undefined ? { page: 'map' } : {})} lang={lang} spec={spec} caption={mapCaption(words, shown.state, shown.shapes)} still={`${lang}/map/map`} first={shown === initial.value}
           measures={[]} measure={null} onMeasure={() => undefined} onPick={open} />
       </section>
       {shown.state.province === null ? (

@@ -5,6 +5,7 @@ import type { ReportFigures } from '../../query/figures';
 import type { MapChoice, PeerQuestion } from '../../query/peers';
 import type { PeerCount, UnitRow } from '../../query/sql/peers';
 import type { Scope } from '../../read/report';
+import type { OwnFound } from '../own/on-places';
 import { gridOfProvinces, tilesByCode } from '../peers/tiles';
 
 export interface MapState { metric: string; year: number; scope: Scope; province: string | null }
@@ -32,7 +33,7 @@ export function mapQuestion({ year, scope, province }: MapState): PeerQuestion {
   return { years: { from: year, to: year }, scope, level: province === null ? 'province' : null, province };
 }
 
-export interface MapShown { state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
+export interface MapShown { /** What is missing of the reader's own tables, where one was chosen. */ own?: OwnFound; state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
 
 /** `region`: the name of the province that was opened. */
 export function mapSpec({ state, reports, units, shapes }: MapShown, counts: readonly PeerCount[], region: string | null): ChartSpec & { kind: 'tiles' } {

@@ -13,7 +13,7 @@ import { labelOf } from './offered';
 import type { Offer } from './offered';
 
 /** The engine with the tables that are named. */
-async function engineWith(tables: readonly KeptTable[], offers: readonly Offer[]): Promise<QueryClient> {
+export async function engineWith(tables: readonly KeptTable[], offers: readonly Offer[]): Promise<QueryClient> {
   const client = await openBrowserClient({ basePath: BASE_PATH });
   for (const table of tables) if (offers.some((offer) => offer.ref.table === table.name)) await client.bring(engineName(table.name), table.parquet);
   return client;

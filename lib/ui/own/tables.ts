@@ -4,7 +4,7 @@ import { keptTables } from '../../own/store';
 import type { KeptTable } from '../../own/store';
 import { once } from '../../query/once';
 
-const tablesOnce = once(keptTables);
+export const tablesOnce = once(keptTables);
 
 /** Null until they are read. */
 export function useTables(): readonly KeptTable[] | null {

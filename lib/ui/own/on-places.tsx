@@ -1,0 +1,99 @@
+'use client';
+/** The reader's own tables on Rank and Map: a column of figures as one more rate, a column of words as a choice of peers. */
+import { useMemo } from 'react';
+import { OWN_WORDS } from '../../i18n/own';
+import type { Lang } from '../../i18n/lang';
+import { askGroupOf, withOwn } from '../../query/ask-own';
+import { askPeers } from '../../query/ask-peers';
+import type { ReportFigures } from '../../query/figures';
+import { columnId, formatOwnRef, parseOwnRef } from '../../query/own-column';
+import type { OwnPeers, OwnRef } from '../../query/own-column';
+import type { PeerQuestion } from '../../query/peers';
+import { metric as metricOf } from '../../metrics';
+import { Choose } from '../peers/controls';
+import type { Option } from '../peers/controls';
+import { askDivided, engineWith } from './ask';
+import { ChooseColumn, MissingTables } from './choices';
+import { OWN_MEASURES, offerOf, offersOf } from './offered';
+import { tablesOnce, useTables } from './tables';
+
+/** What is known of the groups once they are asked: their names by id, and who is in none. */
+export interface OwnFound { missing: OwnRef[]; groups: readonly Option[]; group: string | null; left: number; of: number }
+export interface OwnReports { metric: string; reports: ReportFigures[]; found: OwnFound }
+
+/** Peers with what the reader chose of their own tables; a rate of theirs, where one is chosen, stands in for the page's. */
+export async function loadOwnPeers(question: PeerQuestion, metric: string, own: OwnPeers, signal: AbortSignal): Promise<OwnReports> {
+  const tables = await tablesOnce();
+  const offers = offersOf(tables);
+  const [per, by] = [offerOf(offers, own.per, 'number'), offerOf(offers, own.by, 'text')];
+  const client = await engineWith(tables, [per, by].filter((offer) => offer !== null));
+  const divided = per === null ? null : await askDivided(tables, per, OWN_MEASURES.applications.counts, signal);
+  const rate = divided?.metrics[0] ?? null;
+  const asked = await askPeers(client, question, rate === null ? metricOf(metric).operands : OWN_MEASURES.applications.counts, signal);
+  const all = divided === null ? asked : withOwn(asked, divided.id, divided.values);
+  const groupOf = by === null ? null : await askGroupOf(client, by.column, signal);
+  const names = new Map<string, string>();
+  const inGroup = new Map<string, ReportFigures[]>();
+  for (const report of groupOf === null ? [] : all) {
+    const name = groupOf?.(report) ?? null;
+    if (name === null) continue;
+    const id = columnId(name);
+    names.set(id, name);
+    inGroup.set(id, [...inGroup.get(id) ?? [], report]);
+  }
+  const grouped = [...inGroup.values()].reduce((sum, reports) => sum + reports.length, 0);
+  const chosen = own.group !== null && groupOf !== null ? own.group : null;
+  return {
+    metric: rate === null ? metric : rate.id, reports: chosen === null ? all : inGroup.get(chosen) ?? [],
+    found: {
+      missing: [...(per === null && own.per !== null ? [own.per] : []), ...(by === null && own.by !== null ? [own.by] : [])],
+      groups: [...names].map(([value, name]) => ({ value, label: `${name} (${inGroup.get(value)?.length})` })).sort((a, b) => (a.label < b.label ? -1 : 1)),
+      group: chosen === null ? null : names.get(chosen) ?? chosen, left: all.length - grouped, of: all.length,
+    },
+  };
+}
+
+const PREFIX = 'own:';
+/** The value by which a rate of the reader's stands in the list of rates, and back. */
+export const ownValue = (ref: OwnRef): string => PREFIX + formatOwnRef(ref);
+export const ownOf = (value: string): OwnRef | null => (value.startsWith(PREFIX) ? parseOwnRef(value.slice(PREFIX.length)) : null);
+
+/** Adds the reader's rates to a list of rates. */
+export function OwnMetric({ lang, label, value, options, own, onChoose }: { lang: Lang; label: string; value: string; options: readonly Option[]; own: OwnPeers; onChoose: (metric: string | null, per: OwnRef | null) => void }) {
+  const words = OWN_WORDS[lang];
+  const tables = useTables();
+  const offers = useMemo(() => offersOf(tables ?? []).filter((offer) => offer.kind === 'number'), [tables]);
+  const mine = offers.map(({ ref, column }) => ({ value: ownValue(ref), label: words.perOf(column.column, ref.table) }));
+  const chosen = own.per === null ? value : ownValue(own.per);
+  const all = [...options, ...mine, ...(own.per !== null && !mine.some((each) => each.value === chosen) ? [{ value: chosen, label: own.per.table }] : [])];
+  return <Choose label={label} name="metric" value={chosen} options={all} onChange={(next) => onChoose(ownOf(next) === null ? next : null, ownOf(next))} />;
+}
+
+/** A choice of peers by the groups of a column. */
+export function OwnPeersOf({ lang, own, found, onChoose }: { lang: Lang; own: OwnPeers; found: OwnFound | null; onChoose: (own: Pick<OwnPeers, 'by' | 'group'>) => void }) {
+  const words = OWN_WORDS[lang];
+  const tables = useTables();
+  const offers = useMemo(() => offersOf(tables ?? []), [tables]);
+  const groups = found?.groups ?? [];
+  return (
+    <>
+      <ChooseColumn lang={lang} name="own-by" label={words.by} kind="text" offers={offers} chosen={own.by} onChoose={(by) => onChoose({ by, group: null })} />
+      {own.by === null || (groups.length === 0 && own.group === null) ? null : (
+        <Choose label={words.group} name="own-group" value={own.group ?? ''} onChange={(group) => onChoose({ by: own.by, group: group === '' ? null : group })}
+          options={[{ value: '', label: words.everyGroup }, ...groups, ...(own.group === null || groups.some((each) => each.value === own.group) ? [] : [{ value: own.group, label: own.group }])]} />
+      )}
+    </>
+  );
+}
+
+/** What must be known of it: tables that are not here, and who is in no group. */
+export function OwnNotes({ lang, found, onDrop }: { lang: Lang; found: OwnFound | null; onDrop: (missing: readonly OwnRef[]) => void }) {
+  const words = OWN_WORDS[lang];
+  if (found === null) return null;
+  return (
+    <>
+      <MissingTables lang={lang} missing={found.missing} onDrop={() => onDrop(found.missing)} />
+      {found.group === null ? null : <p className="notices" role="note">{words.peers(found.group, String(found.left), String(found.of))}</p>}
+    </>
+  );
+}
