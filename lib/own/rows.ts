@@ -3,6 +3,8 @@
  * number. Lines are cut first and fields after, so that a stray quotation mark costs its line and no other.
  */
 import Papa from 'papaparse';
+import { Cuts, fieldsOfList } from './fields';
+import type { Fields } from './fields';
 
 export interface Trouble {
   /** 1-based line of the file. */
@@ -17,8 +19,7 @@ export interface Rows {
   header: string[];
   /** Lines of the rows. */
   lines: number[];
-  /** By column. */
-  columns: string[][];
+  columns: Fields[];
   separator: string;
   troubles: Trouble[];
 }
@@ -47,6 +48,25 @@ const odd = (text: string): boolean => {
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) marks += 1;
   return marks % 2 === 1;
 };
+
+/** Where a line ends: before its line break, or with the text. */
+function endOf(text: string, start: number): number {
+  const at = text.indexOf('\n', start);
+  return at === -1 ? text.length : at;
+}
+
+/** Ends of the fields between `start` and `end`, which hold no quotation mark; returns how many there are, one more than fit where there are more. */
+function cutFields(text: string, start: number, end: number, separator: string, ends: Int32Array): number {
+  let fields = 0;
+  let at = text.indexOf(separator, start);
+  while (at !== -1 && at < end && fields < ends.length - 1) {
+    ends[fields] = at;
+    fields += 1;
+    at = text.indexOf(separator, at + 1);
+  }
+  ends[fields] = end;
+  return fields + 1;
+}
 
 /** The separator that cuts the first lines into the most equal number of fields. */
 function separatorOf(lines: readonly string[]): string {
@@ -92,23 +112,16 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
-/** Most fields have no blanks around them. */
-function trimmed(field: string): string {
-  const first = field.charCodeAt(0);
-  const last = field.charCodeAt(field.length - 1);
-  return first <= 0x20 || last <= 0x20 || first === 0x3000 || last === 0x3000 || first === 0xa0 || last === 0xa0 || first === 0xfeff ? field.trim() : field;
-}
-
 /** Reads CSV text. Throws TableError where it is no table at all. */
 export function readRows(source: string): Rows {
   const bare = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const text = bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare;
   if (text.trim() === '') throw new TableError('empty');
-  const lines = text.split('\n');
-  const separator = separatorOf(lines);
+  const begins = text.split('\n', 60);
+  const separator = separatorOf(begins);
   const troubles: Trouble[] = [];
 
-  const head = lines.slice(0, 60).map((line) => fieldsOf(line, separator) ?? [line]);
+  const head = begins.map((line) => fieldsOf(line, separator) ?? [line]);
   const at = headerRow(head.filter((row) => row.some((field) => field.trim() !== '')));
   const filled = head.flatMap((row, index) => (row.some((field) => field.trim() !== '') ? [index] : []));
   const headerLine = filled[at];
@@ -117,19 +130,38 @@ export function readRows(source: string): Rows {
   const width = header.length;
   if (width > MOST_COLUMNS) throw new TableError('too_wide');
 
-  const columns: string[][] = header.map(() => []);
+  const cuts = new Cuts(text, width);
   const numbers: number[] = [];
-  for (let index = headerLine + 1; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    if (line === '' || (line.charCodeAt(0) <= 0x20 && line.trim() === '')) continue;
+  let next = 0;
+  for (let passed = 0; passed <= headerLine; passed += 1) next = endOf(text, next) + 1;
+  // Where the next quotation mark and the next separator stand: a line before either needs no look at all.
+  let mark = text.indexOf('"', next);
+  const ends = new Int32Array(width + 1);
+  for (let index = headerLine + 1; next <= text.length; index += 1) {
+    const start = next;
+    const end = endOf(text, start);
+    next = end + 1;
+    if (end === start) continue;
+    while (mark !== -1 && mark < start) mark = text.indexOf('"', mark + 1);
+    // Almost every line is of plain fields, as many as there are columns: they are cut where they stand.
+    if ((mark === -1 || mark >= end) && cutFields(text, start, end, separator, ends) === width) {
+      if (text.charCodeAt(start) <= 0x20 && text.slice(start, end).trim() === '') continue;
+      numbers.push(index + 1);
+      cuts.cut(start, ends);
+      continue;
+    }
+    const line = text.slice(start, end);
+    if (line.charCodeAt(0) <= 0x20 && line.trim() === '') continue;
     let record = line;
     let last = index;
     let fields: string[] | null;
     if (odd(line)) {
       // A field with line breaks goes on until its mark is closed, if the row then fits.
-      while (odd(record) && last + 1 < lines.length && last - index < MOST_LINES) {
+      let to = end;
+      while (odd(record) && to < text.length && last - index < MOST_LINES) {
         last += 1;
-        record += `\n${lines[last] ?? ''}`;
+        to = endOf(text, to + 1);
+        record = text.slice(start, to);
       }
       fields = odd(record) ? null : fieldsOf(record, separator);
       if (fields === null || fields.length !== width) {
@@ -150,10 +182,10 @@ export function readRows(source: string): Rows {
       continue;
     }
     numbers.push(index + 1);
-    for (let column = 0; column < width; column += 1) columns[column]!.push(trimmed(fields[column]!));
-    index = last;
+    cuts.add(fields);
+    for (; index < last; index += 1) next = endOf(text, next) + 1;
   }
-  return { header, lines: numbers, columns, separator, troubles };
+  return { header, lines: numbers, columns: header.map((_, column) => cuts.column(column)), separator, troubles };
 }
 
 /** The same from the cells of a sheet. */
@@ -170,7 +202,7 @@ export function rowsOfSheet(cells: readonly (readonly string[])[]): Rows {
     lines.push(at + index + 2);
     header.forEach((_, column) => columns[column]?.push(row[column]?.trim() ?? ''));
   });
-  return { header, lines, columns, separator: '', troubles: [] };
+  return { header, lines, columns: columns.map(fieldsOfList), separator: '', troubles: [] };
 }
 
 /** What almost every figure of a large file looks like. */

@@ -6,6 +6,7 @@ import { decode } from '../source/decode';
 import type { Gazetteer } from '../place';
 import { placeByCode } from '../place';
 import { codeIn, placed, type Placed } from './places';
+import { fieldsIn, type Fields } from './fields';
 import { figureIn, readRows, rowsOfSheet, TableError, type Rows, type Trouble } from './rows';
 
 export { TableError } from './rows';
@@ -52,7 +53,10 @@ const yearIn = (text: string): number | null => {
 /** By its name, else by what stands in its first rows. */
 function rolesOf(rows: Rows, gazetteer: Gazetteer): Roles {
   const named = (pattern: RegExp): number[] => rows.header.flatMap((name, index) => (pattern.test(name.replace(/[\s()（）]/g, '')) ? [index] : []));
-  const sample = (column: number): string[] => (rows.columns[column] ?? []).slice(0, 300).filter((field) => field !== '');
+  const sample = (column: number): string[] => {
+    const fields = rows.columns[column];
+    return fields === undefined ? [] : fieldsIn(fields, 300).filter((field) => field !== '');
+  };
   const mostly = (column: number, fits: (field: string) => boolean): boolean => {
     const fields = sample(column);
     return fields.length > 0 && fields.filter(fits).length * 2 > fields.length;
@@ -69,6 +73,12 @@ function rolesOf(rows: Rows, gazetteer: Gazetteer): Roles {
     ?? above.filter((column) => mostly(column, isName)).at(-1) ?? null;
   const year = [...named(YEAR_NAME)].find((column) => mostly(column, (field) => yearIn(field) !== null)) ?? null;
   return { code, name, above: above.filter((column) => column !== name), year };
+}
+
+/** What stands in a field; null of an empty one. */
+function wordIn(fields: Fields | undefined, row: number): string | null {
+  const field = fields?.at(row) ?? '';
+  return field === '' ? null : field;
 }
 
 export interface SavedTable {
@@ -115,7 +125,11 @@ export class OwnTableReader {
     const { code, name, above, year } = this.roles;
     this.figureTroubles = [];
     this.typed = columns.map((column, index): Typed => {
-      const text = (): Typed => ({ kind: 'text', known: column.reduce((sum, field) => (field === '' ? sum : sum + 1), 0), figures: null });
+      const text = (): Typed => {
+        let filled = 0;
+        for (let row = 0; row < column.length; row += 1) if (!column.isEmpty(row)) filled += 1;
+        return { kind: 'text', known: filled, figures: null };
+      };
       if (index === code || index === name || index === year || above.includes(index)) return text();
       const mostlyWords = (fields: readonly string[]): boolean => {
         const values = fields.map(figureIn);
@@ -123,12 +137,12 @@ export class OwnTableReader {
         return values.filter((value) => value === undefined).length * 9 > known;
       };
       // A column of words shows itself early.
-      if (column.length > 2000 && mostlyWords(column.slice(0, 500).filter((field) => field !== ''))) return text();
+      if (column.length > 2000 && mostlyWords(fieldsIn(column, 500).filter((field) => field !== ''))) return text();
       const figures = new Float64Array(column.length);
       const wrong: number[] = [];
       let known = 0;
       for (let row = 0; row < column.length; row += 1) {
-        const field = column[row]!;
+        const field = column.at(row);
         const value = figureIn(field);
         figures[row] = typeof value === 'number' ? value : Number.NaN;
         if (typeof value === 'number') {
@@ -138,16 +152,16 @@ export class OwnTableReader {
         } else if (value === undefined) wrong.push(row);
       }
       if (known === 0 || wrong.length * 9 > known) return text();
-      for (const row of wrong) this.figureTroubles.push({ line: lines[row]!, code: 'number', text: column[row]?.slice(0, 60) ?? '', detail: header[index] ?? '' });
+      for (const row of wrong) this.figureTroubles.push({ line: lines[row]!, code: 'number', text: column.at(row).slice(0, 60), detail: header[index] ?? '' });
       return { kind: 'number', known, figures };
     });
   }
 
   private place(): void {
     const { lines, columns } = this.rows;
-    const column = (role: number | null): readonly string[] | null => (role === null ? null : columns[role] ?? null);
+    const column = (role: number | null): Fields | null => (role === null ? null : columns[role] ?? null);
     const [codes, names, years] = [column(this.roles.code), column(this.roles.name), column(this.roles.year)];
-    const above = this.roles.above.map((role) => columns[role] ?? []);
+    const above = this.roles.above.flatMap((role) => columns[role] ?? []);
     // By code, then name, then year: a text joined of them for each row would cost more than reading the row.
     const known = new Map<string, Map<string, Map<number, number>>>();
     const yearOf = new Map<string, number | null>();
@@ -155,16 +169,16 @@ export class OwnTableReader {
     this.sayingOf = new Int32Array(lines.length);
     this.years = new Int16Array(lines.length);
     for (let row = 0; row < lines.length; row += 1) {
-      const said = years?.[row] ?? '';
+      const said = years?.at(row) ?? '';
       let year = yearOf.get(said);
       if (year === undefined) {
         year = yearIn(said);
         yearOf.set(said, year);
       }
       this.years[row] = year ?? NO_YEAR;
-      const code = codes?.[row] ?? '';
-      const name = names?.[row] ?? '';
-      const up = above.length === 0 ? '' : above.map((each) => each[row] ?? '').join('');
+      const code = codes?.at(row) ?? '';
+      const name = names?.at(row) ?? '';
+      const up = above.length === 0 ? '' : above.map((each) => each.at(row)).join('');
       let called = known.get(code);
       if (called === undefined) known.set(code, called = new Map());
       const words = up === '' ? name : `${up}\0${name}`;
@@ -226,7 +240,7 @@ export class OwnTableReader {
       troubles: [...rows.troubles, ...this.figureTroubles].sort((a, b) => a.line - b.line),
       placedRows, places: places.size, years: years.length === 0 ? null : { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) },
       open: [...open.values()].slice(0, MOST_OPEN), openCount: open.size,
-      preview: rows.lines.slice(0, 8).map((_, row) => rows.columns.map((column) => column[row] ?? '')),
+      preview: rows.lines.slice(0, 8).map((_, row) => rows.columns.map((column) => column.at(row))),
     };
   }
 
@@ -242,9 +256,8 @@ export class OwnTableReader {
       for (let n = 2; taken.has(distinct.toLowerCase()); n += 1) distinct = `${name} ${n}`;
       taken.add(distinct.toLowerCase());
       const { kind, figures } = this.typed[index]!;
-      const column = rows.columns[index] ?? [];
       const says = index === roles.code || index === roles.name || roles.above.includes(index);
-      return [{ name: distinct, kind, says, data: figures === null ? column.map((field) => (field === '' ? null : field)) : Array.from(figures, (value) => (Number.isNaN(value) ? null : value)) }];
+      return [{ name: distinct, kind, says, data: figures === null ? each((row) => wordIn(rows.columns[index], row)) : Array.from(figures, (value) => (Number.isNaN(value) ? null : value)) }];
     });
     return { columns: [
       { name: 'place_code', kind: 'text', says: true, data: each((row) => found[this.sayingOf[row]!]?.code ?? null) },

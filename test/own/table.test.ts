@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { placed, codeIn } from '../../lib/own/places';
 import { columnNames, figureIn, readRows, rowsOfSheet, TableError } from '../../lib/own/rows';
@@ -9,6 +10,10 @@ import { OwnTableReader, tableName } from '../../lib/own/table';
 import { ownGroupSql, ownRateSql } from '../../lib/query/own';
 import { isOwnName } from '../../lib/query/own-column';
 import { readGazetteer } from '../../lib/place';
+import { fieldsIn } from '../../lib/own/fields';
+import type { Rows } from '../../lib/own/rows';
+
+const columnsOf = ({ columns }: Rows): string[][] => columns.map((column) => fieldsIn(column));
 
 const places = readGazetteer(readFileSync(join(resolve(import.meta.dirname, '../..'), 'data/places/places.csv'), 'utf8'));
 const read = (text: string) => OwnTableReader.ofText(places, new TextEncoder().encode(text), 'a.csv');
@@ -20,7 +25,7 @@ describe('rows', () => {
     const rows = readRows(text);
     expect(rows.separator).toBe(separator);
     expect(rows.header).toEqual(['code', 'population']);
-    expect(rows.columns).toEqual([['640106', '640500'], ['5', '6']]);
+    expect(columnsOf(rows)).toEqual([['640106', '640500'], ['5', '6']]);
   });
 
   test('titles above the header are passed over, and lines are those of the file', () => {
@@ -31,7 +36,7 @@ describe('rows', () => {
 
   test('every bad line is named and costs no other: width, stray quotes, quotes that run over lines', () => {
     const rows = readRows('name,n\n甲,1\n乙\n丙,2,3\n"丁,4\n戊,5\n"己\n庚",6\n辛 "x" y,7\n"壬"x,8\n');
-    expect(rows.columns[0]).toEqual(['甲', '戊', '己\n庚', '辛 "x" y']);
+    expect(columnsOf(rows)[0]).toEqual(['甲', '戊', '己\n庚', '辛 "x" y']);
     expect(rows.troubles.map(({ line, code }) => [line, code])).toEqual([[3, 'width'], [4, 'width'], [5, 'quote'], [10, 'quote']]);
     expect(rows.lines).toEqual([2, 6, 7, 9]);
   });
@@ -51,14 +56,28 @@ describe('rows', () => {
     const field = fc.string({ unit: fc.constantFrom('a', '"', ',', '甲', '1', ' ') });
     fc.assert(fc.property(fc.array(field), (between) => {
       const text = `name,n\n${between.map((line) => `${line}\n金凤区,7\n`).join('')}`;
-      const { columns } = readRows(`${text}金凤区,7\n`);
+      const columns = columnsOf(readRows(`${text}金凤区,7\n`));
       // A field with a line break may take in the one good line after it.
       expect(columns[1]?.filter((value) => value === '7').length).toBeGreaterThanOrEqual(1);
     }), { numRuns: 200 });
   });
 
   test('a sheet is read as a file is', () => {
-    expect(rowsOfSheet([['人口表', ''], ['地区', '人口'], ['金凤区', '64'], ['', ''], ['西峰区', '52']])).toMatchObject({ header: ['地区', '人口'], lines: [3, 5], columns: [['金凤区', '西峰区'], ['64', '52']] });
+    const sheet = rowsOfSheet([['人口表', ''], ['地区', '人口'], ['金凤区', '64'], ['', ''], ['西峰区', '52']]);
+    expect(sheet).toMatchObject({ header: ['地区', '人口'], lines: [3, 5] });
+    expect(columnsOf(sheet)).toEqual([['金凤区', '西峰区'], ['64', '52']]);
+  });
+
+  test('what a program wrote with quotation marks where they are needed is read back, field by field', () => {
+    const field = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '甲', '1', ' ', '\u3000'), maxLength: 6 }).map((text) => text.trim());
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('金凤区', '中卫市'), field, field), { minLength: 1, maxLength: 30 }), (odd) => {
+      // The header is told from the first lines, which are plain.
+      const given = [...Array.from({ length: 60 }, () => ['金凤区', 'x', '1']), ...odd];
+      const rows = readRows(Papa.unparse([['地区', '一', '二'], ...given], { newline: '\n' }));
+      expect(rows.troubles).toEqual([]);
+      expect(columnsOf(rows)).toEqual([0, 1, 2].map((column) => given.map((row) => row[column])));
+      rows.columns.forEach((column, index) => given.forEach((row, at) => expect(column.isEmpty(at)).toBe(row[index] === '')));
+    }));
   });
 
   test('names of columns show no control characters and are distinct', () => {
