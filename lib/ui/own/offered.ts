@@ -5,8 +5,9 @@ import type { Label } from '../../form';
 import { OUTCOME_RATES, rateUnder } from '../../metrics';
 import type { DenominatorId } from '../../metrics';
 import type { KeptTable } from '../../own/store';
-import { columnId } from '../../query/own-column';
+import { columnId, formatOwnRef } from '../../query/own-column';
 import type { OwnColumn, OwnRef } from '../../query/own-column';
+import type { PageId } from '../address';
 import type { MatterId } from '../matters';
 
 export interface Offer { ref: OwnRef; column: OwnColumn; kind: 'number' | 'text' }
@@ -25,6 +26,16 @@ export function offersOf(tables: readonly KeptTable[]): Offer[] {
 /** Null where no such table is here, or its column is none of the kind. */
 export function offerOf(offers: readonly Offer[], ref: OwnRef | null, kind: Offer['kind']): Offer | null {
   return ref === null ? null : offers.find((each) => each.kind === kind && each.ref.table === ref.table && each.ref.column === ref.column) ?? null;
+}
+
+/** Where a table is of use at once: its first column of figures, and its first of words. */
+export function usesOf(table: KeptTable): { as: 'divide' | 'group'; page: PageId; search: string; column: string }[] {
+  const offers = offersOf([table]);
+  const use = (kind: Offer['kind'], as: 'divide' | 'group', page: PageId, name: string) => {
+    const offer = offers.find((each) => each.kind === kind);
+    return offer === undefined ? [] : [{ as, page, search: `?${name}=${formatOwnRef(offer.ref)}`, column: offer.column.column }];
+  };
+  return [...use('number', 'divide', 'applications', 'own-per'), ...use('text', 'group', 'outcomes', 'own-by')];
 }
 
 const RECEIVED = cellId('applications', 'new_received', 'total');

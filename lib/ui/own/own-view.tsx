@@ -18,6 +18,7 @@ import { DATA_TABLES } from '../../query/views';
 import { href } from '../address';
 import { usePlacesClient } from '../places-client';
 import { Example } from './example';
+import { usesOf } from './offered';
 import { Mend } from './mend';
 import { Use } from './use';
 
@@ -117,8 +118,9 @@ export function OwnView({ lang, years, start, example }: { lang: Lang; years: re
       {tables.length === 0 ? null : (
         <section className="part own-tables">
           <h2>{words.tables}</h2>
+          <p className="small">{words.onPages}</p>
           <ul>{tables.map((table) => (
-            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(ownTableSql(table.name))}`}>{words.explore}</a> <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button></li>
+            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(ownTableSql(table.name))}`}>{words.explore}</a>{usesOf(table).map(({ page, search, column, as }) => <span key={as}> <a href={`${href(lang, page)}${search}`}>{words[as](column)}</a></span>)} <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button></li>
           ))}</ul>
         </section>
       )}
