@@ -22,7 +22,7 @@ export type TableNews =
 
 let places: Gazetteer | null = null;
 let reader: OwnTableReader | null = null;
-const say = (news: TableNews): void => globalThis.postMessage(news);
+const say = (news: TableNews, transfer: Transferable[] = []): void => globalThis.postMessage(news, { transfer });
 
 async function read(file: Blob, name: string, gazetteer: Gazetteer): Promise<OwnTableReader> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -40,9 +40,22 @@ async function read(file: Blob, name: string, gazetteer: Gazetteer): Promise<Own
   return OwnTableReader.ofSheet(gazetteer, sheet.map((row) => row.map(text)), name, bytes.length);
 }
 
+/** A column of more different words than these is no grouping: notes, names. */
+const MOST_GROUPS = 1000;
+function isGrouping(data: readonly (string | number | null)[]): boolean {
+  const found = new Set<string | number | null>();
+  for (const value of data) {
+    found.add(value);
+    if (found.size > MOST_GROUPS) return false;
+  }
+  return true;
+}
+
 function save(turn: number, from: OwnTableReader): void {
-  const { columns } = from.saved();
+  const columns = from.saved().columns.map((column) => ({ ...column, says: column.says || (column.kind === 'text' && !isGrouping(column.data)) }));
   const parquet = parquetWriteBuffer({
+    // Nothing skips parts of it: it is read into memory whole.
+    statistics: false,
     columnData: columns.map(({ name, kind, data }) => ({ name, data, type: kind === 'number' ? 'DOUBLE' as const : 'STRING' as const, nullable: true })),
   });
   const texts = (name: string) => columns.find((column) => column.name === name)?.data ?? [];
@@ -50,7 +63,7 @@ function save(turn: number, from: OwnTableReader): void {
   say({
     turn, say: 'saved', parquet, rows: place.length, columns: columns.map(({ name, kind, says }) => ({ name, kind, says })),
     values: { place, year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.filter((column) => !column.says).map(({ name, kind, data }) => ({ name, kind, data })) },
-  });
+  }, [parquet]);
 }
 
 globalThis.onmessage = async (event: MessageEvent<unknown>) => {

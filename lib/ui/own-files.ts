@@ -2,10 +2,10 @@
 import Papa from 'papaparse';
 import { LANGS } from '../i18n/lang';
 import type { Lang } from '../i18n/lang';
+import { RECEIVED } from '../own/rate';
 import { exampleCsv, exampleTable } from '../own/example';
 import type { ExampleTable } from '../own/example';
-import { askDefaults, askPlaces, askReportList } from '../query';
-import { askPlacesWithReports } from '../query/ask-peers';
+import { askDefaults, askFigures, askPlaces, askReportList, figureOf } from '../query';
 import { NOTHING_YET } from '../query/filter';
 import { reportYears } from '../query/sql/quality';
 import { sectionsOf } from '../query/sql/report';
@@ -53,12 +53,13 @@ export async function ownFile(file: string): Promise<{ type: string; content: st
   throw new RangeError(`no such file: ${file}`);
 }
 
-/** A table to show the format by: places with a report in the year with most to see, from the one with most years down. */
+/** A table to show the format by: places of the first view that tell how many applications they received, so that the example draws something. */
 export async function exampleOfSite(lang: Lang): Promise<ExampleTable> {
   const client = await buildClient();
   const { year } = await askDefaults(client) ?? NOTHING_YET;
-  const places = (await askPlacesWithReports(client, null)).filter(({ place_code, first, last }) => /^\d{6}$/.test(place_code) && first !== null && last !== null && first <= year && last >= year);
-  return exampleTable(lang, places.sort((a, b) => b.reports - a.reports || (a.place_code < b.place_code ? -1 : 1)).map(({ place_code, place_name }) => ({ code: place_code, name: place_name ?? place_code })), year);
+  const reports = await askFigures(client, { years: { from: year, to: year }, scopes: ['aggregate'], places: [], origins: [] }, [RECEIVED]);
+  const places = reports.flatMap((report) => (report.place_code === null || report.place_name === null || !/^\d{6}$/.test(report.place_code) || figureOf(report)(RECEIVED) === null ? [] : [[report.place_code, report.place_name] as const]));
+  return exampleTable(lang, [...new Map(places)].map(([code, name]) => ({ code, name })), year);
 }
 
 /** How much there is to search. */

@@ -1,8 +1,7 @@
 /** No page shuts anyone out: axe over every page. `ATLAS_FULL=1`: in both languages, light and dark, wide and narrow. */
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { violationsOn } from './shut-out';
 import { LANGS, PATHS, SEEDS, WIDTHS, useSite } from './site';
 
 const site = useSite();
@@ -10,18 +9,10 @@ const MODES = LANGS.flatMap((lang) => (['light', 'dark'] as const).flatMap((sche
 /** Unless all are asked for, each page in one mode, the modes taking turns. */
 const modesOf = (page: number) => (process.env['ATLAS_FULL'] === '1' ? MODES : MODES.slice((page * 3) % MODES.length).slice(0, 1));
 
-declare global {
-  interface Window { axe: typeof axe }
-}
-
 async function violations(path: string, mode: (typeof MODES)[number], ready?: string): Promise<string[]> {
   const { page } = await site.open(`${mode.lang}/${path}`, { viewport: WIDTHS[mode.width], colorScheme: mode.scheme });
   if (ready !== undefined) await page.locator(ready).first().waitFor();
-  await page.evaluate(axe.source);
-  const results: AxeResults = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }));
-  // A page that axe could not look at would have no violation either.
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(' ')}`));
+  return violationsOn(page);
 }
 
 describe('axe finds nothing', () => {

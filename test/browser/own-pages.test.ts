@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { poisson, wilson } from '../../lib/metrics/interval';
-import { answered, figure, tableOf, useSite } from './site';
+import { violationsOn } from './shut-out';
+import { WIDTHS, answered, figure, tableOf, useSite } from './site';
 
 const site = useSite();
 let folder = '';
@@ -76,6 +77,13 @@ describe('a table of one’s own on the pages', () => {
     // What only this reader holds cannot stand in another's frame.
     expect(await plate.locator('[data-tool="embed"]').count()).toBe(0);
     expect(places.length).toBeGreaterThan(3);
+    await page.selectOption('select[name="own-by"]', { index: 1 });
+    await page.locator('#figure-own-groups .alive svg').waitFor({ timeout: 60_000 });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.setViewportSize(WIDTHS.narrow);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
   });

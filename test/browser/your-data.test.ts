@@ -6,7 +6,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { poisson } from '../../lib/metrics/interval';
-import { figure, useSite } from './site';
+import { WIDTHS, figure, useSite } from './site';
 
 const site = useSite();
 let folder = '';
@@ -73,6 +73,29 @@ describe('a table of one’s own', () => {
     expect(await page.locator('.own-tables').count()).toBe(0);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('is shown as an example before one is brought, and the example is one', async () => {
+    for (const [lang, title] of [['zh', '表是什么样子'], ['en', 'What a table looks like']] as const) {
+      const { page, complaints } = await site.open(`${lang}/your-data/`, { viewport: WIDTHS.narrow });
+      await page.getByRole('heading', { name: title }).waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      const rows = await page.locator('.own-example tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+      expect(rows.length).toBeGreaterThan(2);
+      const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.own-example a').click()]);
+      const path = join(folder, `example-${lang}.csv`);
+      await saved.saveAs(path);
+      expect((await readFile(path, 'utf8')).trim().split('\r\n').slice(1)).toEqual(rows.map((row) => row.join(',')));
+      await page.locator('.readiness[data-ready="ready"]').waitFor();
+      await page.locator('.bring input[type="file"]').setInputFiles(path);
+      await page.locator('.own-read').waitFor();
+      expect(await page.locator('.own-example').count()).toBe(0);
+      expect(await page.locator('.own-troubles, .own-open').count()).toBe(0);
+      await page.locator('.own-name button').click();
+      // Each of its places tells the figure in its year.
+      await page.locator('.own-table .status', { hasText: lang === 'zh' ? `${rows.length} 份两样数都有` : `${rows.length} of ` }).waitFor({ timeout: 60_000 });
+      expect(complaints).toEqual([]);
+    }
   });
 
   it('as XLSX is a grouping, levels apart', async () => {

@@ -110,11 +110,12 @@ function keyOf(metric: Metric, bounds: readonly number[], max: number, page: Pap
     marks.push({ type: 'rect', x: index * cell, y: 2, w: cell - 1, h: 12, fill: ink(STEPS[index] ?? 'step-1') }, { type: 'text', x: index * cell, y: 24, text: written(bound), size: 11, fill: ink('muted') });
   });
   if (bounds.length > 0) marks.push({ type: 'text', x: bounds.length * cell, y: 24, text: written(max), size: 11, fill: ink('muted') });
-  const few = words.fewKey(count(metric.minimum_n));
+  const few = metric.minimum_n === 0 ? null : words.fewKey(count(metric.minimum_n));
   let x = bounds.length === 0 ? 0 : bounds.length * cell + (page.narrow ? 34 : 44);
   let y = 8;
   marks.push(...hatch({ x, y: y - 6, w: 18, h: 12 }), { type: 'text', x: x + 24, y, text: words.hatchKey, size: page.small, fill: ink('muted') });
   x += 24 + textWidth(words.hatchKey, page.small) + 18;
+  if (few === null) return { marks, height: 34 };
   if (x + 24 + textWidth(few, page.small) > page.width) [x, y] = [0, 44];
   marks.push({ type: 'rect', x: x + 0.5, y: y - 5.5, w: 17, h: 11, stroke: ink('ink'), dash: true }, { type: 'text', x: x + 24, y, text: few, size: page.small, fill: ink('muted') });
   return { marks, height: y > 20 ? 54 : 34 };
@@ -205,7 +206,7 @@ function tileItem(each: Shown, metric: Metric, max: number, box: Box, page: Pape
     marks: [
       { type: 'rect', ...box, fill: ink(step) },
       ...(few ? [{ type: 'rect', x: box.x + 2.5, y: box.y + 2.5, w: box.w - 5, h: box.h - 5, stroke: inkOn(step), dash: true } satisfies Mark] : []),
-      text(name, upper, inkOn(step), strong), text(metricText(metric, result.value), box.y + box.h * 0.7, inkOn(step), true),
+      text(name, upper, inkOn(step), strong), text(result.value >= 1000 ? count(Math.round(result.value)) : metricText(metric, result.value), box.y + box.h * 0.7, inkOn(step), true),
     ],
     ...labelled(each, metric, page),
   };

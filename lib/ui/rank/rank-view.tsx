@@ -113,7 +113,7 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
             <section className="part" id="outside">
               <h2>{words.outside.heading}</h2>
               <div className="scroll"><table className="list outsiders" id="outside-table">
-                <thead><tr><th scope="col">{words.outside.place}</th><th scope="col" className="number">{words.outside.value}</th><th scope="col" className="number">{words.outside.cases}</th><th scope="col">{words.outside.standing}</th><th scope="col">{words.outside.report}</th></tr></thead>
+                <thead><tr><th scope="col">{words.outside.place}</th><th scope="col" className="number">{words.outside.value}</th><th scope="col" className="number">{metricOf(shown.view.metric).sizeWords?.[lang] ?? words.outside.cases}</th><th scope="col">{words.outside.standing}</th><th scope="col">{words.outside.report}</th></tr></thead>
                 <tbody>{found.outsiders.slice(0, MOST_OUTSIDERS).map((each) => (
                   <tr key={each.report.report_id} data-report={each.report.report_id} data-standing={each.standing}>
                     <th scope="row">{each.report.place_code === null ? each.label : <a href={placeHref(lang, each.report.place_code)}>{each.label}</a>}</th>
