@@ -1,21 +1,9 @@
 /** Wakes a part of a page when the reader turns to it, and loses nothing of what they did meanwhile. */
+import { again, takeEarly } from './early';
+import type { Made } from './early';
 import { afterFirstPaint } from './first-paint';
 
 const SIGNS = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
-/** What the reader did before: a control with what it was set to, or a button. */
-type Made = { select: HTMLSelectElement; value: string } | { box: HTMLInputElement; checked: boolean } | { button: HTMLButtonElement };
-
-/** Does it again. Coming alive may have set a control back to what the page shows, so that it is set once more. */
-function again(made: Made): void {
-  if ('select' in made) {
-    made.select.value = made.value;
-    made.select.dispatchEvent(new Event('change', { bubbles: true }));
-  } else if ('box' in made) {
-    // A box is clicked from its other state, so that the click is a change.
-    made.box.checked = !made.checked;
-    made.box.click();
-  } else made.button.click();
-}
 
 /**
  * Calls `wake` once: at a first pointer, touch, key or focus within the element, or at once where the
@@ -56,5 +44,9 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>): () 
   element.addEventListener('change', start);
   window.addEventListener('popstate', ofAddress);
   ofAddress();
+  // What the reader did while the page was at rest.
+  const early = takeEarly(element);
+  made = early.made;
+  if (early.near || made !== null) start();
   return stop;
 }

@@ -15,8 +15,17 @@ function current(each: PageId, page: PageId, below: string): 'page' | 'true' | u
   return page === 'report' && each === 'reports' ? 'true' : undefined;
 }
 
-/** `below`: the rest of the address, for a page under one of the navigation. */
-export function Shell({ lang, page, below = '', children }: { lang: Lang; page: PageId; below?: string; children: ReactNode }) {
+interface ShellProps {
+  lang: Lang;
+  page: PageId;
+  /** The rest of the address, for a page under one of the navigation. */
+  below?: string;
+  /** The page does nothing until the reader does: its scripts wait for that, see scripts/site/rest.ts. */
+  rests?: boolean;
+  children: ReactNode;
+}
+
+export function Shell({ lang, page, below = '', rests = false, children }: ShellProps) {
   const words = COMMON[lang];
   const other = otherLang(lang);
   return (
@@ -47,7 +56,7 @@ export function Shell({ lang, page, below = '', children }: { lang: Lang; page: 
           </details>
         </nav>
       </header>
-      <main id="text" tabIndex={-1}>
+      <main id="text" tabIndex={-1} data-rests={rests ? '' : undefined}>
         <p className="noscript">{words.noScript}</p>
         {children}
       </main>

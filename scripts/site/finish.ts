@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { readSettings } from '../../lib/corpus/settings';
 import { withPolicy } from './policy';
+import { restPage } from './rest';
 import { notFoundPage, robots, rootPage, sitemap } from './root';
 
 export interface FinishOptions {
@@ -63,7 +64,7 @@ export async function finishSite({ exported, dataDir, siteFile, accuracyFile }: 
   if (accuracyFile !== undefined && existsSync(accuracyFile)) await copyFile(accuracyFile, join(exported, 'data', 'accuracy.json'));
 
   for (const file of (await filesBelow(exported)).filter((each) => each.endsWith('.html'))) {
-    await writeFile(file, withPolicy(await readFile(file, 'utf8')));
+    await writeFile(file, withPolicy(restPage(await readFile(file, 'utf8'))));
   }
 }
 

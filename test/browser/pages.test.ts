@@ -44,6 +44,54 @@ describe('every page', () => {
   }
 });
 
+describe('a page that rests', () => {
+  const started = (page: Page) => page.evaluate(() => document.querySelectorAll('script[src]:not([nomodule])').length);
+
+  for (const path of [...MATTERS, 'compare/']) {
+    it(`/en/${path} runs no code of its own until the reader does something, and loses nothing of what they did`, async () => {
+      const { page, complaints } = await site.open(`en/${path}`);
+      await page.waitForLoadState('networkidle');
+      expect(await started(page)).toBe(0);
+      await page.keyboard.press('/');
+      await page.locator('.finder input').waitFor();
+      expect(await started(page)).toBeGreaterThan(2);
+      expect(complaints).toEqual([]);
+    });
+  }
+
+  it('with a choice in its address starts at once', async () => {
+    const { page } = await site.open('en/outcomes/?scope=aggregate');
+    expect(await started(page)).toBeGreaterThan(2);
+  });
+
+  it('lists places where the list was opened before its code was there', async () => {
+    const { page } = await site.open('zh/compare/');
+    await page.locator('.picker').evaluate((picker) => {
+      // At once, so that no script can have come.
+      picker.querySelector('summary')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      picker.querySelector('summary')?.click();
+      const field = picker.querySelector('input');
+      if (field === null) throw new Error('no field');
+      field.value = '中卫';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.locator('.picker li').first().waitFor();
+    expect(await page.locator('.picker input').inputValue()).toBe('中卫');
+    for (const name of await page.locator('.picker li').allInnerTexts()) expect(name).toContain('中卫');
+  });
+
+  it('leads to the other language with its place in the page, and remembers the choice', async () => {
+    const { page } = await site.open('en/outcomes/#text');
+    await page.evaluate(() => {
+      const link = document.querySelector<HTMLAnchorElement>('a.language');
+      link?.addEventListener('click', (event) => event.preventDefault());
+      link?.click();
+    });
+    expect(await page.locator('a.language').evaluate((link: HTMLAnchorElement) => `${link.pathname}${link.hash}`)).toBe('/zh/outcomes/#text');
+    expect(await page.evaluate(() => localStorage.getItem('atlas.language'))).toBe('zh');
+  });
+});
+
 describe('another host', () => {
   const ask = (page: Page) => page.evaluate(() => fetch('https://example.org/x').then(() => 'answered', () => 'nothing'));
 

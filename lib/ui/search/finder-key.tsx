@@ -3,19 +3,22 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 import type { Lang } from '../../i18n/lang';
+import { endEarly } from '../early';
 
 type Finder = ComponentType<{ lang: Lang; onClose: () => void }>;
 
 export function FinderKey({ lang }: { lang: Lang }) {
   const [open, setOpen] = useState<{ finder: Finder } | null>(null);
   useEffect(() => {
+    // Without it the link to the search page remains.
+    const find = () => void import('./finder').then(({ Finder: finder }) => setOpen({ finder }), () => undefined);
+    if (endEarly()) find();
     const key = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
       const wanted = (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey);
       if (!wanted || event.defaultPrevented) return;
       event.preventDefault();
-      // Without it the link to the search page remains.
-      void import('./finder').then(({ Finder: finder }) => setOpen({ finder }), () => undefined);
+      find();
     };
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);

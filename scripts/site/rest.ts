@@ -1,0 +1,64 @@
+/**
+ * Pages that rest. Where a page does nothing until the reader does, its scripts wait for that: a few lines
+ * stand in their place, which fetch them in an idle moment, start them with the first pointer, key or focus (or
+ * at once where the address holds a choice), and keep what was done meanwhile for them (lib/ui/early.ts).
+ */
+import { LANGUAGE_KEY } from '../../lib/ui/language';
+
+/** Set on <main> by the shell of a page that rests. */
+const RESTS = /<main\b[^>]*\sdata-rests=/;
+const SCRIPT = /<script src="([^"]+)" async=""><\/script>/g;
+const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+
+const starter = (files: readonly string[]): string => `((files) => {
+const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown'], deeds = ['change', 'input', 'click'];
+let begun = false;
+const begin = () => {
+  if (begun) return;
+  begun = true;
+  for (const src of files) document.head.append(Object.assign(document.createElement('script'), { src, async: true }));
+};
+const sign = (event) => {
+  early.at = event.target;
+  const { key, target } = event, held = event.ctrlKey || event.metaKey;
+  if (event.type === 'keydown' && !event.altKey && (key === '/' ? !held && !target.closest('input, textarea, select, [contenteditable]') : held && !event.shiftKey && key.toLowerCase() === 'k')) {
+    event.preventDefault();
+    early.finder = true;
+  }
+  begin();
+};
+const deed = (event) => {
+  const at = event.target.closest('a.language, select, button, input');
+  if (at === null) return;
+  if (at.matches('a')) {
+    at.href = at.getAttribute('href').replace(/[?#].*/, '') + location.search + location.hash;
+    try { localStorage.setItem(${JSON.stringify(LANGUAGE_KEY)}, at.lang.slice(0, 2)); } catch {}
+    return;
+  }
+  if (event.type === 'change' && at.matches('select')) early.made = { select: at, value: at.value };
+  else if (event.type === 'click' && at.matches('input[type="checkbox"]')) early.made = { box: at, checked: at.checked };
+  else if (event.type === 'click' && at.matches('button')) early.made = { button: at };
+  else if (event.type === 'input' && at.matches('input:not([type="checkbox"])')) early.made = { field: at, value: at.value };
+  early.at = at;
+  begin();
+};
+const early = window.atlasEarly = { at: null, made: null, finder: false, stop() {
+  for (const type of signs) removeEventListener(type, sign, true);
+  for (const type of deeds) removeEventListener(type, deed, true);
+} };
+for (const type of signs) addEventListener(type, sign, true);
+for (const type of deeds) addEventListener(type, deed, true);
+if (location.search !== '') begin();
+else addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => {
+  if (!begun) for (const href of files) document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }));
+}));
+})(${JSON.stringify(files)})`;
+
+/** The page with its scripts at rest; the same page where it does not rest. Throws where a page that rests has none. */
+export function restPage(html: string): string {
+  if (!RESTS.test(html)) return html;
+  const files = [...new Set([...html.matchAll(SCRIPT)].map(([, src = '']) => src))];
+  if (files.length === 0 || !html.includes('</body>')) throw new Error('a page that rests has no scripts: has Next changed how it writes them?');
+  // Within a script "</" would end it.
+  return html.replaceAll(SCRIPT, '').replaceAll(PRELOAD, '').replace('</body>', () => `<script>${starter(files).replaceAll('</', '<\\/')}</script></body>`);
+}
