@@ -39,10 +39,15 @@ export interface RowFiles {
   open(table: DataTable, within?: Within): void;
 }
 
-/** Up to this a file is fetched at once: its footer and its columns would be two requests. */
-const SMALL = 48 * 1024;
+/** Up to this a file is fetched at once: its footer and its columns would be two requests, one after the other. */
+const SMALL = 64 * 1024;
 /** Columns with so many bytes between them are fetched as one. */
 const GAP = 8 * 1024;
+
+/** What of a file any question to it needs first: the whole of a small one, else the footer. */
+export function firstBytes({ bytes, footer }: TableFile): { from: number; to: number } {
+  return { from: bytes <= SMALL ? 0 : bytes - footer, to: bytes };
+}
 
 interface Span { from: number; to: number; bytes: Promise<ArrayBuffer> }
 /** A file of which nothing is fetched twice. */
@@ -67,7 +72,8 @@ function hold(file: TableFile, read: ReadBytes, signal: AbortSignal | undefined)
     return begun;
   };
   const open = (): void => {
-    span(size <= SMALL ? 0 : size - footer, size);
+    const { from, to } = firstBytes(file);
+    span(from, to);
   };
   const held: Held = {
     file: file.file,

@@ -92,8 +92,8 @@ describe('a report read by range', () => {
     bundled.asked.length = 0;
     const id = bundled.ids.find((each) => each.startsWith('640500-2023')) ?? '';
     await readReport(bundled.fresh(), id, ['corrections', 'revisions']);
-    expect(bundled.asked.length).toBeLessThanOrEqual(9);
-    expect(bundled.asked.reduce((sum, each) => sum + each.bytes, 0)).toBeLessThanOrEqual(150 * KB);
+    expect(bundled.asked.length).toBeLessThanOrEqual(6);
+    expect(bundled.asked.reduce((sum, each) => sum + each.bytes, 0)).toBeLessThanOrEqual(170 * KB);
     minted.asked.length = 0;
     await readReport(minted.fresh(), minted.ids[200] ?? '');
     for (const table of ['cells', 'sections']) expect(new Set(minted.asked.map((each) => each.file).filter((file) => file.startsWith(`${table}-`))).size, table).toBe(1);

@@ -3,7 +3,7 @@ import { REPORT } from '@/lib/i18n/report';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { ReportView } from '@/lib/ui/report/report-view';
-import { builtTables, siteFacts } from '@/lib/ui/report/site-facts';
+import { beginReport, builtTables, siteFacts } from '@/lib/ui/report/site-facts';
 import { Shell } from '@/lib/ui/shell';
 import './report.css';
 
@@ -14,9 +14,11 @@ export async function generateMetadata(props: PageProps) {
 
 export default async function Page(props: PageProps) {
   const lang = await langOf(props);
+  const tables = await builtTables();
   return (
     <Shell lang={lang} page="report">
-      <ReportView lang={lang} site={siteFacts(lang)} tables={await builtTables()} />
+      <script dangerouslySetInnerHTML={{ __html: beginReport(tables) }} />
+      <ReportView lang={lang} site={siteFacts(lang)} tables={tables} />
       <ChooseReport lang={lang} />
     </Shell>
   );

@@ -1,6 +1,6 @@
 'use client';
 /** A report being read: findings, then the text beside the cells, each leading to the other. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { TABLES } from '../../form';
 import { count } from '../../chart/text';
 import { NOTE_WORDS, STATE_WORDS } from '../../i18n/check';
@@ -60,11 +60,14 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
   const chosenCell = choice?.key.startsWith('cell:') ? choice.key.slice(5) : null;
   const lit = useMemo(() => litKeys(choice?.key ?? null, cells), [choice, cells]);
 
+  // Whose report it is stands first; text, cells and citation, which are long, are drawn after that is on the screen.
+  const whole = useDeferredValue(true, false);
   const opened = useRef(choice?.key ?? '');
   useEffect(() => {
+    if (!whole) return;
     if (opened.current.startsWith('cell:')) document.getElementById(buttonId(opened.current.slice(5)))?.scrollIntoView({ block: 'center' });
     else if (opened.current.startsWith('span:')) document.querySelector('.source-text')?.scrollIntoView({ block: 'center' });
-  }, []);
+  }, [whole]);
 
   /** From characters to their cell: it gets the focus and comes into view. */
   const fromText = useCallback((key: string) => {
@@ -83,29 +86,33 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
       <Versions lang={lang} report={report} relations={relations} known={known} onChoose={toCell} />
       <Findings lang={lang} checks={checks} passed={report.n_passed} onChoose={toCell} />
       <Corrections lang={lang} corrections={corrections} cells={cells} onChoose={toCell} />
-      <div className={coded ? 'beside one' : 'beside'}>
-        <div className="beside-text">
-          <h2 id="source-title">{words.source}</h2>
-          <p className="small">{coded ? words.sourceCoded : words.sourceHelp}</p>
-          <output className="chosen">{choice === null ? words.nothingChosen : <Chosen lang={lang} choice={choice.key} cells={cells} claims={claims} corrections={corrections} report={report} />}</output>
-          {coded ? null : <SourceText label={words.source} sections={sections} marks={marks} lit={lit} show={choice?.turn ?? 0} onChoose={fromText} />}
-          {claims.length === 0 ? null : (
-            <>
-              <h3>{words.claims}</h3>
-              <ul className="claims">{claims.map((claim) => (
-                <li key={claim.ordinal}><button type="button" className="plain" aria-pressed={choice?.key === `claim:${claim.ordinal}`} onClick={() => choose(`claim:${claim.ordinal}`)}>{claimText(claim, lang)}</button> <q lang="zh-Hans" className="small">{claim.text}</q></li>
-              ))}</ul>
-            </>
-          )}
-        </div>
-        <section className="beside-cells" aria-labelledby="cells-title">
-          <h2 id="cells-title">{words.cellsTitle}</h2>
-          {([...TABLES, 'annex'] as const).flatMap((table) => grids[table].map((grid, index) => (
-            <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} first={index === 0} cells={cells} flagged={flagged} corrected={corrected} chosen={chosenCell} onChoose={chooseCell} />
-          )))}
-        </section>
-      </div>
-      {site === null ? null : <CiteReport lang={lang} report={report} site={site} chosen={chosenCell === null ? null : cells.get(chosenCell) ?? null} />}
+      {!whole ? null : (
+        <>
+          <div className={coded ? 'beside one' : 'beside'}>
+            <div className="beside-text">
+              <h2 id="source-title">{words.source}</h2>
+              <p className="small">{coded ? words.sourceCoded : words.sourceHelp}</p>
+              <output className="chosen">{choice === null ? words.nothingChosen : <Chosen lang={lang} choice={choice.key} cells={cells} claims={claims} corrections={corrections} report={report} />}</output>
+              {coded ? null : <SourceText label={words.source} sections={sections} marks={marks} lit={lit} show={choice?.turn ?? 0} onChoose={fromText} />}
+              {claims.length === 0 ? null : (
+                <>
+                  <h3>{words.claims}</h3>
+                  <ul className="claims">{claims.map((claim) => (
+                    <li key={claim.ordinal}><button type="button" className="plain" aria-pressed={choice?.key === `claim:${claim.ordinal}`} onClick={() => choose(`claim:${claim.ordinal}`)}>{claimText(claim, lang)}</button> <q lang="zh-Hans" className="small">{claim.text}</q></li>
+                  ))}</ul>
+                </>
+              )}
+            </div>
+            <section className="beside-cells" aria-labelledby="cells-title">
+              <h2 id="cells-title">{words.cellsTitle}</h2>
+              {([...TABLES, 'annex'] as const).flatMap((table) => grids[table].map((grid, index) => (
+                <CellGrid key={grid.id} lang={lang} grid={grid} title={words.tables[table]} first={index === 0} cells={cells} flagged={flagged} corrected={corrected} chosen={chosenCell} onChoose={chooseCell} />
+              )))}
+            </section>
+          </div>
+          {site === null ? null : <CiteReport lang={lang} report={report} site={site} chosen={chosenCell === null ? null : cells.get(chosenCell) ?? null} />}
+        </>
+      )}
     </article>
   );
 }

@@ -2,9 +2,12 @@
 import { footerBytes } from '../../corpus/footers';
 import type { Lang } from '../../i18n/lang';
 import { askCandidates, askNamesAbove } from '../../query';
+import { firstBytes } from '../../query/row-files';
 import type { TableFiles } from '../../query/row-files';
+import { beginScript } from '../../query/site-files';
 import { DATA_TABLES } from '../../query/views';
 import type { DataTable } from '../../query/views';
+import { BASE_PATH } from '../address';
 import { buildClient } from '../build';
 import { MANIFEST } from '../manifest';
 import { SITE } from '../site';
@@ -26,6 +29,15 @@ export async function builtTables(): Promise<BuiltTables> {
   const client = await buildClient();
   const within = new Set((await askCandidates(client)).flatMap((list) => listOf(PlaceList, list).flatMap((place) => place.parents)));
   return { files: reportFiles(), empty: DATA_TABLES.filter((table) => MANIFEST.tables[table]?.rows === 0), above: await askNamesAbove(client, [...within]) };
+}
+
+/** A script that begins to fetch what every report needs, where the address names one. Of a table in many files it needs only one, which its id tells. */
+export function beginReport({ files, empty }: BuiltTables): string {
+  const parts = READ.flatMap((table) => {
+    const [file, ...others] = files[table] ?? [];
+    return file === undefined || others.length > 0 || table === 'revisions' || empty.includes(table) ? [] : [{ file, ...firstBytes(file) }];
+  });
+  return `if(/[?&]id=/.test(location.search)){${beginScript(BASE_PATH, parts)}}`;
 }
 
 export function siteFacts(lang: Lang): SiteFacts {
