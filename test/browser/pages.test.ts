@@ -23,6 +23,8 @@ describe('every page', () => {
       const light = MATTERS.includes(path);
       it(`/${lang}/${path}: no complaint, no foreign request, no engine, nothing to the side at any width${light ? `, within ${BUDGET / 1024} KB and without figures` : ''}`, async () => {
         const { page, complaints, foreign, asked } = await site.open(`${lang}/${path}`);
+        // A page that rests fetches its scripts in an idle moment.
+        await page.waitForFunction(() => document.querySelectorAll('script[src]:not([nomodule]), link[rel="prefetch"]').length > 2);
         await page.waitForLoadState('networkidle');
         const names = [...new Set(asked)];
         expect(names.filter((name) => name.endsWith('.js')).length).toBeGreaterThan(2);
