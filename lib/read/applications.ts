@@ -9,14 +9,14 @@ import { writeCells, type ReadCell } from './cell';
 import { bestChain, findHits, indexLabels, type Hit } from './chain';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
-import { headerColumns, headerOrder } from './header';
+import { hasOtherColumns, headerColumns, headerOrder } from './header';
 import { APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
 import { partingMark } from './mark';
 import { matrixReadings } from './matrix';
 import { namedReading } from './named';
-import { figuresFirst, rowsOfChain, type FoundRow } from './row';
+import { figuresFirst, labelLine, rowsOfChain, type FoundRow } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
-import { tokenise, withoutNotes, type Token } from './token';
+import { tokenise, withoutNotes, withoutStrokes, type Token } from './token';
 import type { Trace } from './trace';
 
 export interface TableReading {
@@ -56,15 +56,15 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const weight = chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
   if (chain.length < 4 || weight < 24) return { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + LAST_ROW_REACH;
-  let found = rowsOfChain(chain, folded, text, limit);
-  const version = versionOf(found);
+  const version = versionOf(chain.map((hit) => hit.mark.id));
   const form = FORM_ROWS[version];
   const ids = [...form.keys()];
-  found = found.filter((row) => form.has(row.id));
+  // 其他 is a row of one version and the name of a column in both
+  let found = rowsOfChain(chain.filter((hit) => form.has(hit.mark.id)), folded, text, limit);
   if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
   found = figuresFirst(found, text, () => COLUMNS.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
-  const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
+  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text), text, found.map(() => COLUMNS.length));
   const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, COLUMNS.length, form.get(found[i]!.id)!.label)));
   const order = headerOrder(folded, chain[0]!.from, (turned) => addUp(tokens, turned));
   const present = order ? order.map((c) => COLUMNS[c]!) : presentColumns(tokens, folded, chain[0]!.from);
@@ -72,6 +72,8 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   // where a reading has each column of the form, -1 for one that the report does not print
   const places = COLUMNS.map((id, c) => (order ? c : present.indexOf(id)));
   const { grids, regular } = findGrids(tokens, width);
+  // where columns stand that the form has not, the place of an empty cell says nothing
+  const others = tokens.some(hasGaps) && hasOtherColumns(folded, chain[0]!.from);
   // no row but the last has a figure beside it: they may all stand behind the labels
   const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, COLUMNS.length) : null;
   // figures behind the last label alone are not that row's (a table turned on its side)
@@ -80,7 +82,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
     const { role } = form.get(row.id)!;
     if (matrix) return { role, readings: [matrix[i]!], how: 'matrix' };
     if (heap && i === found.length - 1) return { role, readings: [], how: 'dropped' };
-    return { role, ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width) ?? readingsOf(tokens[i]!, width, grids, regular), order) };
+    return { role, ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width, row) ?? (others && hasGaps(tokens[i]!) ? UNDECIDED : readingsOf(tokens[i]!, width, grids, regular)), order) };
   });
   const choice = choose(rows, width);
   const doubtful = withoutTotal(rows.map((row, r) => choice.kept[r]!.map((i) => row.readings[i]!)));
@@ -105,10 +107,14 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   return { version, cells, start: found[0]!.labelStart, end: tableEnd(found, tokens), found: found.length };
 }
 
-/** One table's rows: where the first row's full label stands twice, no chain runs from one table into the next. */
+/** One table's rows: where the first row's full label stands twice, other rows between, no chain runs from one table into the next. */
 function wholeChain(hits: readonly Hit[]): Hit[] {
   const starts: number[] = [];
-  for (let i = 0; i < hits.length; i += 1) if (hits[i]!.mark.order === 0 && hits[i]!.mark.han.length >= 10) starts.push(i);
+  let others = true;
+  for (const [i, hit] of hits.entries()) {
+    if (hit.mark.order === 0 && hit.mark.han.length >= 10 && others) starts.push(i);
+    others = hit.mark.order > 0 && hit.mark.han.length > 4 ? true : hit.mark.order === 0 && hit.mark.han.length >= 10 ? false : others;
+  }
   if (starts.length < 2) return bestChain(hits, APPLICATION_ORDER.length);
   const weigh = (chain: readonly Hit[]) => chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
   return starts
@@ -156,8 +162,8 @@ function withoutCodes(rows: readonly RowTokens[]): RowTokens[] {
 }
 
 /** By the rows that are there: 2021 has three rows under (六), 2019 a single one. */
-function versionOf(found: readonly FoundRow[]): FormVersion {
-  const has = (id: string) => found.some((row) => row.id === id);
+function versionOf(found: readonly string[]): FormVersion {
+  const has = (id: string) => found.includes(id);
   if (has('other_overdue_correction') || has('other_overdue_fee')) return '2021';
   return has('other_handling') ? '2019' : '2021';
 }
@@ -175,9 +181,9 @@ function presentColumns(tokens: readonly RowTokens[], folded: Folded, firstLabel
 }
 
 /** Rows told as a list are tried only where the figures alone do not fill the columns. */
-function namedOr(region: readonly Token[], row: RowTokens, text: string, width: number): { readings: readonly Placement[]; how: string } | null {
+function namedOr(region: readonly Token[], row: RowTokens, text: string, width: number, found: FoundRow): { readings: readonly Placement[]; how: string } | null {
   if (row.filled === width || width !== COLUMNS.length) return null;
-  const named = namedReading(region, text);
+  const named = namedReading(region, text, labelLine(text, found));
   return named && { readings: [named], how: 'named' };
 }
 
@@ -202,6 +208,13 @@ function addUp(rows: readonly RowTokens[], order: readonly number[]): boolean {
   return turned > plain;
 }
 
+/** Figures and empty cells stand in the row. */
+function hasGaps(row: RowTokens): boolean {
+  return row.filled > 0 && row.cells.some((token) => token.kind === 'blank');
+}
+
+const UNDECIDED = { readings: [], how: 'grid' };
+
 function readingsOf(row: RowTokens, width: number, grids: readonly Grid[], regular: boolean): { readings: readonly Placement[]; how: string; verify?: boolean } {
   if (row.filled === 0) {
     const blanks = row.cells.slice(0, width);
@@ -209,7 +222,7 @@ function readingsOf(row: RowTokens, width: number, grids: readonly Grid[], regul
     const empty: Placement = Array.from({ length: width }, (_, c) => blanks[c] ?? EMPTY);
     return { readings: [empty], how: 'straight' };
   }
-  if (touching(row.cells.filter(isFilled))) return { readings: [], how: 'spread' };
+  if (row.torn || touching(row.cells.filter(isFilled))) return { readings: [], how: 'spread' };
   const plain = straight(row, width);
   if (plain) return { readings: [plain], how: 'straight' };
   const filled = row.cells.filter(isFilled);

@@ -21,6 +21,8 @@ export interface RowTokens {
   /** Index of the first and last figure or dash in `cells`; -1 where there is none. */
   first: number;
   last: number;
+  /** Figures stand behind what ended the row, in its line: it may have more cells than these. */
+  torn?: boolean;
 }
 
 function hanCount(text: string, token: Token): number {
@@ -41,10 +43,13 @@ function counted(cells: readonly Token[]): RowTokens {
 function foreign(text: string, token: Token, own: string): boolean {
   if (own === '' || token.line === 0 || hanCount(text, token) < 4) return false;
   const words = fold(text.slice(token.start, token.end)).han;
+  // the block that begins behind the last row before it
+  if (own.includes(BEFORE_OUTCOMES) && String.fromCharCode(...words.slice(0, 5)) === '三本年度办') return true;
   const known = words.filter((code) => own.includes(String.fromCharCode(code)) || COLUMN_WORDS.includes(String.fromCharCode(code))).length;
   return known * 2 < words.length;
 }
 
+const BEFORE_OUTCOMES = '上年结转';
 /** What stands in the label columns beside every row. */
 const COLUMN_WORDS = '三本年度办理结果区分处理的只计这一情形况不计其他';
 
@@ -85,6 +90,7 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
   let han = 0;
   let filled = 0;
   let last = -1;
+  let torn = false;
   for (let i = from; i < tokens.length; i += 1) {
     const token = tokens[i]!;
     if (token.kind === 'text') {
@@ -93,11 +99,17 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
       const lone = token.column >= 0 && !shares(tokens[i - 1], token) && !shares(tokens[i + 1], token);
       // words of the next row may be written downwards, a character a line
       han += i > first ? hanCount(text, token) : 0;
-      if (han >= 2 && !(lone && token.line === line && figureFollows(tokens, i))) break;
+      if (han >= 2 && !(lone && token.line === line && figureFollows(tokens, i))) {
+        torn = token.line === line && figureFollows(tokens, i);
+        break;
+      }
       if (lone) cells.push(token);
       continue;
     }
-    if (token.kind === 'blank' && i > first && token.line > line && token.column === 0 && tokens[i - 1]!.line !== token.line && text[token.end] === '\t') break;
+    if (token.kind === 'blank' && i > first && token.line > line && token.column === 0 && tokens[i - 1]!.line !== token.line && text[token.end] === '\t') {
+      torn = figureFollows(tokens, i);
+      break;
+    }
     if (token.kind !== 'blank') {
       line = token.line;
       han = 0;
@@ -106,7 +118,7 @@ export function trimRow(tokens: readonly Token[], text: string, width = Number.P
     }
     cells.push(token);
   }
-  return width < Number.POSITIVE_INFINITY && filled > 1 && cellCount(cells) >= width ? counted(joinedInCells(cells, text)) : { cells, filled, first: cells.findIndex(isFilled), last };
+  return width < Number.POSITIVE_INFINITY && filled > 1 && cellCount(cells) >= width ? counted(joinedInCells(cells, text)) : { cells, filled, first: cells.findIndex(isFilled), last, torn: torn && filled < width };
 }
 
 /** A sign in a marked cell of its own (*, ①): something stands there, and it is no rest of the label. */
@@ -253,6 +265,38 @@ export function joinedInCells(cells: readonly Token[], text: string): Token[] {
     } else out.push(token);
   }
   return out;
+}
+
+/**
+ * Two figures that may be one: a text broken at a set width has its break between their digits (2⏎0), or a blank that
+ * does not break parts three digits off (11 139), where other blanks stand between the row's cells.
+ */
+export function mayBeOne(cells: readonly Token[], text: string): boolean {
+  return cells.some((token, i) => {
+    const before = cells[i - 1];
+    if (!before || token.start - before.end !== 1 || before.digits === '' || token.digits === '' || before.value === 0) return false;
+    const between = text[before.end]!;
+    if (between === '\n') return brokenAtWidth(text, before.end);
+    return NARROW.test(between) && token.digits.length === 3 && before.digits.length <= 3 && cells.some((other, k) => k > 0 && k !== i && !NARROW.test(text[other.start - 1]!));
+  });
+}
+
+const NARROW = /[\u00a0\u2007\u2009\u202f]/;
+
+/** The line that ends here is as long as one beside it, give or take a character of two columns. */
+function brokenAtWidth(text: string, newline: number): boolean {
+  const width = (from: number, to: number) => {
+    let columns = 0;
+    for (let i = from; i < to; i += 1) columns += text.charCodeAt(i) > 0x2e80 ? 2 : 1;
+    return columns;
+  };
+  const begin = text.lastIndexOf('\n', newline - 1) + 1;
+  const above = text.lastIndexOf('\n', begin - 2) + 1;
+  const next = text.indexOf('\n', newline + 1);
+  const below = next === -1 ? text.length : next;
+  if (newline - begin < 20 || newline - begin > 200) return false;
+  const alike = (from: number, to: number) => to - from === newline - begin || (to - from < 400 && Math.abs(width(from, to) - width(begin, newline)) <= 1);
+  return (begin > 0 && alike(above, begin - 1)) || alike(newline + 1, below);
 }
 
 /** Figures that touch each other (5-27-132) are parted by nothing that can be trusted. */

@@ -10,7 +10,7 @@ import { writeCells } from './cell';
 import { isDress, partingMark } from './mark';
 import { hasFigure } from './furniture';
 import { agreement } from './solve';
-import { tokenise, type Piece, type Token } from './token';
+import { tokenise, withoutNotes, withoutStrokes, type Piece, type Token } from './token';
 import type { Trace } from './trace';
 import type { TableReading } from './applications';
 
@@ -33,7 +33,7 @@ export function readDisputes(text: string, folded: Folded, from: number, until: 
   const ids = cellIds('disputes', '2021');
   const own = header.broken ? tokenise(text, header.first, Math.min(text.length, header.first + REACH), parting) : [];
   const blocks = header.broken ? underOwnHeaders(own, text) : null;
-  const cells = blocks ? own : valueCells(tokenise(text, header.end, limit, parting), text);
+  const cells = blocks ? own : valueCells(withoutStrokes(withoutNotes([tokenise(text, header.end, limit, parting)], text), text, [WIDTH])[0]!, text);
   const { placement, how, readings } = blocks ? { placement: blocks, how: 'straight', readings: 1 } : readingsOf(cells);
   const last = blocks ? placement.filter((cell): cell is Piece => typeof cell === 'object' && cell !== null).reduce((a, b) => (b.end > a.end ? b : a)) : cells.filter((token) => token.kind === 'number' || token.kind === 'dash').at(-1);
   const out = writeCells(ids, placement, { how: how === 'straight' ? null : how, holds: null, tokens: cells, decimals: false });

@@ -1,5 +1,5 @@
 /** What belongs to the page and not to the table: page numbers, running heads, rules of Markdown. */
-import { foldCode } from '../source/fold';
+import { foldCode, isHan } from '../source/fold';
 import { isDash, isDigit, NEWLINE, PIPE, TAB } from './mark';
 
 /** Skips a rule (|---|---|, +----+, |-); returns the offset of its line break, or `i`. */
@@ -39,6 +39,16 @@ export function furnitureEnd(text: string, i: number, to: number): number {
   if (digit && (text.charCodeAt(at + 1) === NEWLINE || !PAGE_OF.test(text.slice(at, Math.min(end, at + 40))))) return i;
   if (end - at > 200) return i;
   return FURNITURE.test(text.slice(at, end)) ? end : i;
+}
+
+/** - 行政处罚: past the dash of a list's item at the beginning of a line, words or the end of the stretch behind it; `i` where there is none. */
+export function bulletEnd(text: string, i: number, to: number): number {
+  let at = i;
+  while (at < to && text.charCodeAt(at) === 0x20) at += 1;
+  if (text.charCodeAt(at) !== 0x2d || text.charCodeAt(at + 1) !== 0x20) return i;
+  while (at + 1 < to && text.charCodeAt(at + 1) === 0x20) at += 1;
+  const next = text.charCodeAt(at + 1);
+  return at + 1 >= to || isHan(next) || next === 0x28 || next === 0xff08 ? at + 1 : i;
 }
 
 const LONGEST = 60;

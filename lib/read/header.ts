@@ -20,6 +20,13 @@ export function headerColumns(folded: Folded, firstLabel: number): string[] {
   return out;
 }
 
+/** The header names a column that the form has not: last year's figures, a change, a subtotal, a share. */
+export function hasOtherColumns(folded: Folded, firstLabel: number): boolean {
+  return OTHER_COLUMNS.test(headOf(folded, firstLabel));
+}
+
+const OTHER_COLUMNS = /自然人.*(?:上年|去年|上一年|同比|增减|小计|占比|比重|比例)/;
+
 function headOf(folded: Folded, firstLabel: number): string {
   const head = hanText(folded, Math.max(0, firstLabel - HEAD), firstLabel);
   const at = Math.max(head.lastIndexOf('申请人情况'), head.lastIndexOf('自然人') - 8, 0);

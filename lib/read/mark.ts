@@ -2,7 +2,7 @@
  * The characters of a text by what they do in a table: they part cells, they stand for nothing, or
  * they are looked at more closely. What parts the cells of a whole table is found here too.
  */
-import { foldCode, isHan } from '../source/fold';
+import { foldCode, isHan, isUnit } from '../source/fold';
 
 export const TAB = 9;
 export const NEWLINE = 10;
@@ -60,6 +60,12 @@ export function isWrap(code: number): boolean {
   return WRAPS[code] === 1;
 }
 
+/** Past wrapping and blanks. */
+export function skipWraps(text: string, i: number, to: number): number {
+  while (i < to && (WRAPS[text.charCodeAt(i)] === 1 || isSoft(text.charCodeAt(i)))) i += 1;
+  return i;
+}
+
 /** Where wrapping ends that a figure or a dash touches, or that wraps nothing; `i` where something else is wrapped, or the sign stands alone. */
 export function wrapEnd(text: string, i: number, to: number): number {
   let end = i + 1;
@@ -69,9 +75,9 @@ export function wrapEnd(text: string, i: number, to: number): number {
   return touches || EMPTY_PAIR.test(text.slice(i, end)) ? end : i;
 }
 
-/** Marks that may part the cells of a row that was a CSV, a list or TeX: , ， ; ； 、 / : & */
+/** Marks that may part the cells of a row that was a CSV, a list or TeX: , ， ; ； 、 / : & ^ # */
 const PARTING = new Uint8Array(65536);
-for (const mark of ',，;；、/:：&') PARTING[mark.charCodeAt(0)] = 1;
+for (const mark of ',，;；、/:：&^#') PARTING[mark.charCodeAt(0)] = 1;
 
 /**
  * The mark that parts the figures of a table, '' where none does. It must do so three times in one
@@ -99,7 +105,7 @@ export function partingMark(text: string, from: number, to: number): string {
     if (!isDigit(text, before)) continue;
     const c = text[i]!;
     // 5 / 2: with blanks around it a stroke stands for nothing
-    if (c === '/' && (before !== i - 1 || after !== i + 1)) continue;
+    if ('/#'.includes(c) && (before !== i - 1 || after !== i + 1)) continue;
     if ((c === ',' || c === '，') && isThousands(text, i, to)) continue;
     // 2024/1/5 10:22 is a date
     const head = text.slice(Math.max(from, i - 8), i);
@@ -141,6 +147,8 @@ export function dashEnd(text: string, i: number, to: number): number {
   while (end < to && DASHES[text.charCodeAt(end)] === 1) end += 1;
   const next = foldCode(text.charCodeAt(end) || 0);
   const before = i > 0 ? foldCode(text.charCodeAt(i - 1)) : 0;
+  // -件 is nothing as 0件 would be
+  if (isUnit(next) && !isHan(before) && !isHan(text.charCodeAt(end + 1) || 0) && end + 1 < to) return end + 1;
   // a dash inside a word or a date (增/减, 2023-01) is none
   return isHan(next) || isHan(before) ? i : end;
 }

@@ -52,6 +52,7 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   while (i < to && isDigit(text, i)) {
     digits += String.fromCharCode(foldCode(text.charCodeAt(i)));
     i += 1;
+    if (isWidthless(text.charCodeAt(i))) i = pastWidthless(text, i, to);
     if (!commas && digits.length <= 3 && isThousands(text, i, to) && digits[0] !== '0') {
       let groups = '';
       let at = i;
@@ -66,11 +67,13 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
       }
     }
   }
-  if (i + 1 < to && foldCode(text.charCodeAt(i)) === 0x2e && isDigit(text, i + 1)) {
-    i += 1;
+  if (i + 1 < to && isWidthless(text.charCodeAt(i)) && foldCode(text.charCodeAt(i + 1)) === 0x2e) i += 1;
+  if (i + 1 < to && foldCode(text.charCodeAt(i)) === 0x2e && (isDigit(text, i + 1) || pastWidthless(text, i + 1, to) > i + 1)) {
+    i = pastWidthless(text, i + 1, to);
     while (i < to && isDigit(text, i)) {
       decimals += String.fromCharCode(foldCode(text.charCodeAt(i)));
       i += 1;
+      if (isWidthless(text.charCodeAt(i))) i = pastWidthless(text, i, to);
     }
   }
   // digits run into misread letters: 2O, 1l
@@ -112,6 +115,18 @@ function noFigure(start: number, end: number): Printed {
   return { figure: null, start, end, after: end };
 }
 
+/** What has no width parts no figure: soft hyphens, joiners, marks of direction. */
+function isWidthless(code: number): boolean {
+  return (code >= 0x200b && code <= 0x200f) || code === 0xad || code === 0x2060 || code === 0xfeff;
+}
+
+/** The digit behind characters without width, `i` where none stands there. */
+function pastWidthless(text: string, i: number, to: number): number {
+  let at = i;
+  while (at < to && isWidthless(text.charCodeAt(at))) at += 1;
+  return at < to && isDigit(text, at) ? at : i;
+}
+
 /** End of plain digits that a cell mark, a line break or another figure follows, as most figures stand; `i` for all others. */
 export function plainEnd(text: string, i: number, to: number): number {
   let end = i;
@@ -122,7 +137,7 @@ export function plainEnd(text: string, i: number, to: number): number {
   }
   // 第20条, ￥251000
   const before = text.charCodeAt(i - 1);
-  if (end === i || before === 0x7b2c || before === 0xa5 || before === 0xffe5) return i;
+  if (end === i || before === 0x7b2c || before === 0xa5 || before === 0xffe5 || isWidthless(text.charCodeAt(end))) return i;
   const next = skipSoft(text, end, to);
   if (next >= to) return end;
   const code = text.charCodeAt(next);
@@ -142,10 +157,18 @@ function skipFew(text: string, i: number, to: number): number {
   return at;
 }
 
-/** 22（其中修订16件）, 197[1], 197①: what stands behind the figure says something about it. */
+/** Marks that stand before the number of a note. */
+export const NOTE_MARKS = '注註※';
+
+/** 22（其中修订16件）, 197[1], 197①, 197注1: what stands behind the figure says something about it. */
 function remarkEnd(text: string, from: number, to: number): number {
   const at = skipSoft(text, from, to);
   if (at >= to) return from;
+  if (at === from && NOTE_MARKS.includes(text[at]!)) {
+    let end = at + 1;
+    while (end < to && end - at < 4 && isDigit(text, end)) end += 1;
+    return end;
+  }
   const code = foldCode(text.charCodeAt(at));
   if (code === 0x28 || (code === 0x5b && at === from)) {
     const close = bracketEnd(text, at, to);

@@ -5,15 +5,22 @@
 import { cellIds, rowsOf, type FormVersion } from '../form';
 import { compactBetween, fold, foldCode, hanIndex, hanText, isUnit, type Folded } from '../source/fold';
 import type { TableReading } from './applications';
-import { EMPTY, isFilled, splitDigits, touching, trimRow, type Placement, type RowTokens } from './candidate';
+import { EMPTY, isFilled, splitDigits, mayBeOne, touching, trimRow, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
+import { namedColumns } from './named';
 import { bestChain, findHits, indexLabels } from './chain';
 import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
-import { figuresFirst, rowsOfChain, type FoundRow } from './row';
+import { figuresFirst, labelLine, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
-import { columnsBefore, tokenise, withoutNotes, type Piece, type Token } from './token';
+import { columnsBefore, tokenise, withoutNotes, withoutStrokes, type Piece, type Token } from './token';
 import type { Trace } from './trace';
+
+/** How the names of the columns end where each figure has its own beside it. */
+const COLUMN_WORDS: Record<string, RegExp> = {
+  made: /制发(?:件数?|数量?)?$/, repealed: /废止(?:件数?|数量?)?$/, in_force: /有效(?:件数?|数量?)?$/, decisions: /决定数?量?$/, amount_wan: /金额(?:万元)?$/,
+  created: /新?制作数?量?$/, published: /新公开数?量?$/, public_total: /公开总数?量?$/, items_previous: /上一?年项目数?量?$/, items_change: /增减$|增\/减$/, items: /项目数?量?$/,
+};
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
 const REACH = 160;
@@ -29,8 +36,13 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const { hanAt } = folded;
   const to = hanIndex(folded, until);
-  const hits = findHits(folded, text, INDEX, hanIndex(folded, from), to).filter((hit) => isCell(text, folded, hit.from, hit.to));
-  const chain = bestChain(hits, PROACTIVE_ORDER.length);
+  const hits = findHits(folded, text, INDEX, hanIndex(folded, from), to);
+  let chain = bestChain(hits.filter((hit) => isCell(text, folded, hit.from, hit.to)), PROACTIVE_ORDER.length);
+  if (chain.length < 3 && hits.length >= LINES) {
+    // whatever stands behind them: labels that each begin a line, in the form's order
+    chain = bestChain(hits.filter((hit) => beginsLine(text, folded, hit.from)), PROACTIVE_ORDER.length);
+    if (chain.length < LINES) return none;
+  }
   if (chain.length < 3) return none;
   const limit = Math.min(until, hanAt[chain[chain.length - 1]!.to - 1]! + 1 + REACH);
   const chained = rowsOfChain(chain, folded, text, limit);
@@ -39,13 +51,19 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const labels = LABELS[version];
   const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? null);
   const parting = partingMark(text, found[0]!.labelStart, limit);
-  const regions = withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text);
+  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text), text, found.map(({ id }) => rows.find((row) => row.id === id)?.columns.length ?? 1));
   const trimmed = rows.map((row, r) => {
     const at = found.findIndex((candidate) => candidate.id === row.id);
     const changes = row.columns.some((column) => column.id === 'items_change');
     return at === -1 ? null : trimRow(changes ? withChanges(regions[at]!, text) : regions[at]!, text, row.columns.length, labels[r]!);
   });
   const inLine = trimmed.filter((row) => row !== null && row.first >= 0 && row.cells[row.first]!.line === 0).length;
+  const places = rows.map((row) => {
+    const at = found.find((candidate) => candidate.id === row.id);
+    return at ? columnsBefore(text, at.labelEnd, parting === '' ? -1 : parting.charCodeAt(0)) : 0;
+  });
+  const grids = new Map([...new Set(rows.map((row) => row.columns.length))].map((width) => [width, gridOf(trimmed.map((row, r) => (rows[r]!.columns.length === width ? row : null)), places, width)]));
+  const next = trimmed.some((row, r) => row?.cells[row.first]?.line === 0 && row.cells[row.first]!.column === places[r]! + 1);
   const cells: ReadCell[] = [];
   const all = cellIds('proactive', version);
   let end = found[0]!.labelEnd;
@@ -64,7 +82,8 @@ export function readProactive(text: string, folded: Folded, from: number, until:
     const glued = first !== undefined && first.start === at.labelEnd && shown;
     // a lone figure beneath the label, where the other rows have theirs beside it, may be a page number
     const beneath = first !== undefined && first.line > 0 && first.column < 0 && inLine > 1 && tokens.filled === 1;
-    const { pieces, how } = beneath ? undecided(width) : read(tokens, width, glued, columnsBefore(text, at.labelEnd, parting === '' ? -1 : parting.charCodeAt(0)));
+    const named = tokens.filled === width ? null : namedColumns(regions[found.indexOf(at)]!, text, row.columns.map((column) => COLUMN_WORDS[column.id]!), labelLine(text, at));
+    const { pieces, how } = named ? { pieces: [...named], how: 'named' } : beneath || misnamed(regions[found.indexOf(at)]!, text, row.columns.map((column) => column.id)) ? undecided(width) : read(tokens, text, width, glued, { label: places[r]!, grid: grids.get(width) ?? null, next });
     row.columns.forEach((column, c) => {
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;
@@ -76,6 +95,26 @@ export function readProactive(text: string, folded: Folded, from: number, until:
     trace?.row({ table: 'proactive', row: row.id, label: text.slice(at.labelStart, at.labelEnd), text: text.slice(at.start, at.end), readings: 1, kept: 1, how: how ?? 'straight', values: pieces.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
   }
   return { version, cells, start: found[0]!.labelStart, end, found: found.length };
+}
+
+/** So many labels must begin lines, where nothing else says that they are cells. */
+const LINES = 5;
+
+/** No word stands before a label in its line, but what an export calls all labels. */
+function beginsLine(text: string, folded: Folded, from: number): boolean {
+  const at = folded.hanAt[from]!;
+  const head = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 60), at);
+  return !/[\u4e00-\u9fff。]/.test(head.replace(/^\W*(?:项目|信息内容|名称|类别|事项)/, ''));
+}
+
+/** Beside the label stands the name of a column that this row has not. */
+function misnamed(region: readonly Token[], text: string, columns: readonly string[]): boolean {
+  const first = region.findIndex((token) => token.kind === 'number');
+  return region.slice(0, Math.max(0, first)).some((token) => {
+    if (token.kind !== 'text' || token.line > 0 || token.end - token.start < 2) return false;
+    const word = fold(text.slice(token.start, token.end)).compact.replace(/[^\u4e00-\u9fff]+$/, '');
+    return !columns.some((id) => COLUMN_WORDS[id]!.test(word)) && Object.values(COLUMN_WORDS).some((name) => name.test(word));
+  });
 }
 
 /** A label of this table is a cell of its own: a break, a cell mark, a blank or a figure touches it. */
@@ -153,17 +192,48 @@ function undecided(width: number): { pieces: 'undecided'[]; how: string } {
   return { pieces: Array.from({ length: width }, () => 'undecided' as const), how: 'spread' };
 }
 
+/** Where a row's columns may stand. */
+interface Beside {
+  /** The column in which the label stands. */
+  label: number;
+  /** Where the table's full rows of this width have their columns. */
+  grid: ReturnType<typeof gridOf>;
+  /** Some row of the table has a figure in the cell next to its label: no empty cells pad the labels. */
+  next: boolean;
+}
+
 /**
- * The columns of a row with empty cells: those behind the label's, in its line or in one beneath it, or a cell
- * a line; null where marks and lines say anything else.
+ * Where the full rows of one width have their columns, counted from the label's; null where none is full,
+ * `mixed` where they differ.
  */
-function inColumns(row: RowTokens, width: number, label: number): Placement | null {
+function gridOf(rows: readonly (RowTokens | null)[], labels: readonly number[], width: number): readonly number[] | 'mixed' | null {
+  let grid: readonly number[] | null = null;
+  for (const [r, row] of rows.entries()) {
+    if (!row || row.filled !== width) continue;
+    const filled = row.cells.filter(isFilled);
+    if (filled.some((token) => token.column < 0 || token.line !== filled[0]!.line)) continue;
+    const columns = filled.map((token) => token.column - labels[r]!);
+    if (grid && columns.some((column, c) => column !== grid![c])) return 'mixed';
+    grid = columns;
+  }
+  return grid;
+}
+
+/**
+ * The columns of a row with empty cells: where the table's full rows have them; where none is full those behind
+ * the label's, if labels are not padded; or a cell a line. Null where marks and lines say anything else.
+ */
+function inColumns(row: RowTokens, width: number, { label, grid, next }: Beside): Placement | null {
   const cells = row.cells.slice(0, row.last + 1);
   const { line } = row.cells[row.first]!;
   const beside = row.cells.filter((token) => token.line === line);
-  const columns = Array.from({ length: width }, (_, c) => beside.filter((token) => token.column === label + 1 + c));
-  if (cells.every((token) => token.kind === 'blank' || token.line === line) && columns.every((there) => there.length <= 1) && beside.every((token) => token.kind === 'blank' || (token.column > label && token.column <= label + width))) {
-    if (columns.every((there) => there.length === 1)) return columns.map(([token]) => token!);
+  // the line beneath holds an empty cell for the label
+  const whole = line === 0 ? next || beside.length <= width : label === 0 && beside.length === width + 1;
+  const places = grid ?? (whole ? Array.from({ length: width }, (_, c) => 1 + c) : 'mixed');
+  if (places !== 'mixed' && cells.every((token) => token.kind === 'blank' || token.line === line)) {
+    const columns = places.map((place) => beside.filter((token) => token.column === label + place));
+    const filled = columns.flat().filter(isFilled).length;
+    if (filled === row.filled && columns.every((there) => there.length === 1)) return columns.map(([token]) => token!);
   }
   const own = row.cells.slice(0, width);
   return own.length === width && row.last < width && own.every((token, i) => i === 0 || token.line > own[i - 1]!.line) ? own : null;
@@ -171,15 +241,14 @@ function inColumns(row: RowTokens, width: number, label: number): Placement | nu
 
 /**
  * @param glued the first figure touches the label: figures may be run together
- * @param label the column in which the label stands
  */
-function read(row: RowTokens, width: number, glued: boolean, label: number): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
+function read(row: RowTokens, text: string, width: number, glued: boolean, beside: Beside): { pieces: (Placement[number] | 'undecided')[]; how: string | null } {
   const filled = row.cells.filter(isFilled);
   if (filled.length === 0) {
     return { pieces: Array.from({ length: width }, () => EMPTY), how: null };
   }
   // 0-21665: a sign between digits that touch each other parts nothing
-  if (touching(filled)) return undecided(width);
+  if (row.torn || touching(filled) || mayBeOne(filled, text)) return undecided(width);
   if (filled.length === width) return { pieces: filled, how: null };
   if (filled.length > width) return undecided(width);
   if (filled.length === 1 && glued && filled[0]!.digits.length >= width) {
@@ -188,6 +257,6 @@ function read(row: RowTokens, width: number, glued: boolean, label: number): { p
     return undecided(width);
   }
   // no sum bears out that 5 6 in one cell is 56, where other cells are empty
-  const placed = row.cells.some((token) => token.kind === 'blank') && !row.cells.some((token) => token.doubt === 'joined') ? inColumns(row, width, label) : null;
+  const placed = row.cells.some((token) => token.kind === 'blank') && !row.cells.some((token) => token.doubt === 'joined') ? inColumns(row, width, beside) : null;
   return placed ? { pieces: [...placed], how: null } : undecided(width);
 }

@@ -88,7 +88,7 @@ export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string,
       : lastRowEnd(folded, text, hit.from, hit.to, Math.min(text.length, limit));
     return {
       id: hit.mark.id, order: hit.mark.order, labelStart, labelEnd,
-      start: hasDigit(text, labelStart, labelEnd) ? labelStart : labelEnd, end, fuzzy: false,
+      start: holdsCells(text, labelStart, labelEnd) ? labelStart : labelEnd, end, fuzzy: false,
     };
   });
 }
@@ -123,7 +123,7 @@ function lastRowEnd(folded: Folded, text: string, from: number, to: number, limi
 }
 
 /** Names of the columns, which stand beside their figures in lists. */
-const COLUMN_NAMES = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计'];
+const COLUMN_NAMES = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计', '采购项目数量', '采购总金额', '本年收费金额', '万元'];
 
 /** A blank, a break, a cell mark or another numeral follows: not the ordinal of the heading behind the table. */
 function standsApart(text: string, i: number): boolean {
@@ -158,6 +158,12 @@ function unbroken(text: string, from: number, to: number): boolean {
  * stretch before each label is its row; numbers of rows are not taken for figures.
  */
 export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (id: string) => number | null): FoundRow[] {
+  if (figuresAbove(rows, text, widthOf)) {
+    return rows.map((row) => {
+      const end = text.lastIndexOf('\n', row.labelStart - 1);
+      return { ...row, start: text.lastIndexOf('\n', end - 1) + 1, end };
+    });
+  }
   const moved: FoundRow[] = [];
   let fitting = 0;
   let filled = 0;
@@ -186,6 +192,45 @@ export function figuresFirst(rows: readonly FoundRow[], text: string, widthOf: (
   return believed ? moved : [...rows];
 }
 
+/**
+ * The figures of a row stand in the line above its label: a line of figures alone stands between the words of the header
+ * and a label, no label has a figure beside it, and the last none beneath.
+ */
+function figuresAbove(rows: readonly FoundRow[], text: string, widthOf: (id: string) => number | null): boolean {
+  const last = rows[rows.length - 1];
+  if (!last || rows.length < 3) return false;
+  const beneath = text.indexOf('\n', last.labelEnd);
+  if (hasDigit(text, last.labelEnd, beneath === -1 ? text.length : beneath)) return false;
+  let between = 0;
+  for (const [r, row] of rows.entries()) {
+    const end = text.lastIndexOf('\n', row.labelStart - 1);
+    if (end <= 0) return false;
+    const begin = text.lastIndexOf('\n', end - 1) + 1;
+    const over = text.lastIndexOf('\n', begin - 2) + 1;
+    const above = text.slice(begin, Math.min(end, begin + 200));
+    if (!FIGURES_OR_DASHES.test(above)) {
+      if (r === 0 && above.trim() !== '') return false;
+      const next = text.indexOf('\n', row.labelEnd);
+      if (hasDigit(text, row.labelEnd, Math.min(row.end, next === -1 ? text.length : next))) return false;
+      continue;
+    }
+    const figures = above.match(/\d+(?:[.,]\d+)*|[-—/]+/g) ?? [];
+    const width = widthOf(row.id) ?? 0;
+    const counted = figures.length > 1 && figures.every((figure, i) => Number(figure) === i + 1);
+    // the line above that is the header's, not the label before
+    if (figures.length > width || counted || (r > 0 && over <= rows[r - 1]!.labelEnd) || !HEADER_WORDS.test(text.slice(Math.max(over, begin - 200), begin))) continue;
+    // one figure of two digits may be a page's number
+    between += figures.some((figure) => /^\d{3}/.test(figure)) ? 2 : Math.min(2, figures.length);
+  }
+  if (between < 2) return false;
+  const beyond = beneath === -1 ? [] : text.slice(beneath + 1, beneath + 300).split('\n').slice(0, 2);
+  return !beyond.some((line) => FIGURES_OR_DASHES.test(line));
+}
+
+/** Words with which the headers of the tables end. */
+const HEADER_WORDS = /件\s*数|数\s*量|金\s*额|增\s*[/／]?\s*减|机\s*构|组\s*织|总\s*计|合\s*计/;
+const FIGURES_OR_DASHES = /^[^\d\u4e00-\u9fff]*[\d—/-][^\u4e00-\u9fff]*$/;
+
 /** A line of figures alone stands between a label and the line of the next. */
 function figuresBelow(text: string, from: number, to: number | undefined): boolean {
   const next = text.indexOf('\n', from);
@@ -193,6 +238,18 @@ function figuresBelow(text: string, from: number, to: number | undefined): boole
 }
 
 const FIGURES_ALONE = /^[^\d\u4e00-\u9fff]*\d[^\u4e00-\u9fff]*$/;
+
+/** Figures, or dashes or empty cells in a row, stand between the characters of a label: it runs on in the line beneath them. */
+function holdsCells(text: string, from: number, to: number): boolean {
+  return hasDigit(text, from, to) || (text.slice(from, to).includes('\n') && CELLS.test(text.slice(from, to)));
+}
+
+const CELLS = /(?:[ \t|][-—/]){3}|\t{3}/;
+
+/** The Han characters of a label and of what stands before it in its line. */
+export function labelLine(text: string, row: FoundRow): string {
+  return hanOnly(text.slice(Math.max(text.lastIndexOf('\n', row.labelStart - 1) + 1, row.labelStart - 100), row.labelEnd));
+}
 
 /** A digit stands between two offsets. */
 export function hasDigit(text: string, from: number, to: number): boolean {

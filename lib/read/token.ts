@@ -3,9 +3,9 @@
  * A token knows nothing of columns; candidate.ts and solve.ts decide where it belongs.
  */
 import { foldCode, isHan } from '../source/fold';
-import { furnitureEnd, ruleEnd } from './furniture';
-import { dashEnd, isDigit, isMark, isWrap, NEWLINE, TAB, wrapEnd } from './mark';
-import { bracketedNumber, bracketEnd, isMisreadLetter, isNumeral, misread, misreadEnd, plainEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
+import { bulletEnd, furnitureEnd, ruleEnd } from './furniture';
+import { dashEnd, isDigit, isMark, isWrap, NEWLINE, skipWraps, TAB, wrapEnd } from './mark';
+import { bracketedNumber, bracketEnd, isMisreadLetter, isNumeral, misread, misreadEnd, NOTE_MARKS, plainEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
 
 /** What can stand in a cell, whichever it is. */
 export interface Piece {
@@ -74,7 +74,7 @@ export function tokenise(text: string, from: number, to: number, parting: string
       } else if (closes) open = false;
       line += 1;
       column = 0;
-      i = furnitureEnd(text, ruleEnd(text, i + 1, to), to);
+      i = bulletEnd(text, furnitureEnd(text, ruleEnd(text, i + 1, to), to), to);
       continue;
     }
     const code = foldCode(raw);
@@ -88,6 +88,13 @@ export function tokenise(text: string, from: number, to: number, parting: string
         // "", at the beginning of a line: an empty cell
         if (text.charCodeAt(i - 1) === NEWLINE) open = true;
         i = end;
+        continue;
+      }
+      // [, , 7]: a bracket that opens or ends a list fills no cell
+      const past = skipWraps(text, i, to);
+      const mark = past < to ? text.charCodeAt(past) : NEWLINE;
+      if (parts !== -1 && (mark === parts || (mark === NEWLINE && text.charCodeAt(cellStart - 1) === parts && !cellFilled))) {
+        i = past;
         continue;
       }
     }
@@ -139,9 +146,45 @@ function settleWords(tokens: Token[], text: string): Token[] {
   return believed ? tokens : tokens.map((token) => (token.doubt === 'words' && token.value !== 0 ? { ...token, ...NOTHING, kind: 'text' } : token));
 }
 
+/**
+ * 5 - 3 - 0: where every row with figures has twice as many figures and dashes as columns, every other one the same
+ * dash, these part the cells. A row may lack the first of them, behind its label.
+ * @param widths number of columns of each row
+ */
+export function withoutStrokes(regions: readonly Token[][], text: string, widths: readonly number[]): Token[][] {
+  const out: Token[][] = [];
+  let several = false;
+  for (const [r, region] of regions.entries()) {
+    const width = widths[r]!;
+    const filled: Token[] = [];
+    for (const token of region) {
+      // words behind the row
+      const wave = token.kind === 'text' && (text.slice(token.start, token.end) === '~' || text.slice(token.start, token.end) === '～');
+      if (token.kind === 'text' && !wave && filled.length >= 2 * width - 1) break;
+      if (token.kind === 'number' || token.kind === 'dash' || wave) filled.push(token);
+    }
+    if (filled.length === 0) {
+      out.push(region);
+      continue;
+    }
+    const lead = filled.length >= 2 * width ? 0 : 1;
+    const strokes = filled.slice(0, 2 * width - lead).filter((_, i) => i % 2 === lead);
+    const mark = text.slice(filled[lead]?.start, filled[lead]?.end);
+    if (filled.length < 2 * width - lead || filled.length > 2 * width + 3 || strokes.some((token) => token.kind === 'number' || text.slice(token.start, token.end) !== mark)) return [...regions];
+    several ||= width > 1;
+    const gone = new Set([...strokes, ...filled.slice(2 * width - lead)]);
+    out.push(region.filter((token) => !gone.has(token)));
+  }
+  return several ? out : [...regions];
+}
+
 /** Figures in square brackets where most of the table's have none, or most rows have no figure at all ([1] beside 14) are notes, and no cells. */
 export function withoutNotes(regions: readonly Token[][], text: string): Token[][] {
-  const isNote = (token: Token) => token.kind === 'number' && text[token.start - 1] === '[' && text[token.end] === ']';
+  // (3) where other figures stand without brackets counts lines or notes; (0) is a way to print nothing
+  const bracketed = regions.some((region) => region.some((token) => token.doubt === 'bracketed' && token.value !== 0));
+  const isNote = (token: Token) => token.kind === 'number' && ((bracketed && token.doubt === 'bracketed') || (text[token.start - 1] === '[' && text[token.end] === ']'));
+  // [3, 0, 1]: lists stand in such brackets, and [44] is one of them
+  if (!bracketed && regions.some((region) => region.some((token) => token.kind === 'number' && text[token.start - 1] === '[' && text[token.end] === ','))) return [...regions];
   let notes = 0;
   let plain = 0;
   for (const region of regions) {
@@ -150,7 +193,7 @@ export function withoutNotes(regions: readonly Token[][], text: string): Token[]
       else if (token.kind === 'number') plain += 1;
     }
   }
-  if (notes === 0 || (notes >= plain && notes * 2 >= regions.length)) return [...regions];
+  if (notes === 0 || (notes > 1 && notes >= plain && notes * 2 >= regions.length)) return [...regions];
   return regions.map((region) => region.map((token) => (isNote(token) ? { ...token, ...NOTHING, kind: 'text' } : token)));
 }
 
@@ -178,16 +221,16 @@ function isCode(code: number): boolean {
 
 function textEnd(text: string, i: number, to: number, parts: number): number {
   let end = i + 1;
-  let coded = isCode(foldCode(text.charCodeAt(i)));
+  let coded = isCode(foldCode(text.charCodeAt(i))) || NOTE_MARKS.includes(text[i]!);
   while (end < to) {
     const raw = text.charCodeAt(end);
     if (raw === parts || raw === NEWLINE || isMark(raw)) break;
     const code = foldCode(raw);
     if (code === 0 || code === 0x28) break;
-    // A06 is a code
+    // A06 is a code, 注1 a note
     if (code >= 0x30 && code <= 0x39) {
       if (!coded) break;
-    } else coded = isCode(code);
+    } else coded = isCode(code) || NOTE_MARKS.includes(text[end]!);
     // __-7__: the sign belongs to the figure behind it, unless a word runs on
     if (beginsNumber(text, code, end, to) && code !== 0x2e && !isHan(text.charCodeAt(end - 1)) && !/[a-z]/i.test(text[end - 1]!)) break;
     end += 1;
