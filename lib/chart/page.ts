@@ -115,8 +115,10 @@ export function legend(parts: readonly { ink: Ink; label: string; dash?: boolean
 
 /** So many rows are drawn, and of very many fewer still: a page holds every chart in two widths. The table has all. */
 export const MOST_ROWS = 60;
-const FEWER_ROWS = 40;
-const mostOf = (n: number): number => (n > 2 * MOST_ROWS ? FEWER_ROWS : MOST_ROWS);
+const FEWER_ROWS = 30;
+/** Whether so many rows are very many. */
+export const isCrowd = (n: number): boolean => n > 2 * MOST_ROWS;
+const mostOf = (n: number): number => (isCrowd(n) ? FEWER_ROWS : MOST_ROWS);
 
 /** The first of the rows, and every one the reader chose, in their order; `more` are left to the table. */
 export function capped<R extends { chosen: boolean }>(rows: readonly R[], most = mostOf(rows.length)): { shown: R[]; more: number } {

@@ -10,7 +10,7 @@ import { figureOf } from '../../query/figures';
 import type { Figure } from '../../query/figures';
 import { descending } from '../known';
 import { plainLabel } from '../names';
-import { about, capped, empties, moreMark, rowsOf } from '../page';
+import { about, capped, empties, isCrowd, moreMark, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
@@ -51,7 +51,7 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
   const left = page.narrow ? 128 : 330;
   const most = page.narrow ? 4 : 10;
   // As even as can be: 5 reports make 3 and 2, not 4 and 1.
-  const { shown, more } = capped(known, page.narrow ? MOST_NARROW : MOST_WIDE);
+  const { shown, more } = capped(known, mostColumns(known.length, page.narrow));
   const perBlock = Math.ceil(shown.length / Math.max(1, Math.ceil(shown.length / most)));
   const as = spec.as ?? 'count';
   const items: Item[] = [];
@@ -78,6 +78,8 @@ export function drawReasons(spec: ChartSpec & { kind: 'reasons' }, page: Paper):
 /** Drawn columns: three tables of ten beside each other, three of four in the narrow form. */
 const MOST_WIDE = 30;
 const MOST_NARROW = 12;
+/** Of very many, two tables beside each other: a count in every cell is many bytes. */
+const mostColumns = (n: number, narrow: boolean): number => (isCrowd(n) ? (narrow ? 8 : 20) : narrow ? MOST_NARROW : MOST_WIDE);
 /** With more reports than this the table has a line for each report instead of a column. */
 const MOST_COLUMNS = 30;
 
