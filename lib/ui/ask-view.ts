@@ -22,6 +22,11 @@ async function engine(): Promise<QueryClient> {
   return remembering.cached;
 }
 
+/** Starts the engine, and asks it nothing. */
+export async function warm(): Promise<void> {
+  await engine();
+}
+
 /**
  * Options are counted under the reader's filter; `among` draws the chosen places among the others. One
  * question is asked after the other, so that what the reader has left behind stops at the next. Trends that

@@ -12,6 +12,7 @@ import { MAX_PLACES, NO_CHOICE } from '../query/filter';
 import type { Filter } from '../query/filter';
 import type { FilterOptions } from '../query/ask';
 import type { View } from './view';
+import { warmFor } from './warm';
 
 /** Beyond this many the reader is asked to type more of the name. */
 const MOST_LISTED = 200;
@@ -32,12 +33,17 @@ export interface FiltersProps {
 export function Filters({ lang, view, filter, options, onChange, withDenominator = false, children }: FiltersProps) {
   const words = COMMON[lang];
   const { choice } = view;
+  const form = useRef<HTMLFormElement>(null);
+  // It may have had the focus before this code was there.
+  useEffect(() => {
+    if (form.current?.contains(document.activeElement) === true) warmFor(document.activeElement);
+  }, []);
   const choose = (part: Partial<View['choice']>) => onChange({ ...view, choice: { ...choice, ...part } });
   const years = [...new Set([...options.years.map((each) => each.year), filter.years.from, filter.years.to])].sort((a, b) => a - b);
   const chosen = choice.scopes.length > 1 ? (options.scopes.every((each) => choice.scopes.includes(each.scope)) ? 'all' : 'several') : filter.scopes[0];
   const untouched = !view.inferred && view.own.per === null && view.own.by === null && choice.years === null && choice.scopes.length === 0 && choice.places.length === 0 && choice.origins.length === 0;
   return (
-    <form className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="filters" aria-label={words.filters.title} onSubmit={(event) => event.preventDefault()} onFocus={(event) => warmFor(event.target)}>
       <fieldset className="filter">
         <legend>{words.filters.year}</legend>
         <YearSelect label={words.filters.from} years={years} value={filter.years.from} onChange={(from) => choose({ years: { from, to: Math.max(from, filter.years.to) } })} name="from" />

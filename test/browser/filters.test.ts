@@ -151,6 +151,43 @@ describe('the filters', () => {
 });
 
 describe('the engine', () => {
+  const wasm = (asked: readonly string[]) => asked.filter((path) => /\.wasm/.test(path)).length;
+  const data = (asked: readonly string[]) => asked.filter((path) => path.endsWith('.parquet'));
+
+  it('is started when a filter that needs it has the focus, and asked nothing until something is chosen', async () => {
+    const { page, asked, complaints } = await site.open('en/applications/');
+    const fetched = page.waitForRequest(/\.wasm/);
+    await page.locator('select[name="to"]').focus();
+    await page.locator('.plate').first().hover();
+    await page.locator('.alive svg').first().waitFor();
+    expect(wasm(asked)).toBe(0);
+    await page.locator('select[name="scope"]').focus();
+    await fetched;
+    expect(data(asked)).toEqual([]);
+    await page.selectOption('select[name="scope"]', 'department');
+    await answered(page);
+    expect(data(asked).length).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is not started before it is asked where the reader saves data', async () => {
+    // A browser of its own, which says so to every page.
+    const { page, asked } = await site.open('about:blank', { locale: 'en-GB' });
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    await page.goto(site.url('en/applications/'));
+    await page.locator('select[name="scope"]').focus();
+    await page.locator('.plate').first().hover();
+    await page.locator('.alive svg').first().waitFor();
+    await page.locator('select[name="origin"]').focus();
+    // What has the focus asks at once, if it asks at all: a later request of the page comes after it.
+    await page.selectOption('select[name="to"]', '2022');
+    await answered(page);
+    expect([wasm(asked), data(asked)]).toEqual([0, []]);
+    await page.selectOption('select[name="scope"]', 'department');
+    await answered(page);
+    expect(wasm(asked)).toBeGreaterThan(0);
+  });
+
   it('is not fetched before the first chart is on the screen, even where the URL carries a choice', async () => {
     const { page } = await site.open('about:blank');
     let painted: boolean | null = null;
