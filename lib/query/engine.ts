@@ -114,11 +114,21 @@ async function shardsOf(basePath: string): Promise<Shards> {
   }
 }
 
+export interface Tables {
+  open: OpenViews;
+  /**
+   * Fetches a table whole, where all of it has at most so many bytes: what is asked of it from then on asks
+   * nothing of the host. For questions that read most of a table: hundreds of ranges take longer than it
+   * whole. Where it is larger, or cannot be fetched, nothing changes. True where it is held.
+   */
+  hold(table: DataTable, most: number): Promise<boolean>;
+}
+
 /**
  * The tables of the site as views over files that are read by range; each view is made when a statement
  * first names its table, since that reads a footer.
  */
-export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<OpenViews> {
+export async function tablesByRange(db: AsyncDuckDB, basePath: string): Promise<Tables> {
   const { DuckDBDataProtocol } = await import('@duckdb/duckdb-wasm');
   const addressOf = (file: string): string => siteAddress(basePath, `/data/${file}`);
   const shards = once(() => shardsOf(basePath));
@@ -126,6 +136,9 @@ export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<O
   const ranges = once(() => answersRanges(first));
   const files = new Map<string, () => Promise<void>>();
   const views = new Map<DataTable, () => Promise<void>>();
+  /** Files in the engine's memory, by the names it knows them by there. */
+  const held = new Map<string, string>();
+  const holding = new Map<DataTable, () => Promise<boolean>>();
 
   /** Makes a file known to the engine. */
   async function register(file: string): Promise<void> {
@@ -140,12 +153,28 @@ export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<O
     return there();
   };
 
-  return async (sql, within) => {
+  async function fetchWhole(table: DataTable, most: number): Promise<boolean> {
+    const all = (await shards())[table] ?? await aloneAt(addressOf(`${table}.parquet`), `${table}.parquet`);
+    if (all.reduce((sum, { bytes }) => sum + bytes, 0) > most) return false;
+    const fetched = await Promise.all(all.map(async ({ file }) => {
+      const response = await fetch(addressOf(file));
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      return [file, new Uint8Array(await response.arrayBuffer())] as const;
+    }));
+    for (const [file, bytes] of fetched) await db.registerFileBuffer(`held-${file}`, bytes);
+    for (const [file] of fetched) held.set(file, `held-${file}`);
+    // The view that there may be reads by range.
+    views.delete(table);
+    return true;
+  }
+
+  const open: OpenViews = async (sql, within) => {
     const own: string[] = [];
     for (const table of tablesIn(sql)) {
       const all = (await shards())[table];
-      const names = all === undefined ? [`${table}.parquet`] : shardsWithin(all, within).map((shard) => shard.file);
-      for (const name of names) await known(files, name, () => register(name));
+      const parts = all === undefined ? [`${table}.parquet`] : shardsWithin(all, within).map((shard) => shard.file);
+      for (const part of parts) if (!held.has(part)) await known(files, part, () => register(part));
+      const names = parts.map((part) => held.get(part) ?? part);
       if (all !== undefined && names.length < all.length) own.push(viewSql(table, names, true));
       else {
         await known(views, table, () => execute(db, viewSql(table, names)).catch((cause: unknown) => {
@@ -155,6 +184,24 @@ export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<O
     }
     return own;
   };
+  return {
+    open,
+    hold(table, most) {
+      const there = holding.get(table) ?? once(() => fetchWhole(table, most));
+      holding.set(table, there);
+      return there().catch(() => false);
+    },
+  };
+}
+
+export async function viewsByRange(db: AsyncDuckDB, basePath: string): Promise<OpenViews> {
+  return (await tablesByRange(db, basePath)).open;
+}
+
+/** A table that stands in one file, with its size; larger than anything where the host does not tell. */
+async function aloneAt(url: string, file: string): Promise<{ file: string; bytes: number }[]> {
+  const length = Number((await fetch(url, { method: 'HEAD' })).headers.get('content-length') ?? Number.NaN);
+  return [{ file, bytes: Number.isNaN(length) ? Number.POSITIVE_INFINITY : length }];
 }
 
 /** A Parquet file from memory as a table of the engine's own. `name` is a name that the caller knows to be one. */

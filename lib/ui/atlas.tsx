@@ -72,7 +72,7 @@ export function Atlas({ matter, lang, ...firstView }: AtlasProps) {
           return;
         }
         const { askView } = await import('./ask-view');
-        const answered = await askView(matter, filter, among, inferred, initial, signal);
+        const answered = await askView(matter, filter, among, inferred, { ...initial, options: shown.key === key ? shown.options : null }, signal);
         if (!signal.aborted) setAnswer({ key, filter, count: answered.reports.length, told: null, ...answered });
       } catch (cause) {
         if (!signal.aborted) setError(codeOf(cause));

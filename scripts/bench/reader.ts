@@ -91,6 +91,7 @@ window.ask = async (asked) => {
   const client = remembering;
   if (asked.kind === 'engine') return (await client.rows('SELECT 1 AS x', z.looseObject({}))).length;
   if (asked.kind === 'matter') {
+    if (held === null) await (await openBrowserClient({ basePath: '' })).hold('reports');
     const reports = await askFigures(client, asked.filter, asked.ids);
     if (held === null) await askFilterOptions(client, asked.filter);
     if (held === null) await askTrends(client, asked.filter, asked.measures);

@@ -24,7 +24,7 @@ export function matterSource(matter: MatterId): EmbedSource {
     const caption = captionOf(matter, id, lang);
     const drawn = measure === null && view.per === null ? standing?.told?.figures[id] : undefined;
     if (drawn !== undefined) return { spec: drawn, caption };
-    const answer = standing !== null && (standing.told === null || isTrend(figure)) ? standing : await askView(matter, filter, among, view.inferred, initial, signal);
+    const answer = standing !== null && (standing.told === null || isTrend(figure)) ? standing : await askView(matter, filter, among, view.inferred, { ...initial, options: standing === null ? null : standing.options }, signal);
     const given = { ...answer, filter, level: view.level, panel: view.panel, per: view.per };
     return { spec: specOf(figure, given, measure, among ? filter.places : []), caption };
   };
