@@ -5,7 +5,7 @@
  */
 import { decompress } from 'fzstd';
 import { parquetMetadataAsync, parquetScan } from 'hyparquet';
-import type { AsyncBuffer, FileMetaData, ParquetQueryFilter } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData, ParquetQueryFilter, ParquetRowRange } from 'hyparquet';
 import type { z } from 'zod';
 import { QueryError, parseRows, throwIfAborted } from './client';
 import { once } from './once';
@@ -57,6 +57,22 @@ interface Held extends AsyncBuffer {
   fetch(from: number, to: number): void;
   open(): void;
   metadata(): Promise<FileMetaData>;
+  /** A column of a row group, decoded once. */
+  column(name: string, group: ParquetRowRange): Promise<Decoded>;
+}
+type Decoded = ArrayLike<unknown>;
+
+/** So long the page may be busy before it is let answer; slow processors take some times as long. */
+const BUSY_MS = 8;
+let resumed = 0;
+
+/** Lets the page answer where it has been busy for a while. A page in a hidden tab has nobody to answer, and slow timers. */
+async function breathe(): Promise<void> {
+  if (performance.now() - resumed < BUSY_MS || typeof document === 'undefined' || document.hidden) return;
+  await new Promise((done) => {
+    setTimeout(done);
+  });
+  resumed = performance.now();
 }
 
 function hold(file: TableFile, read: ReadBytes, signal: AbortSignal | undefined): Held {
@@ -75,6 +91,8 @@ function hold(file: TableFile, read: ReadBytes, signal: AbortSignal | undefined)
     const { from, to } = firstBytes(file);
     span(from, to);
   };
+  const columns = new Map<string, Promise<Decoded>>();
+  const scan = once(async () => parquetScan({ file: held, metadata: await held.metadata(), useOffsetIndex: false, compressors: { ZSTD: (bytes, length) => decompress(bytes, new Uint8Array(length)) } }));
   const held: Held = {
     file: file.file,
     byteLength: size,
@@ -89,6 +107,12 @@ function hold(file: TableFile, read: ReadBytes, signal: AbortSignal | undefined)
       open();
       return parquetMetadataAsync(held, { initialFetchSize: footer, geoparquet: false });
     }),
+    column(name, { rowStart, rowEnd }) {
+      const key = `${rowStart} ${name}`;
+      const known = columns.get(key) ?? scan().then(async (all): Promise<Decoded> => all.readColumn({ column: name, rowStart, rowEnd }));
+      columns.set(key, known);
+      return known;
+    },
   };
   return held;
 }
@@ -118,28 +142,33 @@ export function openRowFiles(files: TableFiles, read: ReadBytes, signal?: AbortS
   };
 }
 
-type Decoded = ArrayLike<unknown>;
-
 async function rowsIn(file: Held, { columns, key, values, near = {} }: RowsQuestion<unknown>): Promise<Record<string, unknown>[]> {
   const metadata = await file.metadata();
   // Filters by operator: the library looks only at those when it passes over row groups.
   const pruningFilter: ParquetQueryFilter = { $and: [{ [key]: { $in: [...values] } }, ...Object.entries(near).map(([column, value]) => ({ [column]: { $eq: value } }))] };
-  const wanted = new Set([key, ...columns]);
-  const scan = await parquetScan({ file, metadata, columns: [...wanted], pruningFilter, useOffsetIndex: false, compressors: { ZSTD: (bytes, length) => decompress(bytes, new Uint8Array(length)) } });
-  const groups = await Promise.all(scan.ranges.map(async ({ rowStart, rowEnd }) => {
-    fetchColumns(file, metadata, rowStart, wanted);
-    const keys: Decoded = await scan.readColumn({ column: key, rowStart, rowEnd });
-    const found: number[] = [];
-    for (let at = 0; at < keys.length; at += 1) {
-      const value = keys[at];
-      if (typeof value === 'string' && values.includes(value)) found.push(at);
+  const { ranges } = await parquetScan({ file, metadata, pruningFilter, useOffsetIndex: false });
+  for (const group of ranges) fetchColumns(file, metadata, group.rowStart, new Set([key, ...columns]));
+  const rows: Record<string, unknown>[] = [];
+  for (const group of ranges) {
+    const keys = await file.column(key, group);
+    const at: number[] = [];
+    for (let row = 0; row < keys.length; row += 1) {
+      const value = keys[row];
+      if (typeof value === 'string' && values.includes(value)) at.push(row);
     }
-    const [first, last] = [found[0], found[found.length - 1]];
-    if (first === undefined || last === undefined) return [];
-    const read = await Promise.all(columns.map(async (column): Promise<[string, Decoded]> => [column, await scan.readColumn({ column, rowStart: rowStart + first, rowEnd: rowStart + last + 1 })]));
-    return found.map((at) => Object.fromEntries(read.map(([column, data]) => [column, plain(data[at - first])])));
-  }));
-  return groups.flat();
+    if (at.length === 0) continue;
+    const found = at.map((): Record<string, unknown> => ({}));
+    for (const column of columns) {
+      await breathe();
+      const data = await file.column(column, group);
+      at.forEach((row, index) => {
+        const into = found[index];
+        if (into !== undefined) into[column] = plain(data[row]);
+      });
+    }
+    rows.push(...found);
+  }
+  return rows;
 }
 
 /** 64-bit counts are numbers to the pages, as the engine is told to give them; no value is null. */
