@@ -149,8 +149,8 @@ describe('a table of one’s own on the pages', () => {
     await page.locator('select[name="own-by"]').waitFor();
     await page.selectOption('select[name="metric"]', { label: 'Applications received / 人口 (heads)' });
     await page.locator('#figure-ranks h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
-    const rows = await site.sql().rows(`SELECT r.report_id, r."applications.new_received.total" AS received, t."人口"::DOUBLE AS heads, t."片" AS side FROM reports r LEFT JOIN ${csv(path)} t ON t."地区代码" = r.place_code WHERE ${COUNTING.replace('kind', 'r.kind')} AND r.place_code IS NOT NULL`,
-      z.object({ report_id: z.string(), received: z.number().nullable(), heads: z.number().nullable(), side: z.string().nullable() }));
+    const rows = await site.sql().rows(`SELECT r.report_id, r."applications.new_received.total" AS received, t."人口"::DOUBLE AS heads, t."片" AS side, r.place_code FROM reports r LEFT JOIN ${csv(path)} t ON t."地区代码" = r.place_code WHERE ${COUNTING.replace('kind', 'r.kind')} AND r.place_code IS NOT NULL`,
+      z.object({ place_code: z.string(), report_id: z.string(), received: z.number().nullable(), heads: z.number().nullable(), side: z.string().nullable() }));
     const same = async (wanted: typeof rows) => {
       const shown = (await tableOf(page, 'ranks')).rows;
       expect(shown.map((row) => row.id).sort()).toEqual(wanted.map((row) => row.report_id).sort());
@@ -185,6 +185,17 @@ describe('a table of one’s own on the pages', () => {
       if (truth === undefined) throw new Error(`no row for ${id}`);
       expect(figure(cells[1])).toBe(truth.received === null || truth.heads === null ? null : Math.round((truth.received / truth.heads) * 1_000_000) / 10);
     }
+    // Compare: beside the other rates of two places, and drawn.
+    const [one, two] = rows.filter((row) => row.received !== null && row.heads !== null);
+    const codes = [one, two].map((row) => row?.place_code ?? '');
+    await page.goto(site.url(`en/compare/?places=${codes.join('.')}&years=2023&scope=aggregate`));
+    await page.locator('select[name="own-per"]').waitFor({ timeout: 60_000 });
+    await page.selectOption('select[name="own-per"]', { label: '人口 (heads)' });
+    await page.locator('#figure-own-rate h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
+    const compared = (await tableOf(page, 'own-rate')).rows;
+    expect(compared.length).toBe(2);
+    for (const row of [one, two]) expect(figure(compared.find((each) => each.id === row?.report_id)?.cells[0])).toBe(Math.round(((row?.received ?? Number.NaN) / (row?.heads ?? Number.NaN)) * 1_000_000) / 10);
+    expect(await page.locator('#compare-table').innerText()).toContain('per 100,000 of “人口”');
     await page.goto(site.url('en/rank/?own-per=gone.1ab'));
     await page.locator('.own-missing', { hasText: 'gone' }).waitFor({ timeout: 60_000 });
     await page.locator('.own-missing').getByRole('button').click();

@@ -7,13 +7,14 @@ import type { Lang } from '../../i18n/lang';
 import { MARKS } from '../../i18n/marks';
 import type { Column, Comparison } from '../../query/comparable';
 import { placeHref, reportHref } from '../address';
+import type { Metric } from '../../metrics';
 import { differenceText, itemRows, tableData, tableFields, tells, valueText, withValue } from './table';
 import type { Entry, ItemRow } from './table';
 
-export function CompareTable({ lang, comparison, nameOf }: { lang: Lang; comparison: Comparison; nameOf: (code: string) => string }) {
+export function CompareTable({ lang, comparison, nameOf, more }: { lang: Lang; comparison: Comparison; nameOf: (code: string) => string; /** Rates of the reader's own. */ more: readonly Metric[] }) {
   const words = COMPARE[lang].table;
   const { columns } = comparison;
-  const { volumes, rates } = itemRows(columns, lang);
+  const { volumes, rates } = itemRows(columns, lang, more);
   const [shown, rest] = [rates.filter(withValue), rates.filter((row) => !withValue(row))];
   async function download() {
     const [{ default: Papa }, { FORMULA }] = await Promise.all([import('papaparse'), import('../csv')]);

@@ -40,13 +40,14 @@ const NOTHING = { low: null, high: null, numerator: null, denominator: null, few
 /** What a difference can be taken of; null without a value or an interval. */
 const estimateOf = ({ value, low, high }: Pick<Evaluation, 'value' | 'low' | 'high'>): Estimate | null => (value === null || low === null || high === null ? null : { value, low, high });
 
-export function itemRows(columns: readonly Column[], lang: Lang): { volumes: ItemRow[]; rates: ItemRow[] } {
+/** `more`: rates of the reader's own, before the others. */
+export function itemRows(columns: readonly Column[], lang: Lang, more: readonly Metric[] = []): { volumes: ItemRow[]; rates: ItemRow[] } {
   const base = columns[0]?.report ?? null;
   const volumes = VOLUMES.map((id): ItemRow => ({
     id, label: plainLabel(cellName(id, lang)), unit: 'count', denominator: null,
     entries: columns.map(({ report }) => (report === null ? null : { ...NOTHING, value: figureOf(report)(id) })),
   }));
-  const rates = PEER_METRICS.map((metric): ItemRow => {
+  const rates = [...more, ...PEER_METRICS].map((metric): ItemRow => {
     const of = base === null ? null : metric.evaluate(figureOf(base));
     return {
       id: metric.id, label: metric.label[lang], unit: metric.unit, denominator: metric.denominatorWords[lang],

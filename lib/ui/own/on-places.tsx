@@ -10,8 +10,10 @@ import { columnId, formatOwnRef, parseOwnRef } from '../../query/own-column';
 import type { OwnPeers, OwnRef } from '../../query/own-column';
 import type { PeerQuestion } from '../../query/peers';
 import { metric as metricOf } from '../../metrics';
+import type { ChartSpec } from '../../chart/spec';
 import { Choose } from '../peers/controls';
 import type { Option } from '../peers/controls';
+import { Plate } from '../plate';
 import { askDivided, engineWith } from './ask';
 import { ChooseColumn, MissingTables } from './choices';
 import { OWN_MEASURES, offerOf, offersOf } from './offered';
@@ -51,6 +53,33 @@ export async function loadOwnPeers(question: PeerQuestion, metric: string, own: 
       group: chosen === null ? null : names.get(chosen) ?? chosen, left: all.length - grouped, of: all.length,
     },
   };
+}
+
+/** Reports of places that are compared, with a rate of the reader's; the same where its table is not here. */
+export async function addOwnRate(reports: readonly ReportFigures[], per: OwnRef, signal: AbortSignal): Promise<{ reports: ReportFigures[]; found: OwnFound; metric: string | null }> {
+  const tables = await tablesOnce();
+  const offer = offerOf(offersOf(tables), per, 'number');
+  const divided = offer === null ? null : await askDivided(tables, offer, OWN_MEASURES.applications.counts, signal);
+  const found = { missing: offer === null ? [per] : [], groups: [], group: null, left: 0, of: reports.length };
+  return divided === null ? { reports: [...reports], found, metric: null } : { reports: withOwn(reports, divided.id, divided.values), found, metric: divided.metrics[0]?.id ?? null };
+}
+
+/** A choice of what applications are divided by. */
+export function OwnPer({ lang, own, onChoose }: { lang: Lang; own: OwnPeers; onChoose: (per: OwnRef | null) => void }) {
+  const tables = useTables();
+  const offers = useMemo(() => offersOf(tables ?? []), [tables]);
+  return <ChooseColumn lang={lang} name="own-per" label={OWN_WORDS[lang].per} kind="number" offers={offers} chosen={own.per} onChoose={onChoose} />;
+}
+
+/** The rate of the reader's over the places that are compared. */
+export function OwnCompared({ lang, spec }: { lang: Lang; spec: ChartSpec }) {
+  const words = OWN_WORDS[lang];
+  return (
+    <section className="matter" id="own">
+      <div className="matter-head"><div><h2>{words.heading}</h2></div></div>
+      <Plate id="own-rate" lang={lang} spec={spec} caption={words.rateCaption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />
+    </section>
+  );
 }
 
 const PREFIX = 'own:';
