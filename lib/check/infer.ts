@@ -47,15 +47,28 @@ function makeEquations(form: Form): Equation[] {
   return out;
 }
 
+/** The only cell of an equation that has no figure; null where there is none, or more than one. */
+function lone({ plus, minus }: Equation, values: ReadonlyMap<string, number | null>): string | null {
+  let only: string | null = null;
+  for (const ids of [plus, minus]) {
+    for (const id of ids) {
+      if ((values.get(id) ?? null) !== null) continue;
+      if (only !== null) return null;
+      only = id;
+    }
+  }
+  return only;
+}
+
 /** Sets `inferred` on null cells that one equation leaves a single value for, and no other contradicts. */
 export function inferCells(cells: readonly Cell[], form: Form): Cell[] {
   if (cells.every((cell) => cell.value !== null)) return [...cells];
   const values = new Map(cells.map((cell) => [cell.id, cell.value]));
   const implied = new Map<string, number | null>();
-  for (const { plus, minus } of equations(form)) {
-    const open = [...plus, ...minus].filter((id) => (values.get(id) ?? null) === null);
-    const target = open[0];
-    if (open.length !== 1 || target === undefined || !values.has(target)) continue;
+  for (const equation of equations(form)) {
+    const target = lone(equation, values);
+    if (target === null || !values.has(target)) continue;
+    const { plus, minus } = equation;
     const sum = (ids: readonly string[]) => ids.reduce((all, id) => (id === target ? all : all + values.get(id)!), 0);
     const value = plus.includes(target) ? sum(minus) - sum(plus) : sum(plus) - sum(minus);
     // a contradiction between two equations leaves nothing

@@ -43,11 +43,11 @@ export function headerOrder(folded: Folded, firstLabel: number, sums: (order: re
   const head = whole.replace('法人或其他组织', '');
   const places = COLUMNS.slice(1, 6).map(({ word }) => head.indexOf(word));
   if (places.some((place, i) => place === -1 || head.indexOf(COLUMNS[i + 1]!.word, place + 1) !== -1)) return null;
-  const organisations = [1, 2, 3, 4, 5].sort((a, b) => places[a - 1]! - places[b - 1]!);
+  const turned = places.some((place, i) => i > 0 && place < places[i - 1]!);
+  const organisations = turned ? [1, 2, 3, 4, 5].sort((a, b) => places[a - 1]! - places[b - 1]!) : [1, 2, 3, 4, 5];
   const person = head.indexOf('自然人');
   const total = head.search(/总计|合计/);
   const first = person !== -1 && total !== -1 && total < person;
-  const turned = organisations.some((column, i) => column !== i + 1);
   const totalFirst = [6, 0, ...organisations];
   // a header of one level says what stands where; of two levels the words run together in any order
   if (first && (head === whole || sums(totalFirst))) return totalFirst;
