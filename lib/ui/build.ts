@@ -7,9 +7,11 @@ import { NOTHING_YET, NO_CHOICE } from '../query/filter';
 import type { QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
 import type { Lang } from '../i18n/lang';
+import { SCOPES } from '../read/report';
+import type { Scope } from '../read/report';
 import { MATTERS, isThere, specOf, trendMeasures } from './matters';
 import type { MatterId } from './matters';
-import type { FirstView, YearView } from './first';
+import type { FirstView, Trends, YearView } from './first';
 import { keepFirst, keepStill } from './still';
 import { givenOf, shownOf } from './told';
 import type { Asked } from './told';
@@ -66,6 +68,18 @@ export async function yearData(matter: MatterId, lang: Lang, year: number): Prom
   const from = await ask(matter, year);
   const { scopes, origins, places } = from.options;
   return { scopes, origins, counts: places.map((place) => place.reports), ...shownOf(matter, lang, from) };
+}
+
+/** What the page shows over the years of another kind of report. */
+export async function trendsData(matter: MatterId, scope: Scope): Promise<Trends> {
+  const { filter } = await ask(matter, null);
+  return askTrends(await buildClient(), { ...filter, scopes: [scope] }, trendMeasures(matter));
+}
+
+/** Kinds of report beside that of the first view. */
+export async function otherScopes(): Promise<Scope[]> {
+  const { defaults } = await ask('overview', null);
+  return SCOPES.filter((scope) => scope !== defaults.scope);
 }
 
 /** Years beside that of the first view in which the corpus has reports. */

@@ -10,9 +10,13 @@ import { FIGURE_STATES, ReportKey } from '../query/figures';
 import { FilterOptions } from '../query/ask';
 import { Defaults } from '../query/filter';
 import { TrendRow } from '../query/sql/trend';
+import type { Scope } from '../read/report';
 
 /** Where a view is kept; `year` null for the first. */
 export const firstName = (matter: string, lang: Lang, year: number | null): string => `${[matter, lang, ...(year === null ? [] : [year])].join('-')}.json`;
+
+/** Where what a page shows over the years is kept for another kind of report. */
+export const trendsName = (matter: string, scope: Scope): string => `${matter}-trends-${scope}.json`;
 
 const State = z.enum(FIGURE_STATES);
 
