@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { cellId } from '../../lib/form';
+import { CHART_WORDS } from '../../lib/i18n/chart';
+import { askTrends } from '../../lib/query';
+import { levelOf, panelOf } from '../../lib/ui/matters';
 import { answered, figure, tableOf, useSite } from './site';
 
 const site = useSite();
+const RECEIVED = cellId('applications', 'new_received', 'total');
 
 async function countOf(where: string): Promise<number> {
   const [row] = await site.sql().rows(`SELECT count(*)::INTEGER AS n FROM reports WHERE kind = 'annual_report' AND ${where}`, z.object({ n: z.number() }));
@@ -50,6 +55,22 @@ describe('the filters', () => {
     await page.waitForFunction(() => location.search === '');
     expect(await tableOf(page, 'received')).toEqual(before);
     expect(asked.filter((path) => /wasm|parquet/.test(path))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('of another kind of report the figures over the years were kept, and are what SQL gives', async () => {
+    const { page, asked, complaints } = await site.open('en/applications/');
+    await page.selectOption('select[name="scope"]', 'department');
+    await answered(page);
+    expect(asked).toContain(new URL(site.url('first/applications-trends-department.json')).pathname);
+    const filter = { years: { from: 2023, to: 2023 }, scopes: ['department' as const], places: [], origins: [] };
+    const { [RECEIVED]: rows = [] } = await askTrends(site.sql(), filter, { [RECEIVED]: { cell: RECEIVED } });
+    const level = levelOf(rows, null);
+    const known = new Map(rows.filter((row) => row.level === level && row.panel === panelOf(rows, level, null)).map((row) => [String(row.year), row]));
+    const shown = await tableOf(page, 'trend');
+    expect(shown.rows.map((row) => row.label)).toEqual([...known.keys()]);
+    const column = shown.columns.findIndex((name) => name === CHART_WORDS.en.median) - 1;
+    expect(shown.rows.map((row) => figure(row.cells[column]))).toEqual([...known.values()].map((row) => row.median));
     expect(complaints).toEqual([]);
   });
 
