@@ -157,14 +157,16 @@ function skipFew(text: string, i: number, to: number): number {
   return at;
 }
 
-/** Marks that stand before the number of a note. */
-export const NOTE_MARKS = '注註※';
+/** 注, 註 or ※, which stand before the number of a note. */
+export function isNoteMark(code: number): boolean {
+  return code === 0x6ce8 || code === 0x8a3b || code === 0x203b;
+}
 
 /** 22（其中修订16件）, 197[1], 197①, 197注1: what stands behind the figure says something about it. */
 function remarkEnd(text: string, from: number, to: number): number {
   const at = skipSoft(text, from, to);
   if (at >= to) return from;
-  if (at === from && NOTE_MARKS.includes(text[at]!)) {
+  if (at === from && isNoteMark(text.charCodeAt(at))) {
     let end = at + 1;
     while (end < to && end - at < 4 && isDigit(text, end)) end += 1;
     return end;

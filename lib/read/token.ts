@@ -5,7 +5,7 @@
 import { foldCode, isHan } from '../source/fold';
 import { bulletEnd, furnitureEnd, ruleEnd } from './furniture';
 import { dashEnd, isDigit, isMark, isWrap, NEWLINE, skipWraps, TAB, wrapEnd } from './mark';
-import { bracketedNumber, bracketEnd, isMisreadLetter, isNumeral, misread, misreadEnd, NOTE_MARKS, plainEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
+import { bracketedNumber, bracketEnd, isMisreadLetter, isNoteMark, isNumeral, misread, misreadEnd, plainEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
 
 /** What can stand in a cell, whichever it is. */
 export interface Piece {
@@ -221,7 +221,7 @@ function isCode(code: number): boolean {
 
 function textEnd(text: string, i: number, to: number, parts: number): number {
   let end = i + 1;
-  let coded = isCode(foldCode(text.charCodeAt(i))) || NOTE_MARKS.includes(text[i]!);
+  let coded = isCode(foldCode(text.charCodeAt(i))) || isNoteMark(text.charCodeAt(i));
   while (end < to) {
     const raw = text.charCodeAt(end);
     if (raw === parts || raw === NEWLINE || isMark(raw)) break;
@@ -230,7 +230,7 @@ function textEnd(text: string, i: number, to: number, parts: number): number {
     // A06 is a code, 注1 a note
     if (code >= 0x30 && code <= 0x39) {
       if (!coded) break;
-    } else coded = isCode(code) || NOTE_MARKS.includes(text[end]!);
+    } else coded = isCode(code) || isNoteMark(raw);
     // __-7__: the sign belongs to the figure behind it, unless a word runs on
     if (beginsNumber(text, code, end, to) && code !== 0x2e && !isHan(text.charCodeAt(end - 1)) && !/[a-z]/i.test(text[end - 1]!)) break;
     end += 1;
