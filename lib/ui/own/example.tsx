@@ -9,11 +9,11 @@ export function Example({ lang, example: { header, rows } }: { lang: Lang; examp
   const words = YOUR_DATA[lang].example;
   if (rows.length === 0) return null;
   return (
-    <section className="own-example" aria-labelledby="example-title">
-      <h2 id="example-title">{words.title}</h2>
+    <div className="own-example">
+      <h2>{words.title}</h2>
       <p>{words.text}</p>
       <Wide label={words.title} head={header} rows={rows.map((row) => [row[0] ?? '', ...row])} />
       <p className="small">{words.note} <a href={`${BASE_PATH}/own/example-${lang}.csv`} download={words.file}>{words.download}</a></p>
-    </section>
+    </div>
   );
 }
