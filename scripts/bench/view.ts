@@ -55,7 +55,9 @@ export async function viewOf(out: string, executablePath: string): Promise<View>
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.addInitScript(WATCH);
     await page.goto(`${serving.url}en/outcomes/`, { waitUntil: 'networkidle', timeout: 120_000 });
-    const chart = z.number().parse(await page.evaluate('window.chartSeen'));
+    // The line may fall idle before a slow processor has drawn anything.
+    const seen = await page.waitForFunction(() => (window as { chartSeen?: number }).chartSeen, undefined, { timeout: 60_000 });
+    const chart = z.number().parse(await seen.jsonValue());
     const weight = bytes;
     const choose = async (name: 'to' | 'origin', value: string): Promise<number> => {
       const start = performance.now();
