@@ -127,7 +127,11 @@ export function useSite(): Site {
 
 /** The page answers a choice in the URL or in the filters once nothing is being asked and its status says so. */
 export async function answered(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.atlas')?.getAttribute('aria-busy') === 'false' && !/^(?:当前|Shown)/.test(document.querySelector('.status')?.textContent ?? ''), undefined, { timeout: 60_000 });
+  const done = page.waitForFunction(() => document.querySelector('.atlas')?.getAttribute('aria-busy') === 'false' && !/^(?:当前|Shown)/.test(document.querySelector('.status')?.textContent ?? ''), undefined, { timeout: 60_000 });
+  await done.catch(async (cause: unknown) => {
+    const stands = await page.evaluate(() => ({ search: location.search, busy: document.querySelector('.atlas')?.getAttribute('aria-busy'), status: document.querySelector('.status')?.textContent, alive: !('atlasEarly' in window) }));
+    throw new Error(`the page does not answer: ${JSON.stringify(stands)}`, { cause });
+  });
 }
 
 export interface Shown { columns: string[]; rows: { id: string | null; label: string; cells: string[] }[] }
