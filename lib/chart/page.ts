@@ -132,6 +132,12 @@ export function moreMark(more: number, page: Paper, y: number): Item[] {
   return more === 0 ? [] : [{ marks: [{ type: 'text', x: 0, y, text: page.words.moreRows(count(more)), size: page.small, fill: ink('muted') }] }];
 }
 
+/** Rows one below the other from `y`, and how many more there are; returns where what follows begins. */
+export function listed<R>({ shown, more }: { shown: readonly R[]; more: number }, page: Paper, y: number, step: number, item: (row: R, y: number) => Item): { items: Item[]; y: number } {
+  const below = y + shown.length * step;
+  return { items: [...shown.map((row, index) => item(row, y + index * step)), ...moreMark(more, page, below)], y: more > 0 ? below + step : below };
+}
+
 /** Rows without a figure beyond this many are told as one paragraph of names. */
 const MAX_EMPTY = 6;
 /** So many of them by name. */

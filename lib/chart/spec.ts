@@ -1,4 +1,8 @@
-/** What to draw, as plain data: it passes from a page built on the server to the reader's browser as it is. */
+/**
+ * What to draw, as plain data: it passes from a page built on the server to the reader's browser as it is. But for
+ * rates of a reader's own tables, which are made in the browser and stay in it.
+ */
+import type { MetricRef } from '../metrics';
 import type { ReportFigures } from '../query/figures';
 import type { GroupRow } from '../query/sql/own';
 import type { PeerBand } from '../query/sql/peers';
@@ -20,7 +24,7 @@ interface Base {
 
 export type ChartSpec =
   /** Dots with intervals, sorted by value. `metric`: an id of lib/metrics. */
-  | (Base & { kind: 'metric'; metric: string })
+  | (Base & { kind: 'metric'; metric: MetricRef })
   /** 100 % bars of the outcomes by group. */
   | (Base & { kind: 'outcomes' })
   /** Every outcome row against every report, inked by share of handled: counts, shares of handled, or of the row's own group. */
@@ -38,19 +42,19 @@ export type ChartSpec =
   | (Base & { kind: 'trend'; metric?: string; cell?: string; rows: readonly TrendRow[]; level: Level; panel: Panel; scope: Scope })
   /**
    * A measure over the reader's groups of places, from a column of a table of their own. `reports` is empty;
-   * `metric` may be one that lib/metrics/own made. Its drawing comes with the code that asks (`bringGroups`).
+   * Its drawing comes with the code that asks (`bringGroups`).
    */
-  | (Base & { kind: 'groups'; metric: string; rows: readonly GroupRow[]; by: { table: string; name: string; hasYear: boolean }; years: { from: number; to: number }; scope: Scope })
+  | (Base & { kind: 'groups'; metric: MetricRef; rows: readonly GroupRow[]; by: { table: string; name: string; hasYear: boolean }; years: { from: number; to: number }; scope: Scope })
   /** A rate of peers, sorted; of many the ends only. `metric` has a denominator and an interval. */
-  | (Base & { kind: 'rank'; metric: string })
+  | (Base & { kind: 'rank'; metric: MetricRef })
   /** The same against the number of cases, with control limits around the pooled rate. */
-  | (Base & { kind: 'funnel'; metric: string })
+  | (Base & { kind: 'funnel'; metric: MetricRef })
   /** Small multiples over years: a panel for each series and each metric. One metric: one scale for all panels. */
   | (Base & { kind: 'multiples'; metrics: readonly string[]; bands?: Readonly<Record<string, readonly Band[]>> })
   /** Small multiples of one year: a panel for each metric, a row for each report, one scale. */
   | (Base & { kind: 'panels'; metrics: readonly string[] })
   /** Places as tiles, coloured by a metric. */
-  | (Base & { kind: 'tiles'; metric: string; tiles: readonly Tile[]; shapes?: readonly Shape[]; region?: string })
+  | (Base & { kind: 'tiles'; metric: MetricRef; tiles: readonly Tile[]; shapes?: readonly Shape[]; region?: string })
   /** 100 % bars of the six kinds of applicant. */
   | (Base & { kind: 'applicants' })
   /** Drawn before, from more reports than the page has: `reports` is empty, `codes` are the places of those in the rows of the summary. */

@@ -21,17 +21,14 @@ export const METRICS: readonly Metric[] = [...outcomes, ...disputes, ...applican
 
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 
-/** Those that a reader's own table makes possible (./own), as long as the page lasts. */
-const OF_READER = new Map<string, Metric>();
-export function remember(made: Metric): Metric {
-  OF_READER.set(made.id, made);
-  return made;
-}
+/** A rate by its id; or one that a reader's own table makes possible (./own), which stands in no list. */
+export type MetricRef = string | Metric;
 
 /** Throws RangeError for an id that no metric has. */
-export function metric(id: string): Metric {
-  const found = BY_ID.get(id) ?? OF_READER.get(id);
-  if (found === undefined) throw new RangeError(`no such metric: ${id}`);
+export function metric(of: MetricRef): Metric {
+  if (typeof of !== 'string') return of;
+  const found = BY_ID.get(of);
+  if (found === undefined) throw new RangeError(`no such metric: ${of}`);
   return found;
 }
 

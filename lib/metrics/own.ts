@@ -3,7 +3,6 @@
  * and a count for each report, by which groups of the reader's are set side by side.
  */
 import type { Label } from '../form';
-import { remember } from './index';
 import { define } from './metric';
 import type { Metric } from './metric';
 import { cells } from './operand';
@@ -37,7 +36,7 @@ export function perOf(median: number | null): number {
 /** A total of the form for each `per` of the reader's figure, with the Poisson interval. `label` names the cell. */
 export function ownRate(cell: string, label: Label, { table, column, name, per, hasYear }: OwnDenominator): Metric {
   const many = per === 1 ? { zh: '', en: '1 ' } : { zh: ` ${grouped(per)} `, en: `${grouped(per)} ` };
-  return remember(define({
+  return define({
     id: `${ownFigure(table, column)}:${cell}`, label: { zh: `${label.zh}（每${many.zh}“${name}”）`, en: `${label.en} per ${many.en}of “${name}”` },
     of: [cells(cell)], per: [cells(ownFigure(table, column))], numeratorWords: label,
     denominatorWords: { zh: `每${many.zh}“${name}”（你的表 ${table}）`, en: `per ${many.en}of “${name}” (your table ${table})` },
@@ -47,14 +46,14 @@ export function ownRate(cell: string, label: Label, { table, column, name, per, 
       hasYear ? { zh: '分母按年度相配', en: 'Each year has its own denominator' } : { zh: '你的表没有年度，各年都用同一个值', en: 'Your table tells no years: one value stands for all' },
       { zh: '只用汇总口径', en: 'Whole areas only' },
     ],
-  }));
+  });
 }
 
 /** A count of the form for each report that gives it: by this groups of unequal size compare. */
 export function perReport(cell: string, label: Label): Metric {
-  return remember(define({
+  return define({
     id: `per_report:${cell}`, label: { zh: `${label.zh}（每份报告平均）`, en: `${label.en}, for each report` }, of: [cells(cell)], per: [cells(REPORTS)],
     numeratorWords: label, denominatorWords: { zh: '每份有此数字的报告', en: 'for each report that gives it' }, unit: 'per_own', interval: 'poisson', minimum_n: 0,
     caveats: [{ zh: '区间只说明数字小时有多不稳，不说明组内各地相差多少', en: 'The interval tells how unstable a small number is, not how places within a group differ' }],
-  }));
+  });
 }

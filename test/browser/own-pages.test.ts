@@ -34,13 +34,18 @@ async function bring(page: Page, path: string): Promise<void> {
   await page.locator('.own-name button').click();
   await page.locator('.own-tables', { hasText: 'heads' }).waitFor();
 }
+/** A page of a browser that holds the table. */
+async function holding(lang: 'zh' | 'en') {
+  const { path, places } = await table();
+  const opened = await site.open(`${lang}/your-data/`);
+  await bring(opened.page, path);
+  return { path, places, page: opened.page, clean: () => expect([opened.foreign, opened.complaints]).toEqual([[], []]) };
+}
 const csv = (path: string) => `read_csv('${path}', header = true, types = {'地区代码': 'VARCHAR'})`;
 
 describe('a table of one’s own on the pages', () => {
   it('divides applications: rate, interval and who is left out, by SQL over the tables and the file', async () => {
-    const { path, places } = await table();
-    const { page, foreign, complaints } = await site.open('zh/your-data/');
-    await bring(page, path);
+    const { page, path, places, clean } = await holding('zh');
     await page.goto(site.url('zh/applications/'));
     await page.locator('.controls').hover();
     await page.locator('select[name="own-per"]').waitFor();
@@ -84,14 +89,11 @@ describe('a table of one’s own on the pages', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(foreign).toEqual([]);
-    expect(complaints).toEqual([]);
+    clean();
   });
 
   it('groups outcomes, levels apart, and applications by heads; back leads to the page without it', async () => {
-    const { path } = await table();
-    const { page, foreign, complaints } = await site.open('zh/your-data/');
-    await bring(page, path);
+    const { page, path, clean } = await holding('zh');
     await page.goto(site.url('zh/outcomes/?year=2023'));
     await page.locator('select[name="own-by"]').waitFor();
     await page.selectOption('select[name="own-by"]', { label: '片（heads）' });
@@ -137,14 +139,11 @@ describe('a table of one’s own on the pages', () => {
     await page.getByRole('button', { name: '回到初始的选择' }).click();
     await page.locator('#own').waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
-    expect(foreign).toEqual([]);
-    expect(complaints).toEqual([]);
+    clean();
   });
 
   it('is a rate and a choice of peers on Rank, and a rate on the Map', async () => {
-    const { path } = await table();
-    const { page, foreign, complaints } = await site.open('en/your-data/');
-    await bring(page, path);
+    const { page, path, clean } = await holding('en');
     await page.goto(site.url('en/rank/?year=2023&scope=aggregate&level=all&province=all'));
     await page.locator('select[name="own-by"]').waitFor();
     await page.selectOption('select[name="metric"]', { label: 'Applications received / 人口 (heads)' });
@@ -201,8 +200,7 @@ describe('a table of one’s own on the pages', () => {
     await page.locator('.own-missing').getByRole('button').click();
     await page.locator('.own-missing').waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
-    expect(foreign).toEqual([]);
-    expect(complaints).toEqual([]);
+    clean();
   });
 
   it('that a link names and that is not here is said, and can be left out', async () => {

@@ -133,7 +133,7 @@ describe('Compare', () => {
     await settled(page);
     await page.locator('#compare-table').waitFor({ timeout: SLOW });
     const cell = page.locator(`tr[data-item="disclosure_rate"] td[data-place="${second.place_code}"] .difference`);
-    expect(await cell.innerText()).toBe(differenceText('disclosure_rate', newcombe(second.k, second.n, first.k, first.n), 'en'));
+    expect(await cell.innerText()).toBe(differenceText(metricOf('disclosure_rate'), newcombe(second.k, second.n, first.k, first.n), 'en'));
   });
 
   it('reports of different kinds: the page says no, names the kinds, and offers one alone', async () => {

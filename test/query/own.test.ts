@@ -62,7 +62,7 @@ describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)',
     const of = (code: string) => {
       const report = reports.find((each) => each.place_code === code && each.origin === 'text');
       if (report === undefined) throw new Error(code);
-      return metric(rate.id).evaluate(figureOf(report));
+      return rate.evaluate(figureOf(report));
     };
     const [low, high] = poisson(100, 500_000);
     expect(of('640104')).toMatchObject({ value: 20, low: low * 100_000, high: high * 100_000, numerator: 100, denominator: 500_000 });
@@ -102,7 +102,7 @@ describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)',
     const rows = await askOwnGroups(client, FILTER, SIDES, { cell: RECEIVED, per: 'report' });
     const west = rows.find((row) => row.grouping === '西' && row.level === 'county');
     expect(west).toMatchObject({ reports: 2, n: 2, k: 62, d: 2 });
-    expect(rateOf(metric(mean.id), west?.k ?? null, west?.d ?? null).value).toBe(31);
+    expect(rateOf(mean, west?.k ?? null, west?.d ?? null).value).toBe(31);
     const heads = await askOwnGroups(client, FILTER, SIDES, { cell: RECEIVED, per: PEOPLE });
     expect(heads.find((row) => row.grouping === '东')).toMatchObject({ n: 1, k: 100, d: 500_000 });
     expect(heads.find((row) => row.grouping === '西' && row.level === 'county')).toMatchObject({ reports: 2, n: 0, k: null, d: null });

@@ -10,6 +10,7 @@ import { firstMetric, firstPeers, offered, resolveRank } from '../../lib/ui/peer
 import { PROVINCE_GRID } from '../../lib/ui/peers/tiles';
 import { rankLead, unusual } from '../../lib/ui/peers/unusual';
 import { NO_MAP, NO_RANK } from '../../lib/query/peers';
+import { metric } from '../../lib/metrics';
 import { newcombe } from '../../lib/metrics/interval';
 import { PEERS, ZHONGWEI, report } from '../chart/given';
 
@@ -33,7 +34,7 @@ describe('differences in the table', () => {
     const { rates } = itemRows(columns([peer('640500', 48, 80), peer('640200', 56, 70)]), 'en');
     const entry = rates.find((row) => row.id === 'disclosure_rate')?.entries[1];
     expect(entry?.difference).toEqual(newcombe(56, 70, 48, 80));
-    expect(entry?.difference && differenceText('disclosure_rate', entry.difference, 'en')).toBe('+20.0 pts (+5.2 to +33.4)');
+    expect(entry?.difference && differenceText(metric('disclosure_rate'), entry.difference, 'en')).toBe('+20.0 pts (+5.2 to +33.4)');
     expect(entry?.difference && tells(entry.difference)).toBe(true);
   });
   test('are not taken between kinds of report, and never from a null', () => {

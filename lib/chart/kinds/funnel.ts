@@ -1,6 +1,7 @@
 /** A funnel: each report's rate over its number of cases, with the limits that chance alone would keep it in. */
 import { PEER_WORDS } from '../../i18n/peers';
 import { metric as metricOf } from '../../metrics';
+import type { Metric } from '../../metrics';
 import { distance, limits } from '../../metrics/funnel';
 import type { Standing } from '../../metrics/funnel';
 import { about } from '../page';
@@ -58,7 +59,7 @@ export function drawFunnel(spec: ChartSpec & { kind: 'funnel' }, page: Paper): D
   const scored = rows.map((row) => ({ row, stands: row.standing, away: pool === null ? 0 : Math.abs(distance(row.result, pool, metric)) }));
   const someChosen = rows.some((row) => row.chosen);
   // The chosen stand over the others.
-  for (const { row, stands } of [...scored].sort((a, b) => Number(a.row.chosen) - Number(b.row.chosen))) items.push(dotOf(row, stands, someChosen, spec.metric, plot, page));
+  for (const { row, stands } of [...scored].sort((a, b) => Number(a.row.chosen) - Number(b.row.chosen))) items.push(dotOf(row, stands, someChosen, metric, plot, page));
   const far = scored.filter((each) => each.row.chosen || FAR.includes(each.stands)).sort((a, b) => Number(b.row.chosen) - Number(a.row.chosen) || b.away - a.away);
   const dots = scored.map(({ row }) => [plot.xOf(row.result.denominator), plot.yOf(row.result.value)] as const);
   for (const { row } of far.slice(0, page.narrow ? 5 : MOST_LABELS)) {
@@ -104,11 +105,10 @@ function limitLines(metric: ReturnType<typeof metricOf>, rate: number, per: numb
   return [line('low95', false), line('high95', false), line('low998', true), line('high998', true)];
 }
 
-function dotOf(row: Counted, stands: Standing, someChosen: boolean, metricId: string, plot: Plot, page: Paper): Item {
-  const metric = metricOf(metricId);
+function dotOf(row: Counted, stands: Standing, someChosen: boolean, metric: Metric, plot: Plot, page: Paper): Item {
   const { value, numerator, denominator, low, high } = row.result;
   const far = FAR.includes(stands);
-  const colour = ink(row.chosen ? 'ink' : someChosen || !far ? 'peer' : metricInk(metricId));
+  const colour = ink(row.chosen ? 'ink' : someChosen || !far ? 'peer' : metricInk(metric.id));
   return {
     marks: [{ type: 'dot', x: plot.xOf(denominator), y: plot.yOf(value), r: row.chosen ? 6 : far ? 4.5 : 3.5, fill: row.chosen || far ? colour : ink('paper'), stroke: colour }],
     tip: [

@@ -4,7 +4,7 @@ import { metric as metricOf, rateOf } from '../../metrics';
 import type { Metric } from '../../metrics';
 import type { GroupRow } from '../../query/sql/own';
 import { descending, greatest } from '../known';
-import { capped, heading, moreMark } from '../page';
+import { capped, heading, listed } from '../page';
 import type { Paper } from '../page';
 import { ink } from '../palette';
 import type { Item, Mark } from '../scene';
@@ -50,13 +50,9 @@ export function drawGroups(spec: ChartSpec & { kind: 'groups' }, page: Paper): D
   const rowItems: Item[] = [];
   let y = 22 + (page.narrow ? 14 : 18);
   const place = (given: readonly Valued[], hollow: boolean) => {
-    const { shown, more } = capped(given);
-    for (const group of shown) {
-      rowItems.push(groupItem(group, metric, page, { y, left, at, x1, step, hollow }));
-      y += step;
-    }
-    rowItems.push(...moreMark(more, page, y));
-    if (more > 0) y += step;
+    const rows = listed(capped(given), page, y, step, (group, top) => groupItem(group, metric, page, { y: top, left, at, x1, step, hollow }));
+    rowItems.push(...rows.items);
+    ({ y } = rows);
   };
   place(ranked, false);
   if (few.length > 0) {

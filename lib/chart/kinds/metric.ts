@@ -5,7 +5,7 @@ import { isOwnFigure } from '../../metrics/words';
 import { figureOf, isInferred } from '../../query/figures';
 import { descending, greatest } from '../known';
 import { cellName } from '../names';
-import { MOST_ROWS, about, capped, empties, heading, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
+import { MOST_ROWS, about, capped, empties, heading, labelWidth, listed, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
@@ -95,22 +95,16 @@ export function drawMetric(spec: ChartSpec & { kind: 'metric' }, page: Paper): D
   const axisTop = 22;
   let y = axisTop + (page.narrow ? 14 : 18);
   const rowItems: Item[] = [];
-  const place = (group: Valued[]) => {
-    for (const row of group) {
-      rowItems.push(rowItem(row, rows, metric, page, { y, left, at, x1, step, hollow: !enough(row) }));
-      y += step;
-    }
+  const place = (group: { shown: Valued[]; more: number }) => {
+    const list = listed(group, page, y, step, (row, top) => rowItem(row, rows, metric, page, { y: top, left, at, x1, step, hollow: !enough(row) }));
+    rowItems.push(...list.items);
+    ({ y } = list);
   };
-  const [most, least] = [capped(ranked), capped(few, ranked.length >= MOST_ROWS / 2 ? FEW_AFTER_MANY : MOST_ROWS / 2)];
-  place(most.shown);
-  rowItems.push(...moreMark(most.more, page, y));
-  if (most.more > 0) y += step;
+  place(capped(ranked));
   if (few.length > 0) {
     rowItems.push(heading(page.words.notRanked(metric.minimum_n), page, y + 4));
     y += page.narrow ? 32 : 34;
-    place(least.shown);
-    rowItems.push(...moreMark(least.more, page, y));
-    if (least.more > 0) y += step;
+    place(capped(few, ranked.length >= MOST_ROWS / 2 ? FEW_AFTER_MANY : MOST_ROWS / 2));
   }
   const bottom = y - step / 2 + (page.narrow ? 12 : 2);
   if (known.length > 0) items.push(gridOf(metric, scale, page, at, axisTop, bottom));

@@ -2,6 +2,7 @@
 import { PEER_WORDS } from '../../i18n/peers';
 import { MARKS } from '../../i18n/marks';
 import { metric as metricOf } from '../../metrics';
+import type { Metric } from '../../metrics';
 import { pooled, standing } from '../../metrics/funnel';
 import type { Pool, Standing } from '../../metrics/funnel';
 import { figureOf } from '../../query/figures';
@@ -54,7 +55,7 @@ function score(spec: PeersSpec, page: Paper): Peers {
   const enough = (row: Counted) => row.result.denominator >= metric.minimum_n;
   const byCases = (a: Counted, b: Counted) => descending(a.result.denominator, b.result.denominator);
   const ranked = counted.filter(enough).sort((a, b) => descending(a.result.value, b.result.value) || byCases(a, b));
-  const pool = poolOf(spec.metric, ranked);
+  const pool = poolOf(metric, ranked);
   return {
     ranked: ranked.map((row) => ({ ...row, standing: standing(metric, row.result, pool) })),
     few: counted.filter((row) => !enough(row)).sort(byCases), empty: rows.filter((row) => !isCounted(row)), pool,
@@ -62,10 +63,10 @@ function score(spec: PeersSpec, page: Paper): Peers {
 }
 
 /** What the limits stand around: a place that lies within another of the list adds nothing, its cases may be counted there already. */
-export function poolOf(metricId: string, rows: readonly Scored[]): Pool | null {
+function poolOf(metric: Metric, rows: readonly Scored[]): Pool | null {
   const places = new Set(rows.flatMap(({ report }) => (report.scope === 'aggregate' && report.place_code !== null ? [report.place_code] : [])));
   const within = ({ report }: Scored) => [report.province_code, report.prefecture_code].some((code) => code !== null && code !== report.place_code && places.has(code));
-  return pooled(metricOf(metricId), rows.filter((row) => !within(row)).map((row) => row.result));
+  return pooled(metric, rows.filter((row) => !within(row)).map((row) => row.result));
 }
 
 /** The table of ranks and funnel: the same rows in the same order. */

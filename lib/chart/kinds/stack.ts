@@ -2,7 +2,7 @@
 import { APPLICANT_COLUMNS, cellId } from '../../form';
 import { groupTerm, total } from '../../metrics';
 import { figureOf } from '../../query/figures';
-import { about, capped, empties, labelWidth, legend, moreMark, nameOf, rowsOf, stackedBar } from '../page';
+import { about, capped, empties, labelWidth, legend, listed, nameOf, rowsOf, stackedBar } from '../page';
 import type { Paper, Part, Row } from '../page';
 import { ink } from '../palette';
 import type { Ink } from '../palette';
@@ -64,16 +64,11 @@ function drawStack(spec: ChartSpec, rows: Stacked[], page: Paper, title: string,
   const parts = rows[0]?.parts ?? [];
   const key = legend(parts, page, 0, x0);
   if (drawn.length > 0) items.push(key.item);
-  let y = drawn.length > 0 ? key.height + (page.narrow ? 20 : 24) : 4;
+  const begin = drawn.length > 0 ? key.height + (page.narrow ? 20 : 24) : 4;
   if (!page.narrow && drawn.length > 0) items.push({ marks: [{ type: 'text', x: page.width, y: 9, text: wholeLabel, size: page.small, fill: ink('muted'), align: 'right' }] });
-  const { shown, more } = capped(drawn);
-  for (const row of shown) {
-    items.push(stackItem(row, rows, page, { y, step, left, x0, x1, wholeLabel }));
-    y += step;
-  }
-  items.push(...moreMark(more, page, y));
-  if (more > 0) y += step;
-  const bottom = drawn.length > 0 ? y - step / 2 + (page.narrow ? 10 : 2) : 0;
+  const list = listed(capped(drawn), page, begin, step, (row, y) => stackItem(row, rows, page, { y, step, left, x0, x1, wholeLabel }));
+  items.push(...list.items);
+  const bottom = drawn.length > 0 ? list.y - step / 2 + (page.narrow ? 10 : 2) : 0;
   const foot = empties(empty, rows, () => page.words.notReported, page, bottom, left);
   items.push(...foot.items);
   const first = drawn[0];

@@ -3,7 +3,7 @@ import { cellId, isCellId } from '../../form';
 import type { Figure } from '../../query/figures';
 import { greatest } from '../known';
 import { cellName } from '../names';
-import { about, capped, empties, labelWidth, moreMark, nameOf, rowInk, rowsOf } from '../page';
+import { about, capped, empties, labelWidth, listed, nameOf, rowInk, rowsOf } from '../page';
 import type { Paper, Row } from '../page';
 import { ink } from '../palette';
 import type { Item, Mark } from '../scene';
@@ -44,16 +44,8 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
 
   const step = page.narrow ? 38 : 26;
   const top = 22;
-  let y = top + (page.narrow ? 12 : 17);
-  const { shown, more } = capped(known);
-  const drawn: Item[] = shown.map((row) => {
-    const item = dotItem(row, rows, page, { y, step, left, at, zero, unit });
-    y += step;
-    return item;
-  });
-  drawn.push(...moreMark(more, page, y));
-  if (more > 0) y += step;
-  const bottom = known.length > 0 ? y - step / 2 + (page.narrow ? 10 : 2) : top;
+  const list = listed(capped(known), page, top + (page.narrow ? 12 : 17), step, (row, y) => dotItem(row, rows, page, { y, step, left, at, zero, unit }));
+  const bottom = known.length > 0 ? list.y - step / 2 + (page.narrow ? 10 : 2) : top;
   const ticks: Mark[] = [
     { type: 'line', points: [[zero, top], [zero, bottom]], stroke: ink('peer'), width: 1 },
     { type: 'text', x: page.narrow ? zero - 6 : zero, y: 10, text: '0', size: page.small, fill: ink('muted'), align: page.narrow ? 'left' : 'center' },
@@ -71,7 +63,7 @@ export function drawVolume(spec: ChartSpec & { kind: 'volume' }, page: Paper): D
   const foot = empties(empty, rows, (row) => page.words.states[row.report.figures[cell]?.state ?? 'absent'], page, known.length > 0 ? bottom : 0, left);
   const first = known[0];
   return {
-    items: [...(known.length > 0 ? [{ marks: ticks }] : []), ...drawn, ...foot.items],
+    items: [...(known.length > 0 ? [{ marks: ticks }] : []), ...list.items, ...foot.items],
     height: Math.ceil(Math.max(foot.bottom, known.length > 0 ? bottom : 0) + 8),
     summary: summaryOf(page, {
       title: join(page, cellName(cell, page.lang), about(spec.reports, page)), unit, denominator: null,

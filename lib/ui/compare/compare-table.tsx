@@ -91,7 +91,7 @@ function Figure({ lang, row, entry }: { lang: Lang; row: ItemRow; entry: Entry }
       <span className="line value">{valueText(row, entry.value)}</span>
       {entry.low === null || entry.high === null ? null : <span className="line small">{valueText(row, entry.low)}–{valueText(row, entry.high)}</span>}
       {entry.numerator === null || entry.denominator === null ? null : <span className="line small">{words.made(count(entry.numerator), count(entry.denominator))}{entry.few ? ` · ${words.few}` : ''}</span>}
-      {entry.difference === null ? null : <span className={tells(entry.difference) ? 'line difference tells' : 'line difference'}>{differenceText(row.id, entry.difference, lang)}</span>}
+      {entry.difference === null || row.metric === null ? null : <span className={tells(entry.difference) ? 'line difference tells' : 'line difference'}>{differenceText(row.metric, entry.difference, lang)}</span>}
       {entry.otherKind ? <span className="line small differs">{words.notCompared}</span> : null}
     </>
   );

@@ -9,7 +9,7 @@ import { COMPARE } from '../../i18n/compare';
 import { placeLabel } from '../../i18n/place';
 import type { Lang } from '../../i18n/lang';
 import { MARKS } from '../../i18n/marks';
-import { metric as metricOf } from '../../metrics';
+import type { Metric } from '../../metrics';
 import { compare, objections } from '../../query/comparable';
 import { EVER } from '../../query/filter';
 import type { ReportFigures } from '../../query/figures';
@@ -21,7 +21,7 @@ import { SCOPES } from '../../read/report';
 import type { PlaceCount } from '../../query/sql/peers';
 import { placeHref } from '../address';
 import type { OwnFound } from '../own/on-places';
-import { useOwnPlaces } from '../own/places-slot';
+import { useOwnPlaces } from '../own/slot';
 import { Choose, Status } from '../peers/controls';
 import { Picker } from '../peers/picker';
 import { useAsked } from '../peers/use-asked';
@@ -32,7 +32,7 @@ import { bestMetric, compareSpecs } from './specs';
 import { COMPARE_IDS } from './table';
 import { Verdict } from './verdict';
 
-interface Shown { reports: ReportFigures[]; siblings: PlaceCount[]; /** Of the reader's own table, where a column is chosen. */ own: { found: OwnFound; metric: string | null } | null }
+interface Shown { reports: ReportFigures[]; siblings: PlaceCount[]; /** Of the reader's own table, where a column is chosen. */ own: { found: OwnFound; metric: Metric | null } | null }
 
 const keyOf = (places: readonly string[], per: OwnRef | null): string => places.join('.') + (per === null ? '' : `|${formatOwnRef(per)}`);
 const placesOf = (key: string): string[] => (key.split('|')[0] ?? '').split('.');
@@ -71,7 +71,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
   const scopes = [...new Set(all.map((report) => report.scope))];
   const ready = answer !== null && places.length > 0;
   const ownMetric = answer?.value.own?.metric ?? null;
-  const more = useMemo(() => (ownMetric === null ? [] : [metricOf(ownMetric)]), [ownMetric]);
+  const more = useMemo(() => (ownMetric === null ? [] : [ownMetric]), [ownMetric]);
   const ownSpec = useMemo((): ChartSpec | null => (ownMetric === null ? null : { kind: 'metric', metric: ownMetric, reports }), [ownMetric, reports]);
   return (
     <div className="peers compare" aria-busy={asked.asking} data-shown={ready ? answer.key : ''} data-search={search}>

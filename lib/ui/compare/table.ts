@@ -5,7 +5,6 @@ import { count } from '../../chart/text';
 import { cellId } from '../../form';
 import { COMPARE } from '../../i18n/compare';
 import type { Lang } from '../../i18n/lang';
-import { metric as metricOf } from '../../metrics';
 import type { Evaluation, Metric } from '../../metrics';
 import { difference } from '../../metrics/interval';
 import type { Estimate } from '../../metrics/interval';
@@ -33,7 +32,7 @@ export interface Entry {
   /** Both have a value, but the reports are of different kinds. */
   otherKind: boolean;
 }
-export interface ItemRow { id: string; label: string; unit: Metric['unit']; denominator: string | null; entries: (Entry | null)[] }
+export interface ItemRow { id: string; label: string; /** Null of a count. */ metric: Metric | null; denominator: string | null; entries: (Entry | null)[] }
 
 const NOTHING = { low: null, high: null, numerator: null, denominator: null, few: false, difference: null, otherKind: false };
 
@@ -44,13 +43,13 @@ const estimateOf = ({ value, low, high }: Pick<Evaluation, 'value' | 'low' | 'hi
 export function itemRows(columns: readonly Column[], lang: Lang, more: readonly Metric[] = []): { volumes: ItemRow[]; rates: ItemRow[] } {
   const base = columns[0]?.report ?? null;
   const volumes = VOLUMES.map((id): ItemRow => ({
-    id, label: plainLabel(cellName(id, lang)), unit: 'count', denominator: null,
+    id, label: plainLabel(cellName(id, lang)), metric: null, denominator: null,
     entries: columns.map(({ report }) => (report === null ? null : { ...NOTHING, value: figureOf(report)(id) })),
   }));
   const rates = [...more, ...PEER_METRICS].map((metric): ItemRow => {
     const of = base === null ? null : metric.evaluate(figureOf(base));
     return {
-      id: metric.id, label: metric.label[lang], unit: metric.unit, denominator: metric.denominatorWords[lang],
+      id: metric.id, label: metric.label[lang], metric, denominator: metric.denominatorWords[lang],
       entries: columns.map(({ report }, index) => {
         if (report === null) return null;
         const { value, low, high, numerator, denominator } = metric.evaluate(figureOf(report));
@@ -68,9 +67,9 @@ export function itemRows(columns: readonly Column[], lang: Lang, more: readonly 
 }
 
 /** `+12.3 pts (5.2 to 19.1)`; shares in percentage points, ratios as they are. */
-export function differenceText(id: string, { value, low, high }: Estimate, lang: Lang): string {
+export function differenceText(metric: Metric, { value, low, high }: Estimate, lang: Lang): string {
   const words = COMPARE[lang].table;
-  const scale = metricOf(id).unit === 'share' ? 100 : 1;
+  const scale = metric.unit === 'share' ? 100 : 1;
   const signed = (number: number) => {
     const rounded = (number * scale).toFixed(1).replace('-', '−');
     return rounded.startsWith('−') || number === 0 ? rounded : `+${rounded}`;
@@ -83,7 +82,7 @@ export function differenceText(id: string, { value, low, high }: Estimate, lang:
 export const tells = ({ low, high }: Estimate): boolean => low > 0 || high < 0;
 
 export function valueText(row: ItemRow, value: number): string {
-  return row.unit === 'count' ? count(value) : metricText(metricOf(row.id), value);
+  return row.metric === null ? count(value) : metricText(row.metric, value);
 }
 
 /** Rates that some column has a value of. */

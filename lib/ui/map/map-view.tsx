@@ -17,7 +17,7 @@ import { SCOPES } from '../../read/report';
 import { mapHref, placeHref } from '../address';
 import type { Packed } from '../first';
 import { unpack } from '../pack';
-import { useOwnPlaces } from '../own/places-slot';
+import { useOwnPlaces } from '../own/slot';
 import { Choose, Status } from '../peers/controls';
 import { metricLabel, metricOptions, offered } from '../peers/offer';
 import { useAsked } from '../peers/use-asked';
@@ -50,7 +50,7 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
     if (own.per !== null) {
       const { loadOwnPeers } = await import('../own/on-places');
       const { metric, reports, found } = await loadOwnPeers(mapQuestion(state), state.metric, own, signal);
-      return { state: { ...state, metric }, reports, units: within, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [], own: found };
+      return { state, reports, units: within, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [], own: { found, metric } };
     }
     const reports = await loadPeers(mapQuestion(state), metricOf(state.metric).operands, signal);
     return { state, reports, units: within, shapes: boundaries.includes(part) ? await fetchShapes(part, signal) : [] };
@@ -67,10 +67,10 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
     return found === undefined ? code : label(found);
   };
   const subject = [common.yearSpan(String(shown.state.year), String(shown.state.year)), common.scopeReports(common.scopes[shown.state.scope])].join(MARKS[lang].comma);
-  const metric = metricOf(shown.state.metric);
+  const metric = metricOf(shown.own?.metric ?? shown.state.metric);
   const valued = new Set(shown.reports.filter((report) => metric.evaluate(figureOf(report)).value !== null).map((report) => report.place_code)).size;
   const inside = [...within.values()].reduce((all, n) => all + n, 0);
-  const name = metricLabel(shown.state.metric, lang);
+  const name = metricLabel(metric, lang);
   const lead = shown.state.province !== null ? words.leadProvince(nameOf(shown.state.province), subject, count(valued), count(spec.tiles.length), name)
     : valued > 0 ? words.lead(subject, count(valued), count(spec.tiles.filter((tile) => !tile.outside).length), name) : words.leadNone(subject, name, count(inside));
   const options = offered(counts, { year: state.year, scope: state.scope, level: 'all', province: state.province ?? 'all' });
@@ -97,7 +97,7 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
           {formatMap(choice) === '' && own.per === null ? null : <button type="button" className="plain" onClick={() => showSearch(formatMap(NO_MAP))}>{words.filters.reset}</button>}
         </form>
         <Status lang={lang} asked={asked}>{words.status(count(shown.reports.length), subject)}</Status>
-        {ownCode === null ? null : <ownCode.OwnNotes lang={lang} found={shown.own ?? null} onDrop={() => choose({}, null)} />}
+        {ownCode === null ? null : <ownCode.OwnNotes lang={lang} found={shown.own?.found ?? null} onDrop={() => choose({}, null)} />}
         {lost > 0 ? <p className="notices" role="note">{words.missingShapes(count(lost))}</p> : null}
       </div>
       <section className="matter" id="tiles">

@@ -1,6 +1,7 @@
 /** What the map shows, from the choice and the first view. Pure. */
 import type { ChartSpec, Shape } from '../../chart/spec';
 import type { MAP } from '../../i18n/map';
+import type { MetricRef } from '../../metrics';
 import type { ReportFigures } from '../../query/figures';
 import type { MapChoice, PeerQuestion } from '../../query/peers';
 import type { PeerCount, UnitRow } from '../../query/sql/peers';
@@ -33,12 +34,12 @@ export function mapQuestion({ year, scope, province }: MapState): PeerQuestion {
   return { years: { from: year, to: year }, scope, level: province === null ? 'province' : null, province };
 }
 
-export interface MapShown { /** What is missing of the reader's own tables, where one was chosen. */ own?: OwnFound; state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
+export interface MapShown { /** Of the reader's own tables, where one was chosen. */ own?: { found: OwnFound; metric: MetricRef }; state: MapState; reports: readonly ReportFigures[]; units: readonly UnitRow[]; shapes: readonly Shape[] }
 
 /** `region`: the name of the province that was opened. */
-export function mapSpec({ state, reports, units, shapes }: MapShown, counts: readonly PeerCount[], region: string | null): ChartSpec & { kind: 'tiles' } {
+export function mapSpec({ own, state, reports, units, shapes }: MapShown, counts: readonly PeerCount[], region: string | null): ChartSpec & { kind: 'tiles' } {
   return {
-    kind: 'tiles', metric: state.metric, reports, shapes, tiles: state.province === null ? gridOfProvinces(units, withinOf(counts, state)) : tilesByCode(units), ...(region === null ? {} : { region }),
+    kind: 'tiles', metric: own?.metric ?? state.metric, reports, shapes, tiles: state.province === null ? gridOfProvinces(units, withinOf(counts, state)) : tilesByCode(units), ...(region === null ? {} : { region }),
   };
 }
 

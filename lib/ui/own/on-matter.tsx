@@ -88,7 +88,7 @@ const shortId = (metric: Metric): string => metric.id.split(':').pop() ?? metric
 function Rates({ lang, divided, reports, measure, onMeasure }: { lang: Lang; divided: Divided; reports: readonly ReportFigures[]; measure: string | null; onMeasure: Show }) {
   const { metrics } = divided;
   const metric = metrics.find((each) => shortId(each) === measure) ?? metrics[0];
-  const spec = useMemo((): ChartSpec | null => (metric === undefined ? null : { kind: 'metric', metric: metric.id, reports: withOwn(reports, divided.id, divided.values) }), [metric, reports, divided]);
+  const spec = useMemo((): ChartSpec | null => (metric === undefined ? null : { kind: 'metric', metric, reports: withOwn(reports, divided.id, divided.values) }), [metric, reports, divided]);
   if (spec === null) return null;
   return (
     <Plate id="own-rate" lang={lang} spec={spec} caption={OWN_WORDS[lang].rateCaption} still="" first={false}
@@ -110,7 +110,7 @@ function Groups({ matter, lang, view, tables, by, divided, filter, onMeasure }: 
   });
   const answer = asked.answer?.value ?? null;
   const spec = useMemo((): ChartSpec | null => (answer === null ? null : {
-    kind: 'groups', reports: [], rows: answer.rows, metric: answer.metric.id, by: { table: answer.by.ref.table, name: answer.by.column.column, hasYear: answer.by.column.hasYear },
+    kind: 'groups', reports: [], rows: answer.rows, metric: answer.metric, by: { table: answer.by.ref.table, name: answer.by.column.column, hasYear: answer.by.column.hasYear },
     years: answer.filter.years, scope: answer.filter.scopes[0] ?? 'aggregate',
   }), [answer]);
   return (

@@ -10,6 +10,7 @@ import { columnId, formatOwnRef, parseOwnRef } from '../../query/own-column';
 import type { OwnPeers, OwnRef } from '../../query/own-column';
 import type { PeerQuestion } from '../../query/peers';
 import { metric as metricOf } from '../../metrics';
+import type { Metric, MetricRef } from '../../metrics';
 import type { ChartSpec } from '../../chart/spec';
 import { Choose } from '../peers/controls';
 import type { Option } from '../peers/controls';
@@ -21,7 +22,7 @@ import { tablesOnce, useTables } from './tables';
 
 /** What is known of the groups once they are asked: their names by id, and who is in none. */
 export interface OwnFound { missing: OwnRef[]; groups: readonly Option[]; group: string | null; left: number; of: number }
-export interface OwnReports { metric: string; reports: ReportFigures[]; found: OwnFound }
+export interface OwnReports { /** The page's own, or the reader's. */ metric: MetricRef; reports: ReportFigures[]; found: OwnFound }
 
 /** Peers with what the reader chose of their own tables; a rate of theirs, where one is chosen, stands in for the page's. */
 export async function loadOwnPeers(question: PeerQuestion, metric: string, own: OwnPeers, signal: AbortSignal): Promise<OwnReports> {
@@ -46,7 +47,7 @@ export async function loadOwnPeers(question: PeerQuestion, metric: string, own: 
   const grouped = [...inGroup.values()].reduce((sum, reports) => sum + reports.length, 0);
   const chosen = own.group !== null && groupOf !== null ? own.group : null;
   return {
-    metric: rate === null ? metric : rate.id, reports: chosen === null ? all : inGroup.get(chosen) ?? [],
+    metric: rate ?? metric, reports: chosen === null ? all : inGroup.get(chosen) ?? [],
     found: {
       missing: [...(per === null && own.per !== null ? [own.per] : []), ...(by === null && own.by !== null ? [own.by] : [])],
       groups: [...names].map(([value, name]) => ({ value, label: `${name} (${inGroup.get(value)?.length})` })).sort((a, b) => (a.label < b.label ? -1 : 1)),
@@ -56,12 +57,12 @@ export async function loadOwnPeers(question: PeerQuestion, metric: string, own: 
 }
 
 /** Reports of places that are compared, with a rate of the reader's; the same where its table is not here. */
-export async function addOwnRate(reports: readonly ReportFigures[], per: OwnRef, signal: AbortSignal): Promise<{ reports: ReportFigures[]; found: OwnFound; metric: string | null }> {
+export async function addOwnRate(reports: readonly ReportFigures[], per: OwnRef, signal: AbortSignal): Promise<{ reports: ReportFigures[]; found: OwnFound; metric: Metric | null }> {
   const tables = await tablesOnce();
   const offer = offerOf(offersOf(tables), per, 'number');
   const divided = offer === null ? null : await askDivided(tables, offer, OWN_MEASURES.applications.counts, signal);
   const found = { missing: offer === null ? [per] : [], groups: [], group: null, left: 0, of: reports.length };
-  return divided === null ? { reports: [...reports], found, metric: null } : { reports: withOwn(reports, divided.id, divided.values), found, metric: divided.metrics[0]?.id ?? null };
+  return divided === null ? { reports: [...reports], found, metric: null } : { reports: withOwn(reports, divided.id, divided.values), found, metric: divided.metrics[0] ?? null };
 }
 
 /** A choice of what applications are divided by. */

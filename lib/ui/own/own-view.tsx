@@ -1,6 +1,6 @@
 'use client';
 /** A reader's tables: brought in, mended, kept in this browser, and seen with the reports. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
 import { count } from '../../chart/text';
 import { YOUR_DATA } from '../../i18n/your-data';
@@ -20,6 +20,7 @@ import { usePlacesClient } from '../places-client';
 import { Example } from './example';
 import { usesOf } from './offered';
 import { Mend } from './mend';
+import { useTables } from './tables';
 import { Use } from './use';
 
 export interface InHand { table: KeptTable; values: OwnValues; turn: number }
@@ -27,23 +28,15 @@ type State = { at: 'idle' } | { at: 'reading'; name: string } | { at: 'failed'; 
 
 export function OwnView({ lang, years, start, example }: { lang: Lang; years: readonly number[]; /** The year with most reports. */ start: number | null; example: ExampleTable }) {
   const words = YOUR_DATA[lang];
+  const held = useTables();
   const { client, ready } = usePlacesClient(openTableClient);
   const [state, setState] = useState<State>({ at: 'idle' });
-  const [tables, setTables] = useState<readonly KeptTable[]>([]);
+  const [changed, setTables] = useState<readonly KeptTable[] | null>(null);
+  const tables = changed ?? held ?? [];
   const [told, setTold] = useState('');
   const [inHand, setInHand] = useState<InHand | null>(null);
   const [over, setOver] = useState(false);
   const turn = useRef(0);
-
-  useEffect(() => {
-    let gone = false;
-    void keptTables().then((kept) => {
-      if (!gone) setTables(kept);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
 
   const follow = useCallback(async (ask: (at: TableClient) => Promise<{ summary: TableSummary; ms: number }>) => {
     if (client.current === null) return;

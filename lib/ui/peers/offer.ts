@@ -1,5 +1,6 @@
 /** What the controls of Rank and Map offer, and what they show unasked: from the counts of reports. Pure. */
 import { metric as metricOf } from '../../metrics';
+import type { MetricRef } from '../../metrics';
 import { isCompared } from '../../metrics/funnel';
 import { figureOf } from '../../query/figures';
 import type { ReportFigures } from '../../query/figures';
@@ -79,4 +80,4 @@ export function offered(counts: readonly PeerCount[], view: Pick<RankView, 'year
 
 /** The name of a metric with its denominator, for a list in which several share a label. */
 export const metricOptions = (lang: 'zh' | 'en') => PEER_METRICS.map((metric) => ({ value: metric.id, label: metric.label[lang] }));
-export const metricLabel = (id: string, lang: 'zh' | 'en') => metricOf(id).label[lang];
+export const metricLabel = (metric: MetricRef, lang: 'zh' | 'en') => metricOf(metric).label[lang];

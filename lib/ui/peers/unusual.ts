@@ -7,6 +7,7 @@ import { count } from '../../chart/text';
 import { RANK } from '../../i18n/rank';
 import type { Lang } from '../../i18n/lang';
 import { metric as metricOf } from '../../metrics';
+import type { MetricRef } from '../../metrics';
 import { distance } from '../../metrics/funnel';
 import type { Pool, Standing } from '../../metrics/funnel';
 import type { ReportFigures } from '../../query/figures';
@@ -30,9 +31,9 @@ export function unusual(spec: ChartSpec & { kind: 'funnel' }, lang: Lang): Unusu
 const NAMED = 3;
 
 /** The opening sentence and what to think of it. */
-export function rankLead(found: Unusual, metricId: string, of: number, subject: string, lang: Lang): { lead: string; notes: string[] } {
+export function rankLead(found: Unusual, ref: MetricRef, of: number, subject: string, lang: Lang): { lead: string; notes: string[] } {
   const words = RANK[lang];
-  const metric = metricOf(metricId);
+  const metric = metricOf(ref);
   const name = metric.label[lang];
   if (of === 0) return { lead: words.leadNone(subject), notes: [] };
   if (found.pool === null) return { lead: words.leadFew(subject, name, count(of)), notes: [] };

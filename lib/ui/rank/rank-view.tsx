@@ -8,6 +8,7 @@ import { placeLabel } from '../../i18n/place';
 import { RANK } from '../../i18n/rank';
 import type { Lang } from '../../i18n/lang';
 import { metric as metricOf } from '../../metrics';
+import type { MetricRef } from '../../metrics';
 import type { ReportFigures } from '../../query/figures';
 import { parseOwnPeers, withOwnPeers, withoutOwn } from '../../query/own-column';
 import type { OwnPeers } from '../../query/own-column';
@@ -18,7 +19,7 @@ import { compareHref, placeHref, reportHref } from '../address';
 import type { Packed } from '../first';
 import { unpack } from '../pack';
 import type { OwnFound } from '../own/on-places';
-import { useOwnPlaces } from '../own/places-slot';
+import { useOwnPlaces } from '../own/slot';
 import { Choose, Status } from '../peers/controls';
 import { metricOptions, offered, peersOf, resolveRank } from '../peers/offer';
 import type { Province, RankView as View } from '../peers/offer';
@@ -29,7 +30,7 @@ import { showSearch, useSearch } from '../view';
 
 export interface RankProps { lang: Lang; counts: readonly PeerCount[]; provinces: readonly Province[]; first: View; packed: Packed }
 
-interface Shown { view: View; reports: readonly ReportFigures[]; own: OwnFound | null }
+interface Shown { view: View; metric: MetricRef; reports: readonly ReportFigures[]; own: OwnFound | null }
 
 /** Named in the list under the charts. */
 const MOST_OUTSIDERS = 30;
@@ -41,7 +42,7 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
   const search = useSearch();
   const choice = useMemo(() => parseRank(new URLSearchParams(search)), [search]);
   const view = useMemo(() => resolveRank(choice, first), [choice, first]);
-  const initial = useMemo(() => ({ key: keyOf(first), value: { view: first, reports: unpack(packed), own: null } satisfies Shown }), [first, packed]);
+  const initial = useMemo(() => ({ key: keyOf(first), value: { view: first, metric: first.metric, reports: unpack(packed), own: null } satisfies Shown }), [first, packed]);
   const own = useMemo(() => parseOwnPeers(new URLSearchParams(search)), [search]);
   const ownCode = useOwnPlaces(own);
   const ownNamed = own.per !== null || own.by !== null;
@@ -50,10 +51,10 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
     if (ownNamed) {
       const { loadOwnPeers } = await import('../own/on-places');
       const { metric, reports, found } = await loadOwnPeers(peersOf(view), view.metric, own, signal);
-      return { view: { ...view, metric }, reports, own: found };
+      return { view, metric, reports, own: found };
     }
     const { loadPeers } = await import('../peers/ask');
-    return { view, reports: await loadPeers(peersOf(view), metricOf(view.metric).operands, signal), own: null };
+    return { view, metric: view.metric, reports: await loadPeers(peersOf(view), metricOf(view.metric).operands, signal), own: null };
   });
   const shown: Shown = key === initial.key ? initial.value : asked.answer?.value ?? initial.value;
   const { reports } = shown;
@@ -70,10 +71,10 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
   ]);
   const chosen = useMemo(() => (view.place === null ? [] : [view.place]), [view.place]);
   const specs = useMemo(() => ({
-    funnel: { kind: 'funnel' as const, metric: shown.view.metric, reports, chosen }, ranks: { kind: 'rank' as const, metric: shown.view.metric, reports, chosen },
-  }), [shown.view.metric, reports, chosen]);
+    funnel: { kind: 'funnel' as const, metric: shown.metric, reports, chosen }, ranks: { kind: 'rank' as const, metric: shown.metric, reports, chosen },
+  }), [shown.metric, reports, chosen]);
   const found = useMemo(() => unusual(specs.funnel, lang), [specs.funnel, lang]);
-  const { lead, notes } = rankLead(found, shown.view.metric, reports.length, subject, lang);
+  const { lead, notes } = rankLead(found, shown.metric, reports.length, subject, lang);
   const still = shown === initial.value && chosen.length === 0;
   // What only this reader holds cannot stand in another's frame.
   const frame = shown.own === null ? { page: 'rank' } : {};
@@ -113,7 +114,7 @@ export function RankView({ lang, counts, provinces, first, packed }: RankProps) 
             <section className="part" id="outside">
               <h2>{words.outside.heading}</h2>
               <div className="scroll"><table className="list outsiders" id="outside-table">
-                <thead><tr><th scope="col">{words.outside.place}</th><th scope="col" className="number">{words.outside.value}</th><th scope="col" className="number">{metricOf(shown.view.metric).sizeWords?.[lang] ?? words.outside.cases}</th><th scope="col">{words.outside.standing}</th><th scope="col">{words.outside.report}</th></tr></thead>
+                <thead><tr><th scope="col">{words.outside.place}</th><th scope="col" className="number">{words.outside.value}</th><th scope="col" className="number">{metricOf(shown.metric).sizeWords?.[lang] ?? words.outside.cases}</th><th scope="col">{words.outside.standing}</th><th scope="col">{words.outside.report}</th></tr></thead>
                 <tbody>{found.outsiders.slice(0, MOST_OUTSIDERS).map((each) => (
                   <tr key={each.report.report_id} data-report={each.report.report_id} data-standing={each.standing}>
                     <th scope="row">{each.report.place_code === null ? each.label : <a href={placeHref(lang, each.report.place_code)}>{each.label}</a>}</th>
