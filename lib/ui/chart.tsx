@@ -1,6 +1,6 @@
 'use client';
 /** A chart in its place: still until the reader comes near it or it has other data, then alive. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LiveChart } from '../chart/live';
 import type { ChartSpec } from '../chart/spec';
 import type { Lang } from '../i18n/lang';
@@ -20,6 +20,8 @@ export interface ChartProps {
 }
 
 export function Chart({ lang, spec, name, still, alive, onWanted, onPick }: ChartProps) {
+  // A chart that begins alive shows other figures than those that were drawn.
+  const [markup] = useState(() => (alive ? '' : stillOf(still)));
   // The chart is mounted once; what a click does may change.
   const pick = useRef(onPick);
   pick.current = onPick;
@@ -54,7 +56,7 @@ export function Chart({ lang, spec, name, still, alive, onWanted, onPick }: Char
   }, []);
   return (
     <figure className="chart" role="img" aria-label={name} onPointerEnter={onWanted}>
-      <div ref={stills} className="stills" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: stillOf(still) }} />
+      <div ref={stills} className="stills" data-still={still === '' ? undefined : still} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
       <div ref={host} className="alive" hidden />
     </figure>
   );

@@ -18,10 +18,24 @@ declare global {
   interface Window { atlasEarly?: Early }
 }
 
-const controlOf = (made: Made): Element => ('select' in made ? made.select : 'box' in made ? made.box : 'field' in made ? made.field : made.button);
+const controlOf = (made: Made) => ('select' in made ? made.select : 'box' in made ? made.box : 'field' in made ? made.field : made.button);
+
+/** The same of the control that stands where it stood: what was changed in the page before it came alive is made anew. */
+function inPlace(made: Made): Made {
+  const { isConnected, name } = controlOf(made);
+  if (isConnected || name === '') return made;
+  for (const each of document.getElementsByName(name)) {
+    if ('select' in made && each instanceof HTMLSelectElement) return { ...made, select: each };
+    if ('box' in made && each instanceof HTMLInputElement) return { ...made, box: each };
+    if ('field' in made && each instanceof HTMLInputElement) return { ...made, field: each };
+    if ('button' in made && each instanceof HTMLButtonElement) return { ...made, button: each };
+  }
+  return made;
+}
 
 /** Does it again. Coming alive may have set a control back to what the page shows, so that it is set once more. */
-export function again(made: Made): void {
+export function again(done: Made): void {
+  const made = inPlace(done);
   if ('select' in made) {
     made.select.value = made.value;
     made.select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -41,8 +55,10 @@ export function again(made: Made): void {
 export function takeEarly(element: Element): { near: boolean; made: Made | null } {
   const early = window.atlasEarly;
   if (early === undefined) return { near: false, made: null };
-  const near = early.at instanceof Node && element.contains(early.at);
-  const made = early.made !== null && element.contains(controlOf(early.made)) ? early.made : null;
+  // What was made anew meanwhile may have stood in it.
+  const near = early.at instanceof Node && (element.contains(early.at) || !early.at.isConnected);
+  const wanted = early.made === null ? null : inPlace(early.made);
+  const made = wanted !== null && element.contains(controlOf(wanted)) ? wanted : null;
   if (made !== null) early.made = null;
   return { near, made };
 }

@@ -22,10 +22,12 @@ interface ShellProps {
   below?: string;
   /** The page does nothing until the reader does: its scripts wait for that, see scripts/site/rest.ts. */
   rests?: boolean;
+  /** Nothing on the page changes while it stands. */
+  prose?: boolean;
   children: ReactNode;
 }
 
-export function Shell({ lang, page, below = '', rests = false, children }: ShellProps) {
+export function Shell({ lang, page, below = '', rests = false, prose = false, children }: ShellProps) {
   const words = COMMON[lang];
   const other = otherLang(lang);
   return (
@@ -56,7 +58,8 @@ export function Shell({ lang, page, below = '', rests = false, children }: Shell
           </details>
         </nav>
       </header>
-      <main id="text" tabIndex={-1} data-rests={rests ? '' : undefined}>
+      {/* A translator puts its own words where a figure stood, and would leave them there when the figure changes. */}
+      <main id="text" tabIndex={-1} data-rests={rests ? '' : undefined} translate={prose ? undefined : 'no'}>
         <p className="noscript">{words.noScript}</p>
         {children}
       </main>

@@ -14,9 +14,18 @@ export function keepStill(key: string, svg: string): void {
   globalThis.atlasStills.set(key, svg);
 }
 
-/** Empty in the browser, where the markup stands already. */
+/**
+ * In the browser the markup stands already, under the key in `data-still`. It is asked for there all the same:
+ * where a page is not as it was sent, since something has translated or changed it, React makes it anew and
+ * keeps only what it is given.
+ */
 export function stillOf(key: string): string {
-  return globalThis.atlasStills?.get(key) ?? '';
+  return globalThis.atlasStills?.get(key) ?? standing(key);
+}
+
+export function standing(key: string): string {
+  if (typeof document === 'undefined' || key === '') return '';
+  return document.querySelector(`[data-still="${CSS.escape(key)}"]`)?.innerHTML ?? '';
 }
 
 export function keepFirst(key: string, view: FirstView): void {

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { LANGS, PATHS, WIDTHS, useSite } from './site';
+import { LANGS, PATHS, WIDTHS, answered, useSite } from './site';
 
 const site = useSite();
 const MATTERS = PATHS.slice(0, 6);
@@ -81,6 +81,51 @@ describe('a page that rests', () => {
     expect(await page.locator('.picker input').inputValue()).toBe('中卫');
     for (const name of await page.locator('.picker li').allInnerTexts()) expect(name).toContain('中卫');
   });
+
+  /** Puts other words in the place of every text, as translators of browsers do: two elements where a text stood. */
+  const translate = (page: Page, within: string) => page.evaluate((selector) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const { parentElement: parent } = text;
+      if (text.data.trim() === '' || parent === null || parent.closest('script, style, option, svg') !== null || parent.closest(selector) === null) continue;
+      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+      inner.append(`≈${text.data}`);
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  }, within);
+  const charts = (page: Page) => page.locator('figure.chart').evaluateAll((all) => all.filter((chart) => chart.querySelector('svg') !== null).length);
+
+  it('leaves its figures to no translator, and its prose to every one', async () => {
+    for (const [path, left] of [['zh/', 'no'], ['zh/outcomes/', 'no'], ['zh/report/', 'no'], ['zh/rank/', 'no'], ['zh/method/', null]] as const) {
+      const { page } = await site.open(path);
+      expect([path, await page.locator('main').getAttribute('translate')]).toEqual([path, left]);
+      expect(await page.locator('header').evaluate((header: HTMLElement) => header.translate)).toBe(true);
+    }
+  });
+
+  for (const within of ['header', 'body']) {
+    it(`keeps its figures, and what was chosen, where the words of its ${within} were changed before it came alive`, async () => {
+      const { page } = await site.open('zh/outcomes/');
+      const drawn = await charts(page);
+      expect(drawn).toBeGreaterThan(0);
+      await translate(page, within);
+      await page.locator('select[name="scope"]').evaluate((select: HTMLSelectElement) => {
+        select.value = 'organ_only';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await page.waitForURL(/scope=organ_only/);
+      await answered(page);
+      expect(await page.locator('select[name="scope"]').inputValue()).toBe('organ_only');
+      expect(await page.locator('.status').innerText()).not.toContain('≈');
+      expect(await charts(page)).toBeGreaterThan(0);
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelector('.status')?.textContent?.startsWith('当前') === true);
+      expect(await charts(page)).toBe(drawn);
+    });
+  }
 
   it('leads to the other language with its place in the page, and remembers the choice', async () => {
     const { page } = await site.open('en/outcomes/#text');

@@ -46,7 +46,7 @@ export function EmbedFrame({ lang, site }: { lang: Lang; site: string }) {
   }, [page, figure, choice, lang]);
   const full = isEmbedPage(page) ? `${href(lang, page)}${choice}${figure === '' ? '' : `#figure-${encodeURIComponent(figure)}`}` : href(lang, 'overview');
   return (
-    <main className="embed" aria-busy={found === 'asking'}>
+    <main className="embed" translate="no" aria-busy={found === 'asking'}>
       {typeof found === 'object' ? <Figure lang={lang} {...found} /> : (
         <div role={found === 'asking' ? 'status' : 'alert'}>
           {found === 'asking' ? <p className="status">{words.loading}</p>

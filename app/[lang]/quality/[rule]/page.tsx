@@ -28,5 +28,5 @@ export async function generateMetadata(props: RuleProps) {
 
 export default async function Page(props: RuleProps) {
   const [lang, rule] = [await langOf(props), await ruleOfPage(props)];
-  return <Shell lang={lang} page="quality" below={`${rule}/`}><RuleText lang={lang} rule={rule} /></Shell>;
+  return <Shell lang={lang} page="quality" below={`${rule}/`} prose><RuleText lang={lang} rule={rule} /></Shell>;
 }
