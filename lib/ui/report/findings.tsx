@@ -60,7 +60,7 @@ function Finding({ lang, check, onChoose }: { lang: Lang; check: DetailCheck; on
         : <>{rule.sentence[lang].replaceAll('{expected}', figure(check.expected)).replaceAll('{actual}', figure(check.actual)).replaceAll('{cells}', check.cells.map((cell) => fullName(cell, lang)).join(MARKS[lang].list))} <span className="small">{rule.why[lang]}</span> </>}
       {check.cells.length === 0 ? null : (
         <span className="finding-cells"><span className="small">{words.finding.cells}</span> {check.cells.map((cell, index) => (
-          <Fragment key={cell}>{index === 0 ? null : MARKS[lang].list}<button type="button" className="plain" onClick={() => onChoose(cell)}>{fullName(cell, lang)}</button></Fragment>
+          <Fragment key={cell}><span className="marked"><button type="button" className="plain" onClick={() => onChoose(cell)}>{fullName(cell, lang)}</button>{index === check.cells.length - 1 ? null : MARKS[lang].list.trimEnd()}</span> </Fragment>
         ))}</span>
       )}
       {check.against === null ? null : <> <a className="small against" href={reportHref(lang, check.against, other ?? undefined)}>{other === null ? RELATIONS[lang].against : RELATIONS[lang].againstCell(fullName(other, lang))}</a></>}
