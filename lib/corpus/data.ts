@@ -11,6 +11,7 @@ import { BuildError, type Effects } from './effects';
 import { readFolder, reportPath, type Correction, type Folder } from './folder';
 import { gather, readingsOf, tidy, toRead } from './gather';
 import { ownHands, pooledHands, type Hands } from './hands';
+import { item } from './item';
 import { keepLast, signatureOf, useLast } from './last';
 import { MOST_BYTES } from './limits';
 import { dataPackageOf, manifestOf, shardsOf, tableFile, type Manifest, type ShardFile } from './manifest';
@@ -18,7 +19,8 @@ import { openPackWriter } from './pack';
 import type { ParseReport } from './reading';
 import { recordOf } from './record';
 import { Roll } from './roll';
-import { writeSearch } from './search';
+import { RowsByKey } from './rows-by-key';
+import { indexTexts, joinTexts } from './search';
 import type { Settings } from './settings';
 import { openStore } from './store';
 import type { Summary } from './summary';
@@ -87,16 +89,13 @@ function recordCoded({ folder, gazetteer, options }: Context, first: number, rol
   writer.finish().forEach((entry, index) => roll.set(first + index, entry, pack));
 }
 
-/** Paths of the rows of a roll. */
-function* pathsOf({ reports, coded }: Folder): Generator<string> {
-  for (const { path } of reports) yield path;
-  for (const { path } of coded) yield path;
-}
+/** Path of a row of the roll: files that are read, then what was coded. */
+const pathOf = ({ reports, coded }: Folder, row: number): string => (row < reports.length ? item(reports, row) : item(coded, row - reports.length)).path;
 
 /** Names the reports, in the order of their files. The same bytes twice are one report. Gives the rows of `corrections`. */
-function nameReports(roll: Roll, paths: Iterable<string>, byRow: ReadonlyMap<number, Trouble>, { folder, troubles }: Context): CorrectionRow[] {
-  const first = new Map<string, string>();
-  const ids = new Set<string>();
+function nameReports(roll: Roll, byRow: ReadonlyMap<number, Trouble>, { folder, troubles }: Context): CorrectionRow[] {
+  const files = new RowsByKey(roll.rows);
+  const names = new RowsByKey(roll.rows);
   const rows: CorrectionRow[] = [];
   const corrections = new Map(folder.corrections);
   const taken = (name: string): Correction[] => {
@@ -104,30 +103,29 @@ function nameReports(roll: Roll, paths: Iterable<string>, byRow: ReadonlyMap<num
     corrections.delete(name);
     return list;
   };
-  let row = -1;
-  for (const path of paths) {
-    row += 1;
+  let named = 0;
+  for (let row = 0; row < roll.rows; row += 1) {
     const trouble = byRow.get(row);
     if (trouble) troubles.push(trouble);
-    const hash = roll.hashOf(row);
-    if (hash === null) continue;
-    const same = first.get(hash);
-    if (same !== undefined) {
-      troubles.push({ code: 'report.same_file', file: path, message: `it is byte for byte ${same}, and was taken once.`, fix: 'Remove one of the two.' });
+    if (!roll.isRead(row)) continue;
+    const path = pathOf(folder, row);
+    const same = files.put(roll.digitsOf(row, 0), row, (other) => roll.sameFile(row, other));
+    if (same !== null) {
+      troubles.push({ code: 'report.same_file', file: path, message: `it is byte for byte ${pathOf(folder, same)}, and was taken once.`, fix: 'Remove one of the two.' });
       continue;
     }
-    first.set(hash, path);
     let offset = 0;
-    let id = roll.nameAt(row, offset);
-    while (ids.has(id)) id = roll.nameAt(row, offset += 8);
-    ids.add(id);
+    while (names.put(roll.digitsOf(row, offset), row, (other) => roll.nameAt(row, offset) === roll.idOf(other)) !== null) offset += 8;
     roll.giveName(row, offset);
+    named += 1;
+    if (corrections.size === 0) continue;
     const [year, place_code] = [roll.yearOf(row), roll.placeOf(row)];
+    const id = roll.idOf(row);
     [...taken(reportPath(path)), ...taken(id)].forEach((correction, ordinal) => {
       rows.push({ report_id: id, year, place_code, ordinal, ...correction });
     });
   }
-  if (ids.size === 0) {
+  if (named === 0) {
     throw new BuildError('folder.no_reports', `No report could be read from the folder.${troubles.map((trouble) => `\n  ${trouble.file}: ${trouble.message}`).slice(0, 20).join('')}`,
       'Put texts in reports/ or hand-coded figures in figures/; data/README.md describes both.');
   }
@@ -200,12 +198,15 @@ export async function buildData(options: DataOptions, effects: Effects): Promise
   try {
     await gather(files, pending, roll, byRow, hands, gathering, effects);
     recordCoded(context, files.length, roll);
-    const corrections = nameReports(roll, pathsOf(folder), byRow, context);
+    const corrections = nameReports(roll, byRow, context);
     effects.log('Comparing years and places');
     await settleAcross(roll, unitsBelow(gazetteer), hands, options.work);
     const sorted = roll.sorted();
     const shards = { ...await writeTables(sorted, roll, hands, options.out, mostBytes, effects), ...await writeSmall(corrections, context) };
-    await writeSearch(sorted, roll, hands, options.out, options.work, effects);
+    const indexed = await indexTexts(sorted, roll, hands, options.work, effects);
+    // What is left is done here: threads that wait would only hold memory.
+    await hands.close();
+    await joinTexts(indexed, options.out, effects);
     context.troubles.push(...await copyBoundaries(options.folder, options.out, effects));
     const summary: Summary = { ...await countTables(options.out, shards), troubles: context.troubles };
     const tables = eachTable((table) => tableFile(table, shards[table]));

@@ -56,9 +56,10 @@ function* slices<T>(items: readonly T[], size: number): Generator<T[]> {
 
 /** Takes what earlier builds left. A pack of which less than half is of use is not used: its files are read again, and it goes. */
 async function takeFromCache(at: string, files: Readings, byAuthority: Folder['overrides']['byAuthority'], roll: Roll, note: (row: number, trouble: Trouble) => void, effects: Effects): Promise<void> {
+  const left = await effects.list(at);
   const rowOf = new Map<string, number>();
-  for (const { path } of each(files)) rowOf.set(path, rowOf.size);
-  for (const { path } of await effects.list(at)) {
+  if (left.some(({ path }) => path.endsWith('.pack'))) for (const { path } of each(files)) rowOf.set(path, rowOf.size);
+  for (const { path } of left) {
     const pack = `${at}/${path}`;
     if (path.endsWith('.pack.part')) await effects.remove(pack);
     if (!path.endsWith('.pack')) continue;

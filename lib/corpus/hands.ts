@@ -27,17 +27,29 @@ export function pooledHands(setting: WorkerSetting, threads: number): Hands {
   });
   let died = 0;
   let did = false;
-  const stillborn = new Promise<never>((_, reject) => {
-    pool.on('error', (error: unknown) => {
-      died += 1;
-      if (!did && died >= STILLBORN) reject(new BuildError('build.no_threads', `No worker thread could be started: ${messageOf(error)}`, 'Build with --threads 1.'));
-    });
+  let stillborn: BuildError | null = null;
+  const waiting = new Set<(error: BuildError) => void>();
+  pool.on('error', (error: unknown) => {
+    died += 1;
+    if (did || died < STILLBORN) return;
+    stillborn = new BuildError('build.no_threads', `No worker thread could be started: ${messageOf(error)}`, 'Build with --threads 1.');
+    for (const giveUp of waiting) giveUp(stillborn);
   });
-  stillborn.catch(() => undefined);
   const run = async (name: string, job: object) => {
-    const done = await Promise.race([pool.run(job, { name }), stillborn]);
-    did = true;
-    return done;
+    if (stillborn !== null) throw stillborn;
+    let giveUp: (error: BuildError) => void = () => undefined;
+    // One for each job: a promise that lasts as long as the build would hold what every job gave until then.
+    const gone = new Promise<never>((_, reject) => {
+      giveUp = reject;
+    });
+    waiting.add(giveUp);
+    try {
+      const done = await Promise.race([pool.run(job, { name }), gone]);
+      did = true;
+      return done;
+    } finally {
+      waiting.delete(giveUp);
+    }
   };
   return {
     read: (job) => run('read', job), hash: (job) => run('hash', job), across: (job) => run('across', job), table: (job) => run('table', job), index: (job) => run('index', job),

@@ -93,9 +93,21 @@ export class Roll {
     return position === NO_NAME ? null : item(this.strings.names, position);
   }
 
+  /** Whether the row has a record that is a report's. */
+  isRead(row: number): boolean {
+    return item(this.hashed, row) === 1;
+  }
   /** SHA-256 of a report's file in hexadecimal digits; null where there is no report. */
   hashOf(row: number): string | null {
-    return item(this.hashed, row) === 0 ? null : this.hashes.toString('hex', row * HASH, (row + 1) * HASH);
+    return this.isRead(row) ? this.hashes.toString('hex', row * HASH, (row + 1) * HASH) : null;
+  }
+  /** Eight digits of that hash, from `offset` on, as a number. */
+  digitsOf(row: number, offset: number): number {
+    return this.hashes.readUInt32BE(row * HASH + offset / 2);
+  }
+  /** Whether two reports are the same bytes. */
+  sameFile(a: number, b: number): boolean {
+    return this.hashes.compare(this.hashes, a * HASH, (a + 1) * HASH, b * HASH, (b + 1) * HASH) === 0;
   }
   yearOf(row: number): number | null {
     const year = item(this.years, row);
@@ -186,7 +198,7 @@ export class Roll {
   private byId(a: number, b: number): number {
     // Of one place and year the first digits of the hash decide, which need no string.
     if (this.idPlaces[a] === this.idPlaces[b] && this.years[a] === this.years[b] && this.named[a] === 1 && this.named[b] === 1) {
-      const digits = this.hashes.readUInt32BE(a * HASH) - this.hashes.readUInt32BE(b * HASH);
+      const digits = this.digitsOf(a, 0) - this.digitsOf(b, 0);
       if (digits !== 0) return digits;
     }
     return last(this.idOf(a), this.idOf(b));

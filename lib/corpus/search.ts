@@ -25,13 +25,15 @@ const SHARE = { part: 'sections', bytes: 24 << 20, reports: 2048 } as const;
  */
 const commonAbove = (docs: number): number => Math.min(Math.max(4096, Math.floor(docs / 8)), 131_072);
 
+/** Some reports, indexed: what `hands.index` told of them, and the name of the files it left. */
+type Indexed = StretchResult & { file: string };
+
 /**
- * Writes `search/` in `folder`.
+ * Indexes the reports, some at a time.
  * @param sorted the reports in the order of the tables
- * @param work for files that nobody needs afterwards
+ * @param work for files that nobody needs once they are joined
  */
-export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands, folder: string, work: string, effects: Effects): Promise<void> {
-  await effects.makeFolder(`${folder}/search`);
+export async function indexTexts(sorted: Uint32Array, roll: Roll, hands: Hands, work: string, effects: Effects): Promise<Indexed[]> {
   // A search reads from the last: what has no year comes after all years there, and so stands first here.
   const dated = sorted.findIndex((row) => roll.yearOf(row) === null);
   const order = sorted.slice();
@@ -40,19 +42,24 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
     order.set(sorted.subarray(0, dated), sorted.length - dated);
   }
   const pieces = [...cut(order, SHARE, roll)].map((piece, index) => ({ ...piece, file: `${work}/search-${index}` }));
-  const results: StretchResult[] = new Array<StretchResult>(pieces.length);
+  const results = new Array<Indexed>(pieces.length);
   const bar = effects.progress('Indexing texts', sorted.length);
   await eachOf(pieces.keys(), hands.threads, async (index) => {
     const { rows, file } = item(pieces, index);
-    results[index] = await hands.index({ selection: roll.select(rows), file });
+    results[index] = { ...await hands.index({ selection: roll.select(rows), file }), file };
     bar.step(rows.length);
   });
   bar.stop();
+  return results;
+}
 
+/** Joins what was indexed to `search/` in `folder`. */
+export async function joinTexts(results: readonly Indexed[], folder: string, effects: Effects): Promise<void> {
+  await effects.makeFolder(`${folder}/search`);
   const texts = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/texts-${part}.bin`, bytes));
   const docs: number[] = [];
-  for (const [index, result] of results.entries()) {
-    const bytes = await effects.read(`${item(pieces, index).file}.texts`);
+  for (const result of results) {
+    const bytes = await effects.read(`${result.file}.texts`);
     let start = 0;
     for (const size of result.sizes) {
       await texts.add(bytes.subarray(start, start + size));
@@ -67,9 +74,9 @@ export async function writeSearch(sorted: Uint32Array, roll: Roll, hands: Hands,
   const terms = new ShelfWriter((part, bytes) => effects.write(`${folder}/search/terms-${part}.bin`, bytes));
   const reader = new PackReader();
   try {
-    const stretches = results.map((result, index): Stretch => ({
+    const stretches = results.map((result): Stretch => ({
       docs: result.docs.reduce((sum, count) => sum + count, 0), bytes: result.terms,
-      read: (from, length) => reader.bytes(`${item(pieces, index).file}.terms`, from, length),
+      read: (from, length) => reader.bytes(`${result.file}.terms`, from, length),
     }));
     for (const bucket of joinStretches(stretches, common, BUCKET_BYTES)) await terms.add(bucket);
   } finally {
