@@ -1,17 +1,25 @@
 /**
  * npm run bench:checks -- [REPORTS]: the checks of a report, and those across 100,000 reports, against
- * reading them, on one core; and the memory that is held for the checks across reports.
+ * reading them, on one core; the memory that is held for the checks across reports where all are held at once,
+ * as Check a report does; and what a build holds of each report when it has read and compared them.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { checkAcross, compactOf, type Compact } from '../lib/check/across';
 import { checkReport } from '../lib/check';
+import { buildData } from '../lib/corpus/data';
+import type { Effects } from '../lib/corpus/effects';
 import { parseReport } from '../lib/corpus/parse';
 import { mintReport } from '../lib/mint';
 import { readGazetteer } from '../lib/place';
+import { mintCorpus } from './bench/corpus';
+import { nodeEffects } from './effects';
 
 const MINTED = 300;
 const HELD = Number(process.argv[2] ?? 100_000);
-const places = readGazetteer(readFileSync('data/places/places.csv', 'utf8'));
+const PLACES = 'data/places/places.csv';
+const places = readGazetteer(readFileSync(PLACES, 'utf8'));
 const filler = `${'　　认真贯彻落实政务公开工作要求，坚持以公开为常态、不公开为例外，不断提升政府信息公开工作质量和水平。'.repeat(60)}\n`;
 const minted = Array.from({ length: MINTED }, (_, index) => mintReport(6, index)).map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text.replace('五、存在', `${filler}五、存在`)) }));
 
@@ -60,3 +68,36 @@ const comparing = performance.now() - start;
 const micros = (milliseconds: number, count: number): string => `${((1000 * milliseconds) / count).toFixed(0)} µs`;
 process.stdout.write(`reading (checks included) ${micros(reading, MINTED)} a report; checks within ${micros(checking, MINTED)}; what is kept of it ${micros(keeping, held.length)}; across ${held.length} reports ${micros(comparing, held.length)} each (${across.findings.size} with findings)\n`);
 process.stdout.write(`all checks take ${(100 * (checking / MINTED + keeping / held.length + comparing / held.length) / (reading / MINTED)).toFixed(1)}% of reading; ${(bytes / held.length).toFixed(0)} bytes kept a report, ${(bytes / 1e6).toFixed(0)} MB for ${held.length}${globalThis.gc ? '' : ' (run node with --expose-gc for a sure figure)'}\n`);
+
+/** Sizes of the builds that are measured; the first runs once before, so that what is loaded once counts for nothing. */
+const SIZES = [1000, 5000] as const;
+class Enough extends Error {}
+
+/** Bytes that a build of minted reports holds on its main thread, besides what it held before it began, when all are read and compared. */
+async function heldByBuild(size: number, at: string): Promise<number> {
+  const plain = nodeEffects(() => undefined, false);
+  let after = Number.NaN;
+  const effects: Effects = {
+    ...plain,
+    progress(label, total) {
+      if (label !== 'Writing tables') return plain.progress(label, total);
+      after = heap();
+      throw new Enough();
+    },
+  };
+  const begun = heap();
+  await buildData({ folder: join(at, String(size)), places: PLACES, out: join(at, 'out'), work: join(at, `work-${size}-${begun}`), parse: parseReport, threads: 2 }, effects).catch((error: unknown) => {
+    if (!(error instanceof Enough)) throw error;
+  });
+  return after - begun;
+}
+
+const at = mkdtempSync(join(tmpdir(), 'atlas-checks-'));
+try {
+  for (const size of SIZES) mintCorpus(join(at, String(size)), size, places);
+  await heldByBuild(SIZES[0], at);
+  const [few, many] = [await heldByBuild(SIZES[0], at), await heldByBuild(SIZES[1], at)];
+  process.stdout.write(`a build that has read and compared ${SIZES.join(' and ')} reports holds ${(few / 1e6).toFixed(1)} and ${(many / 1e6).toFixed(1)} MB on its main thread: ${((many - few) / (SIZES[1] - SIZES[0])).toFixed(0)} bytes more a report, its path and place in the list included\n`);
+} finally {
+  rmSync(at, { recursive: true, force: true });
+}
