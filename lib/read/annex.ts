@@ -16,8 +16,8 @@ import type { Trace } from './trace';
 /** Rows that some annexes print and that have no cell: they end the row before them. */
 const OTHERS: Record<string, string> = { press_conferences: '主要负责同志参加新闻发布会次数', web_interviews: '主要负责同志参加政府网站在线访谈次数' };
 const MARKS: readonly LabelMark[] = ANNEX_ROWS.flatMap((row, order) => [
-  ...words(row.zh).map((han) => ({ id: row.id, order: 2 * order, han, alone: false, item: null })),
-  ...(OTHERS[row.id] === undefined ? [] : [{ id: `#${row.id}`, order: 2 * order + 1, han: OTHERS[row.id]!, alone: false, item: null }]),
+  ...words(row.zh).map((han) => ({ id: row.id, order: 2 * order, han, alone: false, item: null, lead: '' })),
+  ...(OTHERS[row.id] === undefined ? [] : [{ id: `#${row.id}`, order: 2 * order + 1, han: OTHERS[row.id]!, alone: false, item: null, lead: '' }]),
 ]);
 const INDEX = indexLabels(MARKS);
 

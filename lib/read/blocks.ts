@@ -4,8 +4,10 @@
  */
 import { cellIds } from '../form';
 import { fold, isHan } from '../source/fold';
-import { EMPTY, type Placement } from './candidate';
-import type { Piece, Token } from './token';
+import { EMPTY, isFilled, type Placement } from './candidate';
+import { namedReading, wordsOf } from './named';
+import { rowHolds } from './solve';
+import { withRemarks, type Piece, type Token } from './token';
 
 export const BLOCK = 5;
 export const BLOCKS = cellIds('disputes', '2021').length / BLOCK;
@@ -160,6 +162,40 @@ export function underOwnHeaders(tokens: readonly Token[], text: string): Placeme
     return Array.from({ length: WIDTH }, (_, i) => all[(i % BLOCK) * BLOCKS + Math.floor(i / BLOCK)] ?? EMPTY);
   }
   return null;
+}
+
+const NAMES: readonly RegExp[] = [/(?:结果)?维持$/, /(?:结果)?纠[正错]$/, /其他(?:结果)?$/, /(?:尚未)?审结$/, /(?:总计|合计|共计?|小计)$/];
+/** Words of a list that name neither a block nor a result. */
+const LEADS = /^(?:行政诉讼|案件|情况|件数|数量|其中|分别|[共计件起宗例个条为有被一二三四五])*$/;
+
+/**
+ * A list of the three blocks: five figures behind each one's head, each beside the name of its result, or all in the
+ * form's order where no result is named and they add up. Null where it is anything else.
+ * @param plain no header before the list names results
+ */
+export function inList(tokens: readonly Token[], text: string, plain: boolean): Placement | null {
+  const blocks: Token[][] = [];
+  const pieces = withRemarks(tokens, text).flatMap((token) => (token.kind !== 'text' || isBracket(text, token) ? [token] : wordsOf(text, token.start, token.end).map(({ start, end }) => ({ ...token, start, end }))));
+  for (const token of pieces) {
+    const words = token.kind === 'text' && hasHan(text, token) ? fold(text.slice(token.start, token.end)).compact.replace(/[^\u4e00-\u9fff]/g, '') : '';
+    const head = HEADS[blocks.length];
+    if (head?.test(words)) blocks.push([]);
+    else if (words !== '' && !LEADS.test(words.replace(WORDS, ''))) break;
+    if (isFilled(token) && blocks.length === BLOCKS && blocks[BLOCKS - 1]!.filter(isFilled).length === BLOCK) break;
+    blocks.at(-1)?.push(token);
+  }
+  const read = blocks.map((block) => {
+    const figures = block.filter(isFilled);
+    const named = figures.length === BLOCK ? namedReading(block, text, '', NAMES) : null;
+    if (named) return named;
+    const bare = plain && !block.some((token) => RESULTS.some((name) => name.test(text.slice(token.start, token.end))));
+    return bare && figures.length === BLOCK && rowHolds(figures) === true ? figures : null;
+  });
+  return read.length === BLOCKS && read.every((one) => one !== null) ? read.flat() : null;
+}
+
+function isBracket(text: string, token: Token): boolean {
+  return text[token.start] === '(' || text[token.start] === '（';
 }
 
 export function hasHan(text: string, token: Token): boolean {

@@ -4,7 +4,7 @@
  */
 import { cellIds } from '../form';
 import { foldCode, hanIndex, hanText, type Folded } from '../source/fold';
-import { BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
+import { BLOCKS, blockSpreads, blocksHold, gridWindows, hasHan, inList, splitBlocks, underOwnHeaders, WIDTH } from './blocks';
 import { EMPTY, joinedInCells, touching, type Placement } from './candidate';
 import { writeCells } from './cell';
 import { isDress, partingMark } from './mark';
@@ -27,18 +27,34 @@ const REACH = 700;
 export function readDisputes(text: string, folded: Folded, from: number, until: number, trace?: Trace): TableReading {
   const none: TableReading = { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const header = findHeader(text, folded, from, until);
-  if (!header) return none;
-  const limit = Math.min(text.length, header.end + REACH, until);
-  const parting = partingMark(text, header.start, limit);
+  const limit = Math.min(text.length, (header?.end ?? from) + REACH, until);
+  const parting = header ? partingMark(text, header.start, limit) : '';
   const ids = cellIds('disputes', '2021');
-  const own = header.broken ? tokenise(text, header.first, Math.min(text.length, header.first + REACH), parting) : [];
-  const blocks = header.broken ? underOwnHeaders(own, text) : null;
+  const own = header?.broken ? tokenise(text, header.first, Math.min(text.length, header.first + REACH), parting) : [];
+  const blocks = header?.broken ? underOwnHeaders(own, text) : null;
+  const list = blocks ? null : readList(text, from, until, trace);
+  if (list || !header) return list ?? none;
   const cells = blocks ? own : valueCells(withoutStrokes(withoutNotes([tokenise(text, header.end, limit, parting)], text), text, [WIDTH])[0]!, text);
   const { placement, how, readings } = blocks ? { placement: blocks, how: 'straight', readings: 1 } : readingsOf(cells);
   const last = blocks ? placement.filter((cell): cell is Piece => typeof cell === 'object' && cell !== null).reduce((a, b) => (b.end > a.end ? b : a)) : cells.filter((token) => token.kind === 'number' || token.kind === 'dash').at(-1);
   const out = writeCells(ids, placement, { how: how === 'straight' ? null : how, holds: null, tokens: cells, decimals: false });
   trace?.row({ table: 'disputes', row: 'all', label: '', text: text.slice(header.end, last?.end ?? header.end), readings, kept: 1, how, values: placement.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
   return { version: '2021', cells: out, start: blocks ? header.first : header.start, end: last?.end ?? header.end, found: BLOCKS };
+}
+
+/** The blocks told one after another, without a table: each behind its own head. */
+function readList(text: string, from: number, until: number, trace?: Trace): TableReading | null {
+  const second = text.indexOf('直接起诉', from);
+  const start = second === -1 || second > until ? -1 : text.lastIndexOf('行政复议', second);
+  if (start < from || second - start > REACH || !hasFigure(text, start, second)) return null;
+  const limit = Math.min(text.length, start + REACH, until);
+  const cells = tokenise(text, start, limit, partingMark(text, start, limit));
+  // a header before the list has an order of its own
+  const placement = inList(cells, text, !/维持|纠正/.test(text.slice(Math.max(from, start - 200), start)));
+  if (!placement) return null;
+  const end = Math.max(...placement.map((cell) => cell?.end ?? start));
+  trace?.row({ table: 'disputes', row: 'all', label: '', text: text.slice(start, end), readings: 1, kept: 1, how: 'named', values: placement.map((cell) => cell?.value ?? null) });
+  return { version: '2021', cells: writeCells(cellIds('disputes', '2021'), placement, { how: 'named', holds: null, tokens: cells, decimals: false }), start, end, found: BLOCKS };
 }
 
 interface Header {

@@ -81,9 +81,29 @@ export function withoutDoublePipes(text: string): string {
   return runs.length >= 20 && runs.every((run) => run.length % 2 === 0) ? text.replaceAll('||', ' |') : text;
 }
 
-/** A line 10 with what may part it from the rest: a table of ten lines and more that are counted has one. */
-const TENTH = /\n *\|? *10(?: *[,;\t|]| {2,})/;
-const COUNTED = /^( *\|? *)(\d{1,4})( *[,;\t|]| {2,})/;
+/** What the markup of other programs writes around cells, and the word by which such a text is known: all of it is blank but a tab where a cell ends. */
+const MARKUP: readonly { known: string; find: RegExp; by: ' ' | '\t' }[] = [
+  { known: '[/td]', find: /\[\/t[dh]\](?=\[t[dh])/g, by: '\t' },
+  { known: '[/td]', find: /\[\/?[a-z]+(?:=[^\]\n]{0,40})?\]/g, by: ' ' },
+  { known: '\\cell', find: /\\cell(?!\s*\\row)/g, by: '\t' },
+  { known: '\\row', find: /\\[a-z]+(?:-?\d+)?/g, by: ' ' },
+  { known: '\\multi', find: /\\[a-z]+(?:\{[^{}\n\u4e00-\u9fff]{0,40}\})*/g, by: ' ' },
+  { known: '1="', find: /[a-z_]+\d+=(?=["'])/gi, by: '\t' },
+  { known: '1":', find: /"[a-z_]+\d+":/gi, by: ' ' },
+];
+
+/** The same text without the markup of BBCode, RTF and TeX, and without numbered keys. */
+export function withoutMarkup(text: string): string {
+  let out = text;
+  for (const { known, find, by } of MARKUP) {
+    if (text.includes(known)) out = out.replace(find, (mark) => by.padEnd(mark.length));
+  }
+  return out;
+}
+
+/** A line whose number ends in 0, with what may part it from the rest: a table of ten lines and more that are counted has one. */
+const TENTH = /\n *[|(]? *\d{1,3}0(?: *[,;、\t|]| {2,})/;
+const COUNTED = /^( *[|(]? *)(\d{1,4})( *[,;、\t|]| {2,})/;
 
 /** The same text with blanks for the numbers that an export put before its lines (0, 1, 2 …), ten in a row and more. */
 export function withoutLineNumbers(text: string): string {

@@ -4,7 +4,7 @@ import { readAnnex } from './annex';
 import type { TableReading } from './applications';
 import type { ReadCell } from './cell';
 import { findClaims } from './claim';
-import { withoutLineNumbers, withoutDoublePipes } from './furniture';
+import { withoutDoublePipes, withoutLineNumbers, withoutMarkup } from './furniture';
 import type { Cell, Claim, Problem, Report, ReportKind, Section } from './report';
 import { readDisputeSentences } from './sentence';
 import { mayHaveSeveral, readTables, settle } from './tables';
@@ -31,7 +31,7 @@ export interface Reading {
  */
 export function readReport(text: string, flat: FlatText | null, trace?: Trace): Reading {
   // Line ends of old Macs, of Word and of pages are line ends; offsets stay what they are.
-  const seen = withoutLineNumbers(withoutDoublePipes(flat ? flat.text : ODD_ENDS.test(text) ? text.replace(/\r(?!\n)|[\v\f\u0085\u2028\u2029]/g, '\n') : text));
+  const seen = withoutLineNumbers(withoutDoublePipes(withoutMarkup(flat ? flat.text : ODD_ENDS.test(text) ? text.replace(/\r(?!\n)|[\v\f\u0085\u2028\u2029]/g, '\n') : text)));
   const folded = fold(seen);
   let tables = readTables(seen, folded, trace);
   const annex = tables.applications.version === 'none' ? readAnnex(seen, folded, trace) : null;

@@ -3,7 +3,7 @@
  * brackets and item numbers are what reports differ in. Made from lib/form; only what real
  * reports print differently is listed here.
  */
-import { rowsOf, type FormVersion, type Table } from '../form';
+import { columnsOf, GROUPS, outcomeRows, rowsOf, type FormVersion, type Row, type Table } from '../form';
 import { isHan, foldCode } from '../source/fold';
 
 export interface LabelMark {
@@ -17,6 +17,8 @@ export interface LabelMark {
   alone: boolean;
   /** Printed item number before the label (`5` in 5.属于…), null where the form has none. */
   item: string | null;
+  /** Han characters that the form prints before the label: its ordinal, behind the head of its block where it is the first of one. */
+  lead: string;
 }
 
 /** What reports print instead of, or inside, the form's words. Keys are row ids. */
@@ -70,6 +72,16 @@ function itemOf(zh: string): string | null {
   return /^(\d)\./.exec(zh)?.[1] ?? null;
 }
 
+/** 三、本年度办理结果, which stands before the first of the outcomes. */
+const OUTCOMES_HEAD = '三本年度办理结果';
+
+function leadOf(row: Row, rows: readonly Row[]): string {
+  const ordinal = hanOnly(/^(?:[一二三四五六七]、|\([一二三四五六七]\))/.exec(row.zh)?.[0] ?? '');
+  const group = row.group !== null && row.group in GROUPS ? GROUPS[row.group as keyof typeof GROUPS] : null;
+  const head = group !== null && group.zh !== row.zh && rows.find((other) => other.group === row.group) === row ? hanOnly(group.zh) : '';
+  return (row.id === outcomeRows('2021')[0]!.id ? OUTCOMES_HEAD : '') + head + ordinal;
+}
+
 function tableLabels(table: Table): LabelMark[] {
   const order = new Map<string, number>();
   const marks: LabelMark[] = [];
@@ -87,12 +99,16 @@ function tableLabels(table: Table): LabelMark[] {
     order.set(row.id, index);
     ids.push(row.id);
     const words = new Set([core(row.zh), ...(VARIANTS[row.id] ?? [])]);
+    const lead = leadOf(row, rowsOf(table, versionOfRow(table, row.id) ?? '2021'));
     for (const han of words) {
-      marks.push({ id: row.id, order: index, han, alone: table === 'applications' && ALONE.has(row.id) && han.length < 7, item: itemOf(row.zh) });
+      marks.push({ id: row.id, order: index, han, alone: table === 'applications' && ALONE.has(row.id) && han.length < 7, item: itemOf(row.zh), lead });
     }
   });
   return marks;
 }
+
+/** The columns of the applications table, Han characters only, as headers and lists name them. */
+export const COLUMN_NAMES: readonly string[] = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计'];
 
 /** Marks of the applications table, rows of both versions in one order. */
 export const APPLICATION_LABELS: readonly LabelMark[] = tableLabels('applications');

@@ -147,6 +147,8 @@ export function dashEnd(text: string, i: number, to: number): number {
   while (end < to && DASHES[text.charCodeAt(end)] === 1) end += 1;
   const next = foldCode(text.charCodeAt(end) || 0);
   const before = i > 0 ? foldCode(text.charCodeAt(i - 1)) : 0;
+  // the stroke of a tag; the dash that leads to a figure (不予公开——3)
+  if (next === 0x3e || before === 0x3c || (end - i > 1 && isDigit(text, end) && before !== 0 && before !== NEWLINE && !isMark(before) && !isDigit(text, i - 1))) return i;
   // -件 is nothing as 0件 would be
   if (isUnit(next) && !isHan(before) && !isHan(text.charCodeAt(end + 1) || 0) && end + 1 < to) return end + 1;
   // a dash inside a word or a date (增/减, 2023-01) is none

@@ -1,13 +1,12 @@
 /** PDF text by columns: all labels first, then all figures, row after row or column after column. */
-import { columnsOf } from '../form';
 import { fold } from '../source/fold';
 import { isFilled, type Placement } from './candidate';
-import { hanOnly } from './label';
+import { COLUMN_NAMES } from './label';
 import { rowHolds } from './solve';
 import { tokenise, type Token } from './token';
 
 const REACH = 6000;
-const WORDS = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计'].sort((a, b) => b.length - a.length);
+const WORDS = [...COLUMN_NAMES].sort((a, b) => b.length - a.length);
 
 /**
  * Readings of all rows from the figures behind the last label: as many as rows times columns, names of

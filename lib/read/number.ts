@@ -89,10 +89,11 @@ export function readNumber(text: string, i: number, to: number, commas: boolean)
   if (decimals === '') {
     const dated = digits.length === 4 ? dateEnd(text, start, to) : start;
     if (dated > start) return noFigure(start, dated);
-    // 3.收到和处理…: the number of a heading or of a label
-    if (digits.length <= 2 && sign === '' && i < to && '.．、'.includes(text[i]!) && isHan(text.charCodeAt(i + 1) || 0)) return noFigure(start, i + 1);
+    // 3.收到和处理…: the number of a heading or of a label; 本年制发2、本年废止0 is a list
+    if (!(text[i] === '、' && isHan(text.charCodeAt(start - 1) || 0)) && digits.length <= 2 && sign === '' && i < to && '.．、'.includes(text[i]!) && isHan(text.charCodeAt(i + 1) || 0)) return noFigure(start, i + 1);
   }
-  if (unitAt < to && CALENDAR[next] === 1 && !(next === 0x3a && commas)) return noFigure(start, unitAt + 1);
+  // 3::0 is no time
+  if (unitAt < to && CALENDAR[next] === 1 && !(next === 0x3a && (commas || text[unitAt + 1] === text[unitAt]))) return noFigure(start, unitAt + 1);
   const value = Number(`${digits === '' ? '0' : digits}${decimals === '' ? '' : `.${decimals}`}`);
   const figure: Figure = { value: sign === '-' && value !== 0 ? -value : value, digits: decimals === '' && sign === '' ? digits : '', doubt: null, yuan: 0 };
   let last = end;
@@ -191,7 +192,7 @@ export function bracketEnd(text: string, i: number, to: number): number {
   return i;
 }
 
-/** (0) alone in a marked cell or a line is a figure, not a remark. */
+/** (0) alone in a marked cell, in a line or behind a label is a figure, not a remark. */
 export function bracketedNumber(text: string, i: number, close: number, to: number): Figure | null {
   const inside = text.slice(i + 1, close - 1).trim();
   if (!/^\d{1,6}$/.test(inside)) return null;
@@ -199,7 +200,7 @@ export function bracketedNumber(text: string, i: number, close: number, to: numb
   while (before >= 0 && isSoft(text.charCodeAt(before))) before -= 1;
   const after = skipSoft(text, close, to);
   const edge = (code: number) => isMark(code) || code === NEWLINE;
-  if ((before >= 0 && !edge(text.charCodeAt(before))) || (after < text.length && !edge(text.charCodeAt(after)))) return null;
+  if ((before >= 0 && !edge(text.charCodeAt(before)) && !isHan(text.charCodeAt(before))) || (after < text.length && !edge(text.charCodeAt(after)))) return null;
   return { value: Number(inside), digits: '', doubt: 'bracketed', yuan: 0 };
 }
 

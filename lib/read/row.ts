@@ -1,9 +1,8 @@
 /** Where the figures of each row stand: from its label to the next one's, or before it in tables turned round. */
-import { columnsOf } from '../form';
 import { foldCode, isHan, isUnit, type Folded } from '../source/fold';
 import { ORDINALS, type Hit } from './chain';
 import { furnitureLine } from './furniture';
-import { hanOnly } from './label';
+import { COLUMN_NAMES, hanOnly } from './label';
 import { dashEnd, isMark, isSoft } from './mark';
 import { isNumeral } from './number';
 
@@ -45,8 +44,8 @@ export function labelHead(text: string, labelStart: number, item: string | null,
   } else if (mark === ')' || mark === '）') {
     i -= 1;
     while (i > floor && labelStart - i < 8 && text[i] !== '(' && text[i] !== '（') i -= 1;
-    // (0) is a figure of the row before, (三) belongs to the label
-    if ((text[i] === '(' || text[i] === '（') && !/^[\s\d]*$/.test(text.slice(i + 1, labelStart).replace(/[)）]\s*$/, ''))) at = i;
+    // (0) and (0、3、1) are figures of the row before, (三) belongs to the label
+    if ((text[i] === '(' || text[i] === '（') && !/^[\s\d,，、;；./]*$/.test(text.slice(i + 1, labelStart).replace(/[)）]\s*$/, ''))) at = i;
   }
   return at;
 }
@@ -79,12 +78,13 @@ function back(text: string, from: number, floor: number): number {
 
 /** Rows with the stretch of text in which their figures stand. `limit` bounds the last one. */
 export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string, limit: number): FoundRow[] {
+  const heads = chain.map((hit) => headOf(hit, folded, text));
   return chain.map((hit, index) => {
-    const labelStart = folded.hanAt[hit.from]!;
+    const labelStart = heads[index] ?? folded.hanAt[hit.from]!;
     const labelEnd = folded.hanAt[hit.to - 1]! + 1;
     const next = chain[index + 1];
     const end = next
-      ? labelHead(text, folded.hanAt[next.from]!, next.mark.item, labelEnd)
+      ? heads[index + 1] ?? labelHead(text, folded.hanAt[next.from]!, next.mark.item, labelEnd)
       : lastRowEnd(folded, text, hit.from, hit.to, Math.min(text.length, limit));
     return {
       id: hit.mark.id, order: hit.mark.order, labelStart, labelEnd,
@@ -92,6 +92,22 @@ export function rowsOfChain(chain: readonly Hit[], folded: Folded, text: string,
     };
   });
 }
+
+/**
+ * (三)不予公⏎0 0 0⏎开1.属于国家秘密: where the row's figures stand within what the form prints before its label, in the
+ * middle of a cell of several lines, that is the label's beginning; null elsewhere.
+ */
+function headOf({ from, to, mark: { lead } }: Hit, { han, hanAt }: Folded, text: string): number | null {
+  const first = from - lead.length;
+  if (lead.length < 3 || first < 0 || !repeatsWord(han, lead, first)) return null;
+  const start = hanAt[first]!;
+  const figures = text.slice(start, hanAt[from]).match(FIGURE_OR_DASH);
+  if (!figures || figures.length < 3) return null;
+  const next = text.indexOf('\n', hanAt[to - 1]!);
+  return hasDigit(text, hanAt[to - 1]! + 1, next === -1 ? text.length : next) ? null : start;
+}
+
+const FIGURE_OR_DASH = /\d+(?:[.,]\d+)*|(?<=\s)[-—/](?=\s)/g;
 
 /**
  * The last row has no next label: it ends where other words begin. Words that go on from its own
@@ -110,7 +126,7 @@ function lastRowEnd(folded: Folded, text: string, from: number, to: number, limi
     else {
       const page = furnitureLine(text, hanAt[i]!);
       const word = dashEnd(text, hanAt[i]!, limit);
-      const named = COLUMN_NAMES.find((name) => repeatsWord(han, name, i));
+      const named = LIST_WORDS.find((name) => repeatsWord(han, name, i));
       if (page > 0) while (i < hanAt.length && hanAt[i]! < page) i += 1;
       else if (word > hanAt[i]!) i += word - hanAt[i]!;
       else if (named) i += named.length;
@@ -122,8 +138,8 @@ function lastRowEnd(folded: Folded, text: string, from: number, to: number, limi
   return Math.min(limit, hanAt[i]!);
 }
 
-/** Names of the columns, which stand beside their figures in lists. */
-const COLUMN_NAMES = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计', '采购项目数量', '采购总金额', '本年收费金额', '万元'];
+/** What stands beside figures in lists: names of columns, and the words that lead to them. */
+const LIST_WORDS = [...COLUMN_NAMES, '采购项目数量', '采购总金额', '本年收费金额', '万元', '其中'];
 
 /** A blank, a break, a cell mark or another numeral follows: not the ordinal of the heading behind the table. */
 function standsApart(text: string, i: number): boolean {

@@ -62,7 +62,8 @@ export function readDisputeSentences(folded: Folded, year: number | null): Table
     const end = marks[i + 1]?.start ?? body.length;
     const part = body.slice(mark.end, end);
     const total = new RegExp(`^[^,，。;；\\d]{0,12}(\\d{1,5})${UNIT}`).exec(part);
-    if (!total || /维持|纠|审结|其他/.test(total[0]) || ofOthers(body, mark.start) || ofOtherYear(body, mark.start, year)) return;
+    // 行政复议：3件结果维持 is not the total
+    if (!total || /维持|纠|审结|其他/.test(total[0]) || /^(?:结果|维持|纠|尚未|未|其他)/.test(part.slice(total[0].length)) || ofOthers(body, mark.start) || ofOtherYear(body, mark.start, year)) return;
     put(cellId('disputes', mark.row, 'total'), mark.end + total[0].lastIndexOf(total[1]!), total[1]!);
     for (const { column, find } of RESULTS) {
       const found = find.exec(part);

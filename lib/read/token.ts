@@ -4,7 +4,7 @@
  */
 import { foldCode, isHan } from '../source/fold';
 import { bulletEnd, furnitureEnd, ruleEnd } from './furniture';
-import { dashEnd, isDigit, isMark, isWrap, NEWLINE, skipWraps, TAB, wrapEnd } from './mark';
+import { dashEnd, isDigit, isMark, isWrap, NEWLINE, skipSoft, skipWraps, TAB, wrapEnd } from './mark';
 import { bracketedNumber, bracketEnd, isMisreadLetter, isNoteMark, isNumeral, misread, misreadEnd, plainEnd, readNumber, readNumeral, type Doubt, type Figure, type Printed } from './number';
 
 /** What can stand in a cell, whichever it is. */
@@ -65,7 +65,7 @@ export function tokenise(text: string, from: number, to: number, parting: string
       const closes = text.charCodeAt(cellStart - 1) === TAB || text.charCodeAt(cellStart - 1) === parts;
       if (!cellFilled && open && closes) tokens.push(tokenOf('blank', cellStart, i, NOTHING, piped ? column : -1, line));
       let ahead = i + 1;
-      while (ahead < to && ahead - i < 8 && (text.charCodeAt(ahead) === 0x20 || text.charCodeAt(ahead) === 0xa0)) ahead += 1;
+      while (ahead < to && ahead - i < 24 && (text.charCodeAt(ahead) === 0x20 || text.charCodeAt(ahead) === 0xa0)) ahead += 1;
       if (text.charCodeAt(ahead) === TAB || (parts !== -1 && text.charCodeAt(ahead) === parts)) {
         // a line that begins with a tab begins with an empty cell
         open = true;
@@ -97,6 +97,11 @@ export function tokenise(text: string, from: number, to: number, parting: string
         i = past;
         continue;
       }
+    }
+    const list = code === 0x28 ? listEnd(text, i, to) : i;
+    if (list > i) {
+      i += 1;
+      continue;
     }
     const cell = piped ? column : -1;
     cellFilled = true;
@@ -139,6 +144,14 @@ function readPrinted(text: string, code: number, i: number, to: number, commas: 
   return close > i ? { figure: bracketedNumber(text, i, close, to), start: i, end: close, after: close } : null;
 }
 
+/** （12、0、3）: end of a bracket that holds three figures and more, and nothing else, `i` for all others: it opens a list, no remark. */
+function listEnd(text: string, i: number, to: number): number {
+  const end = bracketEnd(text, i, to);
+  return end > i && LIST.test(text.slice(i + 1, end - 1)) ? end : i;
+}
+
+const LIST = /^\s*[-+]?[\d０-９.]+(?:\s*[,，、;；/ ]\s*[-+]?[\d０-９.]+){2,}\s*$/;
+
 /** 三 beside printed digits, or a row of nothing but 一 (a dash as scans give it), is no figure. */
 function settleWords(tokens: Token[], text: string): Token[] {
   if (!tokens.some((token) => token.doubt === 'words' && token.value !== 0)) return tokens;
@@ -157,9 +170,10 @@ export function withoutStrokes(regions: readonly Token[][], text: string, widths
   for (const [r, region] of regions.entries()) {
     const width = widths[r]!;
     const filled: Token[] = [];
-    for (const token of region) {
+    for (const [t, token] of region.entries()) {
       // words behind the row
-      const wave = token.kind === 'text' && (text.slice(token.start, token.end) === '~' || text.slice(token.start, token.end) === '～');
+      const next = region[t + 1];
+      const wave = token.kind === 'text' && next?.kind === 'number' && next.line === token.line && SIGN.test(text.slice(token.start, token.end));
       if (token.kind === 'text' && !wave && filled.length >= 2 * width - 1) break;
       if (token.kind === 'number' || token.kind === 'dash' || wave) filled.push(token);
     }
@@ -178,6 +192,9 @@ export function withoutStrokes(regions: readonly Token[][], text: string, widths
   return several ? out : [...regions];
 }
 
+/** Signs alone: ~ ■ :: → */
+const SIGN = /^[^\p{L}\p{N}\s(（）)]{1,3}$/u;
+
 /** Figures in square brackets where most of the table's have none, or most rows have no figure at all ([1] beside 14) are notes, and no cells. */
 export function withoutNotes(regions: readonly Token[][], text: string): Token[][] {
   // (3) where other figures stand without brackets counts lines or notes; (0) is a way to print nothing
@@ -190,7 +207,7 @@ export function withoutNotes(regions: readonly Token[][], text: string): Token[]
   for (const region of regions) {
     for (const token of region) {
       if (isNote(token)) notes += 1;
-      else if (token.kind === 'number') plain += 1;
+      else if (token.kind === 'number' && !inBrackets(text, token.start)) plain += 1;
     }
   }
   if (notes === 0 || (notes > 1 && notes >= plain && notes * 2 >= regions.length)) return [...regions];
@@ -212,6 +229,26 @@ export function columnsBefore(text: string, from: number, parts: number): number
     if (isMark(code) || code === parts) count += 1;
   }
   return count;
+}
+
+/** A bracket that is not closed stands before a place of a line. */
+function inBrackets(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 60; i -= 1) {
+    const code = foldCode(text.charCodeAt(i));
+    if (code === 0x28) return true;
+    if (code === 0x29 || text.charCodeAt(i) === NEWLINE) return false;
+  }
+  return false;
+}
+
+/** The same tokens, and what stands in brackets behind a figure as one of its own: 0（结果维持）. */
+export function withRemarks(tokens: readonly Token[], text: string): Token[] {
+  return tokens.flatMap((token, i) => {
+    const from = skipSoft(text, token.end, token.end + 3);
+    const code = token.kind === 'number' ? foldCode(text.charCodeAt(from)) : 0;
+    const end = code === 0x28 ? bracketEnd(text, from, tokens[i + 1]?.start ?? text.length) : from;
+    return end > from ? [token, { ...token, ...NOTHING, kind: 'text' as const, start: from, end }] : [token];
+  });
 }
 
 /** A letter that scans do not give for a digit; digits behind it are none of a figure. */
