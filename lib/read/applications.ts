@@ -6,7 +6,7 @@ import { cellIds, columnsOf, rowsOf, type FormVersion, type Row } from '../form'
 import type { Folded } from '../source/fold';
 import { dropped, EMPTY, isFilled, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
-import { bestChain, findHits, indexLabels, type Hit } from './chain';
+import { bestChain, findHits, indexLabels, withDisplaced, type Hit } from './chain';
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
 import { hasOtherColumns, headerColumns, headerOrder } from './header';
@@ -52,7 +52,8 @@ const LAST_ROW_REACH = 600;
 
 /** Reads the applications table of a text; `version` is none where there is no such table. */
 export function readApplications(text: string, folded: Folded, trace?: Trace): TableReading {
-  const chain = wholeChain(findHits(folded, text, INDEX));
+  const hits = findHits(folded, text, INDEX);
+  const chain = wholeChain(hits);
   const weight = chain.reduce((sum, hit) => sum + hit.mark.han.length, 0);
   if (chain.length < 4 || weight < 24) return { version: 'none', cells: [], start: 0, end: 0, found: 0 };
   const limit = folded.hanAt[chain[chain.length - 1]!.to - 1]! + 1 + LAST_ROW_REACH;
@@ -60,20 +61,23 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const form = FORM_ROWS[version];
   const ids = [...form.keys()];
   // 其他 is a row of one version and the name of a column in both
-  let found = rowsOfChain(chain.filter((hit) => form.has(hit.mark.id)), folded, text, limit);
+  const own = chain.filter((hit) => form.has(hit.mark.id));
+  const labels = own.length < ids.length ? withDisplaced(own, hits.filter((hit) => form.has(hit.mark.id)), folded, text) : own;
+  const first = labels[0]!.from;
+  let found = rowsOfChain(labels, folded, text, limit);
   if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
   found = figuresFirst(found, text, () => COLUMNS.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text), text, found.map(() => COLUMNS.length));
   const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, COLUMNS.length, form.get(found[i]!.id)!.label)));
-  const order = headerOrder(folded, chain[0]!.from, (turned) => addUp(tokens, turned));
-  const present = order ? order.map((c) => COLUMNS[c]!) : presentColumns(tokens, folded, chain[0]!.from);
+  const order = headerOrder(folded, first, (turned) => addUp(tokens, turned));
+  const present = order ? order.map((c) => COLUMNS[c]!) : presentColumns(tokens, folded, first);
   const width = present.length;
   // where a reading has each column of the form, -1 for one that the report does not print
   const places = COLUMNS.map((id, c) => (order ? c : present.indexOf(id)));
   const { grids, regular } = findGrids(tokens, width);
   // where columns stand that the form has not, the place of an empty cell says nothing
-  const others = tokens.some(hasGaps) && hasOtherColumns(folded, chain[0]!.from);
+  const others = tokens.some(hasGaps) && hasOtherColumns(folded, first);
   // no row but the last has a figure beside it: they may all stand behind the labels
   const matrix = found.length === ids.length && tokens.slice(0, -1).every((row) => row.filled === 0) ? matrixReadings(text, found[found.length - 1]!.labelEnd, ids.length, COLUMNS.length) : null;
   // figures behind the last label alone are not that row's (a table turned on its side)

@@ -5,6 +5,7 @@
  */
 import { foldCode, isHan, type Folded } from '../source/fold';
 import type { LabelMark } from './label';
+import { NEWLINE } from './mark';
 
 export interface Hit {
   mark: LabelMark;
@@ -116,4 +117,33 @@ export function bestChain(hits: readonly Hit[], rows: number): Hit[] {
   const chain: Hit[] = [];
   for (let link = top; link; link = link.previous) chain.push(link.hit);
   return chain.reverse();
+}
+
+/**
+ * The chain with the rows that stand elsewhere than the form has them (七、总计 before the outcomes): labels of rows that
+ * it lacks, once in the table or right before it, each beginning its line.
+ */
+export function withDisplaced(chain: readonly Hit[], hits: readonly Hit[], folded: Folded, text: string): Hit[] {
+  const first = chain[0]!;
+  const last = chain[chain.length - 1]!;
+  const known = new Set(chain.map((hit) => hit.mark.id));
+  const lacking = hits.filter((hit) => !known.has(hit.mark.id) && hit.to <= last.from && first.from - hit.to < NEAR && isWholeLabel(hit)
+    && beginsLine(text, folded.hanAt[hit.from]!) && !chain.some((other) => hit.from < other.to && hit.to > other.from));
+  const once = lacking.filter((hit) => lacking.filter((other) => other.mark.id === hit.mark.id).length === 1);
+  return once.length === 0 ? [...chain] : [...chain, ...once].sort((a, b) => a.from - b.from);
+}
+
+/** So many Han characters may stand between a row and the table's first. */
+const NEAR = 12;
+
+/** 总计 and 其他 name columns too; with its ordinal a row is told from them. */
+function isWholeLabel({ mark }: Hit): boolean {
+  return mark.han.length >= 5 || (mark.han.length === 3 && ORDINALS.has(mark.han.charCodeAt(0)));
+}
+
+function beginsLine(text: string, start: number): boolean {
+  for (let i = start - 1; i >= 0 && text.charCodeAt(i) !== NEWLINE; i -= 1) {
+    if (start - i > 40 || (isHan(text.charCodeAt(i)) && !ORDINALS.has(foldCode(text.charCodeAt(i))))) return false;
+  }
+  return true;
 }

@@ -45,6 +45,8 @@ export function furnitureEnd(text: string, i: number, to: number): number {
 export function bulletEnd(text: string, i: number, to: number): number {
   let at = i;
   while (at < to && text.charCodeAt(at) === 0x20) at += 1;
+  // * - 行政处罚: a row of a list of lists
+  if (text.charCodeAt(at) === 0x2a && text.charCodeAt(at + 1) === 0x20) at += 2;
   if (text.charCodeAt(at) !== 0x2d || text.charCodeAt(at + 1) !== 0x20) return i;
   while (at + 1 < to && text.charCodeAt(at + 1) === 0x20) at += 1;
   const next = text.charCodeAt(at + 1);
