@@ -30,11 +30,24 @@ export function siteAddress(basePath: string, path: string): string {
 
 /**
  * What an engine's worker begins with. The module comes compiled, as the first message; the engine's own code
- * would fetch and compile it anew in each worker.
+ * would fetch and compile it anew in each worker. What it fetches instead is not waited for. It never tells
+ * whoever waits that it could not be made (a page that has no memory left for one more): the worker breaks then.
  */
 const workerScript = (engine: string): string => `
-const given = new Promise((done) => addEventListener('message', (event) => { event.stopImmediatePropagation(); done(event.data); }, { once: true }));
-WebAssembly.instantiateStreaming = async (_, imports) => { const module = await given; return { module, instance: await WebAssembly.instantiate(module, imports) }; };
+const given = new Promise((done, fail) => {
+  addEventListener('message', (event) => { event.stopImmediatePropagation(); done(event.data); }, { once: true });
+  addEventListener('messageerror', () => fail(new Error('the module did not arrive')), { once: true });
+});
+WebAssembly.instantiateStreaming = async (fetched, imports) => {
+  Promise.resolve(fetched).catch(() => undefined);
+  try {
+    const module = await given;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  } catch (cause) {
+    setTimeout(() => { throw cause; });
+    return new Promise(() => undefined);
+  }
+};
 importScripts(${JSON.stringify(engine)});`;
 
 /** Rejects with `query.engine`. */

@@ -221,4 +221,22 @@ describe('the engine', () => {
     await answered(page);
     expect(painted).toBe(true);
   });
+
+  it('that finds no memory says so, and the reader can try again', async () => {
+    const { page } = await site.open('en/applications/');
+    const script = '**/duckdb-browser-eh.worker.js';
+    await page.context().route(script, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `WebAssembly.instantiate = () => Promise.reject(new RangeError('Out of memory'));${await response.text()}` });
+    });
+    await page.locator('.controls').hover();
+    await page.selectOption('select[name="scope"]', 'department');
+    await page.locator('.controls [role="alert"]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('.atlas').getAttribute('aria-busy')).toBe('false');
+    await page.context().unroute(script);
+    await page.locator('.controls [role="alert"] button').click();
+    await page.locator('.controls [role="alert"]').waitFor({ state: 'detached' });
+    await answered(page);
+    expect(await page.locator('.status').innerText()).toMatch(/department/i);
+  });
 });
