@@ -53,13 +53,13 @@ function safely<T>(schema: z.ZodType<T>, row: unknown) {
   }
 }
 
-/** Parses the raw rows of an engine; names the first column that does not fit. */
-export function parseRows<T>(raw: readonly unknown[], schema: z.ZodType<T>): T[] {
+/** Parses raw rows, of which `from` came before; names the first column that does not fit. */
+export function parseRows<T>(raw: readonly unknown[], schema: z.ZodType<T>, from = 0): T[] {
   return raw.map((row, index) => {
     const parsed = safely(schema, row);
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];
-    throw new QueryError('query.row', `row ${index + 1}, column ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'unexpected shape'}`);
+    throw new QueryError('query.row', `row ${from + index + 1}, column ${issue?.path.join('.') ?? '?'}: ${issue?.message ?? 'unexpected shape'}`);
   });
 }
 

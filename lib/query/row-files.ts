@@ -35,8 +35,6 @@ export interface RowsQuestion<T> {
 export interface RowFiles {
   /** The rows in the order of their files. A table without files has none. */
   rows<T>(question: RowsQuestion<T>, signal?: AbortSignal): Promise<T[]>;
-  /** Begins to fetch what any question to the table needs first. */
-  open(table: DataTable, within?: Within): void;
 }
 
 /** Up to this a file is fetched at once: its footer and its columns would be two requests, one after the other. */
@@ -55,7 +53,6 @@ interface Held extends AsyncBuffer {
   file: string;
   /** Makes sure that these bytes are on their way. */
   fetch(from: number, to: number): void;
-  open(): void;
   metadata(): Promise<FileMetaData>;
   /** A column of a row group, decoded once. */
   column(name: string, group: ParquetRowRange): Promise<Decoded>;
@@ -63,7 +60,9 @@ interface Held extends AsyncBuffer {
 type Decoded = ArrayLike<unknown>;
 
 /** So long the page may be busy before it is let answer; slow processors take some times as long. */
-const BUSY_MS = 8;
+const BUSY_MS = 4;
+/** So many rows are parsed without a look at the clock. */
+const AT_ONCE = 40;
 let resumed = 0;
 
 /** Lets the page answer where it has been busy for a while. A page in a hidden tab has nobody to answer, and slow timers. */
@@ -87,24 +86,21 @@ function hold(file: TableFile, read: ReadBytes, signal: AbortSignal | undefined)
     spans.push(begun);
     return begun;
   };
-  const open = (): void => {
-    const { from, to } = firstBytes(file);
-    span(from, to);
-  };
   const columns = new Map<string, Promise<Decoded>>();
   const scan = once(async () => parquetScan({ file: held, metadata: await held.metadata(), useOffsetIndex: false, compressors: { ZSTD: (bytes, length) => decompress(bytes, new Uint8Array(length)) } }));
   const held: Held = {
     file: file.file,
     byteLength: size,
     fetch: (from, to) => void span(from, to),
-    open,
     async slice(from, to = size) {
       const whole = span(from, to);
       const bytes = await whole.bytes;
       return whole.from === from && whole.to === to ? bytes : bytes.slice(from - whole.from, to - whole.from);
     },
-    metadata: once(() => {
-      open();
+    metadata: once(async () => {
+      const { from, to } = firstBytes(file);
+      await span(from, to).bytes;
+      await breathe();
       return parquetMetadataAsync(held, { initialFetchSize: footer, geoparquet: false });
     }),
     column(name, { rowStart, rowEnd }) {
@@ -128,16 +124,19 @@ export function openRowFiles(files: TableFiles, read: ReadBytes, signal?: AbortS
     return [known];
   });
   return {
-    open(table, about) {
-      for (const file of within(table, about)) file.open();
-    },
-    async rows(question, aborted) {
+    async rows<T>(question: RowsQuestion<T>, aborted?: AbortSignal) {
       if (question.values.length === 0) return [];
       const parts = await Promise.all(within(question.table, question.within).map((file) => rowsIn(file, question).catch((cause: unknown) => {
         throw cause instanceof QueryError ? cause : new QueryError('query.data', `${file.file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
       })));
       throwIfAborted(aborted);
-      return parseRows(parts.flat(), question.row);
+      const all = parts.flat();
+      const parsed: T[] = [];
+      for (let at = 0; at < all.length; at += AT_ONCE) {
+        await breathe();
+        parsed.push(...parseRows(all.slice(at, at + AT_ONCE), question.row, at));
+      }
+      return parsed;
     },
   };
 }

@@ -16,12 +16,13 @@ import { keepFirst, keepStill } from './still';
 import { givenOf, shownOf } from './told';
 import type { Asked } from './told';
 
+/** The tables of the build in progress. */
+export const DATA_FOLDER = process.env['ATLAS_DATA_DIR'] ?? '.atlas/dev/data';
 let client: Promise<QueryClient> | null = null;
 
-/** The engine over the tables of the build in progress, opened once in a process. */
+/** The engine over them, opened once in a process. */
 export function buildClient(): Promise<QueryClient> {
-  const folder = process.env['ATLAS_DATA_DIR'] ?? '.atlas/dev/data';
-  client ??= openNodeClient(folder);
+  client ??= openNodeClient(DATA_FOLDER);
   return client;
 }
 

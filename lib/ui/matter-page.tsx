@@ -21,7 +21,7 @@ export function matterMetadata(matter: MatterId) {
 export async function MatterPage({ matter, lang, intro, children }: { matter: MatterId; lang: Lang; intro?: ReactNode; children?: ReactNode }) {
   await keepFirstView(matter, lang);
   return (
-    <Shell lang={lang} page={matter} rests>
+    <Shell lang={lang} page={matter} rests="asked">
       <h1>{titleOf(matter, lang).title}</h1>
       {intro}
       <Rest matter={matter} lang={lang} />

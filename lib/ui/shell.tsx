@@ -20,14 +20,14 @@ interface ShellProps {
   page: PageId;
   /** The rest of the address, for a page under one of the navigation. */
   below?: string;
-  /** The page does nothing until the reader does: its scripts wait for that, see scripts/site/rest.ts. */
-  rests?: boolean;
+  /** Until when the page's scripts wait, see scripts/site/rest.ts: `asked` where it does nothing until the reader does, `painted` where it only need not draw before its frame stands. */
+  rests?: 'asked' | 'painted';
   /** Nothing on the page changes while it stands. */
   prose?: boolean;
   children: ReactNode;
 }
 
-export function Shell({ lang, page, below = '', rests = false, prose = false, children }: ShellProps) {
+export function Shell({ lang, page, below = '', rests, prose = false, children }: ShellProps) {
   const words = COMMON[lang];
   const other = otherLang(lang);
   return (
@@ -59,7 +59,7 @@ export function Shell({ lang, page, below = '', rests = false, prose = false, ch
         </nav>
       </header>
       {/* A translator puts its own words where a figure stood, and would leave them there when the figure changes. */}
-      <main id="text" tabIndex={-1} data-rests={rests ? '' : undefined} translate={prose ? undefined : 'no'}>
+      <main id="text" tabIndex={-1} data-rests={rests} translate={prose ? undefined : 'no'}>
         <p className="noscript">{words.noScript}</p>
         {children}
       </main>

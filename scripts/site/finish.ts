@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { readSettings } from '../../lib/corpus/settings';
+import { eager, scriptsOf } from './eager';
 import { withPolicy } from './policy';
 import { restPage } from './rest';
 import { notFoundPage, robots, rootPage, sitemap } from './root';
@@ -63,9 +64,16 @@ export async function finishSite({ exported, dataDir, siteFile, accuracyFile }: 
   await cp(dataDir, join(exported, 'data'), { recursive: true });
   if (accuracyFile !== undefined && existsSync(accuracyFile)) await copyFile(accuracyFile, join(exported, 'data', 'accuracy.json'));
 
+  const named = new Set<string>();
   for (const file of (await filesBelow(exported)).filter((each) => each.endsWith('.html'))) {
-    await writeFile(file, withPolicy(restPage(await readFile(file, 'utf8'))));
+    const html = await readFile(file, 'utf8');
+    for (const src of scriptsOf(html)) named.add(src.slice(settings.base_path.length));
+    await writeFile(file, withPolicy(restPage(html)));
   }
+  await Promise.all([...named].map(async (src) => {
+    const file = join(exported, src);
+    await writeFile(file, eager(await readFile(file, 'utf8')));
+  }));
 }
 
 /** The style sheet of the pages, for those that Next does not make. */

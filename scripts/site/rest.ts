@@ -1,16 +1,17 @@
 /**
  * Pages that rest. Where a page does nothing until the reader does, its scripts wait for that: a few lines
  * stand in their place, which fetch them in an idle moment, start them with the first pointer, key or focus (or
- * at once where the address holds a choice), and keep what was done meanwhile for them (lib/ui/early.ts).
+ * at once where the address holds a choice), and keep what was done meanwhile for them (lib/ui/early.ts). A page
+ * that has something to draw rests only until its frame has been painted, and fetches its scripts meanwhile.
  */
 import { LANGUAGE_KEY } from '../../lib/ui/language';
 
 /** Set on <main> by the shell of a page that rests. */
-const RESTS = /<main\b[^>]*\sdata-rests=/;
+const RESTS = /<main\b[^>]*\sdata-rests="(asked|painted)"/;
 const SCRIPT = /<script src="([^"]+)" async=""><\/script>/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
 
-const starter = (files: readonly string[]): string => `((files) => {
+const starter = (files: readonly string[], until: string): string => `((files, until) => {
 const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown'], deeds = ['change', 'input', 'click'];
 let begun = false;
 const begin = () => {
@@ -48,17 +49,21 @@ const early = window.atlasEarly = { at: null, made: null, finder: false, stop() 
 } };
 for (const type of signs) addEventListener(type, sign, true);
 for (const type of deeds) addEventListener(type, deed, true);
-if (location.search !== '') begin();
+if (until === 'painted') document.hidden ? begin() : requestAnimationFrame(() => setTimeout(begin));
+else if (location.search !== '') begin();
 else addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => {
   if (!begun) for (const href of files) document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }));
 }));
-})(${JSON.stringify(files)})`;
+})(${JSON.stringify(files)}, ${JSON.stringify(until)})`;
 
 /** The page with its scripts at rest; the same page where it does not rest. Throws where a page that rests has none. */
 export function restPage(html: string): string {
-  if (!RESTS.test(html)) return html;
+  const [, until] = RESTS.exec(html) ?? [];
+  if (until === undefined) return html;
   const files = [...new Set([...html.matchAll(SCRIPT)].map(([, src = '']) => src))];
   if (files.length === 0 || !html.includes('</body>')) throw new Error('a page that rests has no scripts: has Next changed how it writes them?');
+  const fetched = until === 'painted' ? files.map((file) => `<link rel="preload" as="script" fetchPriority="low" href="${file}"/>`).join('') : '';
   // Within a script "</" would end it.
-  return html.replaceAll(SCRIPT, '').replaceAll(PRELOAD, '').replace('</body>', () => `<script>${starter(files).replaceAll('</', '<\\/')}</script></body>`);
+  return html.replaceAll(SCRIPT, '').replaceAll(PRELOAD, '').replace('</head>', () => `${fetched}</head>`)
+    .replace('</body>', () => `<script>${starter(files, until).replaceAll('</', '<\\/')}</script></body>`);
 }

@@ -12,5 +12,5 @@ export async function generateMetadata(props: PageProps) {
 
 export default async function Page(props: PageProps) {
   const lang = await langOf(props);
-  return <Shell lang={lang} page="compare" rests><CompareText lang={lang} /></Shell>;
+  return <Shell lang={lang} page="compare" rests="asked"><CompareText lang={lang} /></Shell>;
 }

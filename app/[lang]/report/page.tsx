@@ -16,7 +16,7 @@ export default async function Page(props: PageProps) {
   const lang = await langOf(props);
   const tables = await builtTables();
   return (
-    <Shell lang={lang} page="report">
+    <Shell lang={lang} page="report" rests="painted">
       <script dangerouslySetInnerHTML={{ __html: beginReport(tables) }} />
       <ReportView lang={lang} site={siteFacts(lang)} tables={tables} />
       <ChooseReport lang={lang} />

@@ -12,6 +12,7 @@ import type { Lang } from '../../i18n/lang';
 import type { DetailCell } from '../../query/sql/report';
 import { fullName } from './names';
 import type { Grid } from './names';
+import { tall } from './tall';
 
 export interface CellGridProps {
   lang: Lang;
@@ -63,7 +64,7 @@ export const CellGrid = memo(function CellGrid({ lang, grid, title, first: title
   const here = grid.rows.some((row) => row.cells.some((cell) => cell.id === chosen));
   let group: string | null = null;
   return (
-    <div className="scroll">
+    <div className="scroll" style={tall(grid.rows.length)}>
       <table className="grid" onKeyDown={move}>
         <caption className={titled ? undefined : 'visually-hidden'}>{title}</caption>
         <thead><tr><th scope="col"><span className="visually-hidden">{words.row}</span></th>{grid.columns.map((column) => <th key={column} scope="col" className="number">{column}</th>)}</tr></thead>

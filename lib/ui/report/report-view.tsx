@@ -53,12 +53,16 @@ export function ReportView({ lang, site, tables }: { lang: Lang; site: SiteFacts
   return <Reading key={id} lang={lang} loaded={shown.loaded} site={site} />;
 }
 
-/** What a report will fill, in its place: the page is not empty while it is read. */
+/**
+ * What a report will fill, in its place, and what the page is for: it is not empty while the report is read. The
+ * sentence is the largest text of the first screen, so that what comes later is no later “largest paint”.
+ */
 function Waiting({ lang }: { lang: Lang }) {
   const words = REPORT[lang];
   return (
     <div className="report-wait">
       <output className="status report-status">{words.loading}</output>
+      <p className="lead">{words.lead}</p>
       <div className="report-head" aria-hidden="true">
         <dl className="facts">{[words.place, words.scope, words.form, words.cells, words.origin, words.original].map((name) => <div key={name}><dt>{name}</dt><dd>…</dd></div>)}</dl>
       </div>

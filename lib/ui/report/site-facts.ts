@@ -8,20 +8,18 @@ import { beginScript } from '../../query/site-files';
 import { DATA_TABLES } from '../../query/views';
 import type { DataTable } from '../../query/views';
 import { BASE_PATH } from '../address';
-import { buildClient } from '../build';
+import { DATA_FOLDER, buildClient } from '../build';
 import { MANIFEST } from '../manifest';
 import { SITE } from '../site';
 import type { BuiltTables } from './ask-report';
 import type { SiteFacts } from './cite';
 import { PlaceList, listOf } from './parts';
 
-
 const READ = ['reports', 'cells', 'checks', 'claims', 'sections', 'corrections', 'revisions'] as const satisfies readonly DataTable[];
 
 /** The files a report is read from, with where in them to begin. */
 function reportFiles(): TableFiles {
-  const folder = process.env['ATLAS_DATA_DIR'] ?? '.atlas/dev/data';
-  return Object.fromEntries(READ.map((table) => [table, (MANIFEST.tables[table]?.shards ?? []).map(({ file, bytes, from, to }) => ({ file, bytes, from, to, footer: footerBytes(`${folder}/${file}`) }))]));
+  return Object.fromEntries(READ.map((table) => [table, (MANIFEST.tables[table]?.shards ?? []).map(({ file, bytes, from, to }) => ({ file, bytes, from, to, footer: footerBytes(`${DATA_FOLDER}/${file}`) }))]));
 }
 
 /** Of the tables, what the page needs before it reads a report from them. */

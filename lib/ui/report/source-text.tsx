@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import type { DetailSection } from '../../query/sql/report';
 import { piecesOf } from './pieces';
 import type { Mark } from './pieces';
+import { tall } from './tall';
 
 export interface SourceTextProps {
   label: string;
@@ -52,10 +53,14 @@ export function SourceText({ label, sections, marks, lit, show, onChoose }: Sour
   );
 }
 
+/** Characters in a line of the pane, roughly. */
+const LINE = 32;
+const linesOf = (text: string): number => text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+
 const SectionText = memo(function SectionText({ section, marks, lit }: { section: DetailSection; marks: readonly Mark[]; lit: ReadonlySet<string> }) {
   const pieces = useMemo(() => piecesOf(section.text, section.start_at, marks), [section, marks]);
   return (
-    <div className="source-section">
+    <div className="source-section" style={tall(linesOf(section.text))}>
       {pieces.map((piece) => {
         const [key] = piece.keys;
         if (key === undefined) return <Plain key={piece.start} text={piece.text} />;
