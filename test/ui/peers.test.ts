@@ -55,6 +55,11 @@ describe('the first view', () => {
   test('shows the usual rate where a few can be compared by it, else the one by which most can', () => {
     expect(firstMetric(PEERS)).toBe('disclosure_rate');
     expect(firstMetric([0, 1, 2].map((index) => report({ code: String(640100 + index), name: 'x', figures: { [app('new_received')]: 50, [app('carried_in')]: 1, [app('carried_out')]: 4 } })))).toBe('backlog');
+    // Three have the usual rate, seven another: what most places have is shown.
+    const more = Array.from({ length: 7 }, (_, index) => report({ code: String(640100 + index), name: 'x', figures: { [app('new_received')]: 50, [app('carried_in')]: 1, [app('carried_out')]: 4,
+      ...(index < 3 ? { [app('granted')]: 20, [app('partial')]: 10, [app('total_handled')]: 60 } : {}) } }));
+    expect(firstMetric(more)).toBe('backlog');
+    expect(firstMetric(more.slice(0, 6))).toBe('disclosure_rate');
   });
   test('gives way to what is chosen', () => {
     const first = { metric: 'backlog', year: 2023, scope: 'aggregate' as const, level: 'county' as const, province: '640000', place: null };

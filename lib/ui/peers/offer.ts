@@ -37,12 +37,13 @@ export function firstPeers(counts: readonly PeerCount[], year: number, scope: Sc
   return { level: most, province };
 }
 
-/** The rate that says most about these reports: the usual one where a few can be compared by it, else the one by which most can. */
+/** The rate that says most about these reports: the usual one where at least half as many can be compared by it as by any other, and a few at least; else the one by which most can. */
 export function firstMetric(reports: readonly ReportFigures[]): string {
   const comparable = PEER_METRICS.map((metric) => ({ id: metric.id, n: reports.filter((report) => isCompared(metric, metric.evaluate(figureOf(report)))).length }));
   const usual = comparable.find((each) => each.id === DEFAULT_METRIC);
-  if (usual !== undefined && usual.n >= LEAST_COMPARED) return DEFAULT_METRIC;
-  return [...comparable].sort((a, b) => b.n - a.n)[0]?.id ?? DEFAULT_METRIC;
+  const [widest] = [...comparable].sort((a, b) => b.n - a.n);
+  if (usual === undefined || widest === undefined || (usual.n >= LEAST_COMPARED && 2 * usual.n >= widest.n)) return DEFAULT_METRIC;
+  return widest.id;
 }
 
 export function resolveRank(choice: RankChoice, first: RankView): RankView {
