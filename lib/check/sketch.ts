@@ -36,17 +36,28 @@ function mixed(value: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+/** The smallest hashes below `limit`, each once, ascending. */
 function smallest(codes: Uint16Array, limit: number): Uint32Array {
-  const kept: number[] = [];
+  // Open addressing: texts that say one thing many times have few hashes, and a Set of numbers is slow. One above the hash; 0 is an empty slot.
+  let size = 256;
+  while (size < 2 * codes.length) size *= 2;
+  const slots = new Float64Array(size);
+  const kept = new Uint32Array(codes.length);
+  let count = 0;
   let hash = 0;
   for (let i = 0; i < codes.length; i += 1) {
     hash = (Math.imul(hash, BASE) + codes[i]!) | 0;
     if (i >= SHINGLE) hash = (hash - Math.imul(codes[i - SHINGLE]!, OUT)) | 0;
     if (i < SHINGLE - 1) continue;
     const value = mixed(hash);
-    if (value < limit) kept.push(value);
+    if (value >= limit) continue;
+    let slot = value & (size - 1);
+    while (slots[slot] !== 0 && slots[slot] !== value + 1) slot = (slot + 1) & (size - 1);
+    if (slots[slot] !== 0) continue;
+    slots[slot] = value + 1;
+    kept[count++] = value;
   }
-  return Uint32Array.from(new Set(kept)).sort().slice(0, SKETCH_SIZE);
+  return kept.subarray(0, count).sort().slice(0, SKETCH_SIZE);
 }
 
 /** The sketch of a text, hashes ascending; empty where the text is too short to be told apart. */

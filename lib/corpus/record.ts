@@ -51,9 +51,11 @@ export function recordOf(record: CorpusReport): ReportRecord {
   };
 }
 
-const Row = z.array(z.union([z.string(), z.number(), z.null()]));
+type Scalar = string | number | null;
+// One look at each value: a union for each of 150 columns takes three times as long as the JSON itself.
+const Row = z.custom<Scalar[]>((row) => Array.isArray(row) && row.every((value) => value === null || typeof value === 'string' || typeof value === 'number'));
 /** Values of the columns of `reports`, in their order. */
-export const decodeReport = (bytes: Uint8Array): (string | number | null)[] => Row.parse(decode(bytes));
+export const decodeReport = (bytes: Uint8Array): Scalar[] => Row.parse(decode(bytes));
 
 const FindingShape: z.ZodType<Finding> = z.object({
   rule: z.string(), status: z.enum(['fail', 'suspect', 'not_assessable']), severity: z.enum(['error', 'warning', 'note']),
