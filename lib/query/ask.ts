@@ -23,7 +23,7 @@ import type { Coverage } from './coverage';
 import { ALL_FOUND } from './quality';
 import type { QualityChoice } from './quality';
 import { expectedReports, heldReports, units, unplacedReports } from './sql/coverage';
-import { foundCount, foundRows, reportYears, ruleCounts, sumsCounts, sumsOfPlaces, sumsOfYears } from './sql/quality';
+import { foundRows, reportYears, ruleCounts, sumsCounts, sumsOfPlaces, sumsOfYears } from './sql/quality';
 import type { FoundCount, FoundRow, RuleCount, SumsCount, SumsOfPlace, SumsOfYear } from './sql/quality';
 import type { Measure } from './sql/measure';
 import { residents } from './sql/population';
@@ -266,9 +266,15 @@ export interface Found { rows: FoundRow[]; count: FoundCount }
 
 /** What fails or is suspect under a choice: `most` of them after the first `from`, and how many there are. */
 export async function askFound(client: QueryClient, choice: QualityChoice = ALL_FOUND, most = 200, signal?: AbortSignal, from = 0): Promise<Found> {
-  const [count] = await ask(client, foundCount(choice), signal);
-  if (count === undefined) throw new Error('a count gave no row');
-  return { rows: await ask(client, foundRows(choice, most, from), signal), count };
+  const found = await ask(client, foundRows(choice, most, from), signal);
+  const [first] = found;
+  // Beyond the last there is no row that could tell how many there are.
+  if (first === undefined && from > 0) return { rows: [], count: (await askFound(client, choice, 1, signal)).count };
+  const rows = found.map((each): FoundRow => {
+    const { all_findings: _, all_reports: __, ...row } = each;
+    return row;
+  });
+  return { rows, count: first === undefined ? { findings: 0, reports: 0 } : { findings: first.all_findings, reports: first.all_reports } };
 }
 
 export async function askCoverage(client: QueryClient, signal?: AbortSignal): Promise<Coverage> {

@@ -2,16 +2,20 @@
 import { draw } from '../chart';
 import type { ChartSpec } from '../chart';
 import { renderSvg } from '../chart/svg';
-import { askDefaults, askFigures, askFilterOptions, askTrends, resolveFilter } from '../query';
+import { RULES } from '../check/rules';
+import { ALL_FOUND, MADE, ask, askDefaults, askFigures, askFilterOptions, askFound, askTrends, resolveFilter } from '../query';
 import { NOTHING_YET, NO_CHOICE } from '../query/filter';
-import type { QueryClient } from '../query';
+import type { Found, QualityChoice, QueryClient } from '../query';
 import { openNodeClient } from '../query/node';
+import { reportYears } from '../query/sql/quality';
 import type { Lang } from '../i18n/lang';
 import { SCOPES } from '../read/report';
 import type { Scope } from '../read/report';
 import { MATTERS, isThere, specOf, trendMeasures } from './matters';
 import type { MatterId } from './matters';
 import type { FirstView, Trends, YearView } from './first';
+import { foundName } from './quality/kept-found';
+import { MOST_FOUND } from './quality/most';
 import { keepFirst, keepStill } from './still';
 import { givenOf, shownOf } from './told';
 import type { Asked } from './told';
@@ -46,7 +50,7 @@ function askedOnce(key: string, question: () => Promise<Asked>): Promise<Asked> 
 const KEPT = 8;
 
 /** `year` null: that of the first view, with what is shown over the years. */
-function ask(matter: MatterId, year: number | null): Promise<Asked> {
+function askAbout(matter: MatterId, year: number | null): Promise<Asked> {
   return askedOnce(`${matter} ${year ?? ''}`, async () => askFirst(await buildClient(), matter, year));
 }
 
@@ -60,38 +64,57 @@ export async function askFirst(engine: QueryClient, matter: MatterId, year: numb
 
 /** The first view of a page that compares reports. */
 export async function firstData(matter: MatterId, lang: Lang): Promise<FirstView> {
-  const from = await ask(matter, null);
+  const from = await askAbout(matter, null);
   return { defaults: from.defaults, options: from.options, trends: from.trends, ...shownOf(matter, lang, from) };
 }
 
 /** The same page in another year. */
 export async function yearData(matter: MatterId, lang: Lang, year: number): Promise<YearView> {
-  const from = await ask(matter, year);
+  const from = await askAbout(matter, year);
   const { scopes, origins, places } = from.options;
   return { scopes, origins, counts: places.map((place) => place.reports), ...shownOf(matter, lang, from) };
 }
 
 /** What the page shows over the years of another kind of report. */
 export async function trendsData(matter: MatterId, scope: Scope): Promise<Trends> {
-  const { filter } = await ask(matter, null);
+  const { filter } = await askAbout(matter, null);
   return askTrends(await buildClient(), { ...filter, scopes: [scope] }, trendMeasures(matter));
 }
 
 /** Kinds of report beside that of the first view. */
 export async function otherScopes(): Promise<Scope[]> {
-  const { defaults } = await ask('overview', null);
+  const { defaults } = await askAbout('overview', null);
   return SCOPES.filter((scope) => scope !== defaults.scope);
 }
 
 /** Years beside that of the first view in which the corpus has reports. */
 export async function otherYears(): Promise<number[]> {
-  const { defaults, options } = await ask('overview', null);
+  const { defaults, options } = await askAbout('overview', null);
   return options.years.map(({ year }) => year).filter((year) => year !== defaults.year);
+}
+
+let found: Promise<number[]> | null = null;
+/** Years of annual reports, asked once. */
+function yearsFound(): Promise<number[]> {
+  found ??= buildClient().then((engine) => ask(engine, reportYears())).then((rows) => rows.map(({ year }) => year));
+  return found;
+}
+
+/** Findings of each choice of one part, by the name under which they are kept. */
+export async function foundViews(): Promise<[name: string, make: () => Promise<Found>][]> {
+  const engine = await buildClient();
+  const choices: QualityChoice[] = [
+    ...RULES.map((rule) => ({ ...ALL_FOUND, rule: rule.id })), ...(await yearsFound()).map((year) => ({ ...ALL_FOUND, year })), ...MADE.map((made) => ({ ...ALL_FOUND, made })),
+  ];
+  return choices.flatMap((choice) => {
+    const name = foundName(choice);
+    return name === null ? [] : [[name, () => askFound(engine, choice, MOST_FOUND)]];
+  });
 }
 
 /** Draws the charts of the first view and keeps them, with its data, for the client part of the page to place. */
 export async function keepFirstView(matter: MatterId, lang: Lang): Promise<void> {
-  const from = await ask(matter, null);
+  const from = await askAbout(matter, null);
   const view = await firstData(matter, lang);
   keepFirst(`${lang}/${matter}`, view);
   const given = givenOf(from);

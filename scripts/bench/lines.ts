@@ -1,6 +1,6 @@
 /** The same questions at the ends of three lines: read by range, from a whole file, from an answer worked out before. */
 import { z } from 'zod';
-import { askDefaults, NO_CHOICE, resolveFilter, type Filter } from '../../lib/query';
+import { ALL_FOUND, askDefaults, NO_CHOICE, resolveFilter, type Filter } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
 import { askFirst } from '../../lib/ui/build';
 import { MATTERS, trendMeasures } from '../../lib/ui/matters';
@@ -23,7 +23,8 @@ export const QUESTIONS = {
   list: 'reports of a year, by range',
   whole: '… `reports` fetched whole, then asked',
   slice: '… the first view as it is kept at build, as a file',
-  findings: 'what fails, first 200',
+  found: 'what fails by one rule in one year, first 200 (of a rule or a year alone they are kept at build)',
+  foundIn: 'what fails in one place, all years',
   coverage: 'who has reported, all places',
 } as const;
 type QuestionId = keyof typeof QUESTIONS;
@@ -48,7 +49,7 @@ export async function linesOf(folder: string, reports: readonly { file: string; 
   const matter = (id: 'outcomes' | 'applications', of: Filter): Asked => ({ kind: 'matter', filter: of, ids: MATTERS[id].ids, measures: trendMeasures(id) });
   const asked: [QuestionId, Asked][] = [
     ['first', matter('outcomes', filter)], ['other', matter('outcomes', before)], ['again', matter('outcomes', before)], ['applications', matter('applications', filter)],
-    ['report', { kind: 'report', id: one.report_id }], ['findings', { kind: 'findings' }], ['coverage', { kind: 'coverage' }], ['slice', { kind: 'slice' }],
+    ['report', { kind: 'report', id: one.report_id }], ['coverage', { kind: 'coverage' }], ['slice', { kind: 'slice' }],
   ];
   const runs: LineRun[] = [];
   for (const roundTrip of ROUND_TRIPS) {
@@ -59,6 +60,13 @@ export async function linesOf(folder: string, reports: readonly { file: string; 
     for (const [name, question] of asked) costs[name] = take(await reader.ask(question));
     const memory = await reader.memory();
     await reader.close();
+    // The engine alone: on this page no question was asked before.
+    for (const [name, choice] of [['found', { ...ALL_FOUND, rule: 'applications.row_sum', year: filter.years.to }], ['foundIn', { ...ALL_FOUND, place: '4115' }]] as const) {
+      const fresh = await openReader(folder, line, executablePath);
+      await fresh.ask({ kind: 'engine' });
+      costs[name] = take(await fresh.ask({ kind: 'findings', choice }));
+      await fresh.close();
+    }
     // An engine that has read nothing yet, so that both ways begin alike.
     for (const [name, whole] of [['list', false], ['whole', true]] as const) {
       if (whole && reports.reduce((all, { bytes }) => all + bytes, 0) > MOST_WHOLE) continue;

@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { footerBytes } from '../../lib/corpus/footers';
-import type { Filter } from '../../lib/query';
+import type { Filter, QualityChoice } from '../../lib/query';
 import type { TableFiles } from '../../lib/query/row-files';
 import { Shard } from '../../lib/query/shards';
 import type { Measure } from '../../lib/query/sql/measure';
@@ -30,7 +30,7 @@ export type Asked =
   | { kind: 'matter'; filter: Filter; ids: readonly string[]; measures: Readonly<Record<string, Measure>> }
   | { kind: 'report'; id: string }
   | { kind: 'list'; filter: Filter }
-  | { kind: 'findings' }
+  | { kind: 'findings'; choice: QualityChoice }
   | { kind: 'coverage' }
   /** Nothing but the engine. */
   | { kind: 'engine' }
@@ -51,7 +51,8 @@ export interface Reader {
 const here = (path: string): string => JSON.stringify(join(import.meta.dirname, '../../lib/query', path));
 const ENTRY = `
 import { z } from 'zod';
-import { askCoverage, askFigures, askFilterOptions, askFound, askReportList, askTrends } from ${here('ask.ts')};
+import { askCoverage, askFigures, askFilterOptions, askReportList, askTrends } from ${here('ask.ts')};
+import { askFoundWhole } from ${here('found.ts')};
 import { openBrowserClient } from ${here('browser.ts')};
 import { execute, startEngine } from ${here('engine.ts')};
 import { cached } from ${here('cached.ts')};
@@ -98,7 +99,7 @@ window.ask = async (asked) => {
     return reports.length;
   }
   if (asked.kind === 'list') return (await askReportList(client, asked.filter)).length;
-  if (asked.kind === 'findings') return (await askFound(client)).rows.length;
+  if (asked.kind === 'findings') return (await askFoundWhole({ ...client, hold: (await openBrowserClient({ basePath: '' })).hold }, asked.choice, 200)).rows.length;
   return (await askCoverage(client)).provinces.length;
 };`;
 

@@ -62,9 +62,10 @@ describe('the Quality page', () => {
   });
 
   it('tells reports that were read from those entered by hand', async () => {
-    const { page } = await site.open('en/quality/');
+    const { page, asked } = await site.open('en/quality/');
     await page.locator('select[name="origin"]').selectOption('read');
     await shows(page, '?origin=read');
+    expect(asked.filter((path) => /wasm|parquet/.test(path))).toEqual([]);
     expect(byRule(await rulesShown(page)).map(({ rule, asked, broken }) => ({ rule, asked, broken }))).toEqual(await counts("origin <> 'coded'"));
     expect(await foundShown(page)).toEqual(await findings("origin <> 'coded'"));
     await page.goBack();

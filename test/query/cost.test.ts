@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { buildData } from '../../lib/corpus/data';
 import { parseReport } from '../../lib/corpus/parse';
 import { readGazetteer } from '../../lib/place';
-import { askDefaults, NO_CHOICE, resolveFilter, type Filter } from '../../lib/query';
+import { ALL_FOUND, askDefaults, askFound, NO_CHOICE, resolveFilter, type Filter, type QualityChoice } from '../../lib/query';
 import { openNodeClient } from '../../lib/query/node';
 import { MATTERS, trendMeasures } from '../../lib/ui/matters';
 import { mintCorpus } from '../../scripts/bench/corpus';
@@ -75,6 +75,26 @@ describe('a page that compares reports', () => {
     const other = await reader.ask(asked(2022));
     expect(other.rows).toBeGreaterThan(20);
     expect(other).toMatchObject({ requests: 0, bytes: 0 });
+  });
+});
+
+describe('findings under a choice', () => {
+  /** Of a rule or a year alone they are kept at build and need no engine: test/ui/found.test.ts. */
+  const cases: [string, number, QualityChoice][] = [
+    ['reports read, of a year', 16, { ...ALL_FOUND, made: 'read', year: 2023 }],
+    ['a place over all years', 10, { ...ALL_FOUND, place: '区' }],
+  ];
+  test.each(cases)('%s: at most %i requests, and no table that they do not need', { timeout: 120_000 }, async (_, most, choice) => {
+    const reader = await fresh();
+    await reader.ask({ kind: 'engine' });
+    const cost = await reader.ask({ kind: 'findings', choice });
+    const client = await openNodeClient(join(folder, 'data'));
+    expect(cost.rows).toBe((await askFound(client, choice)).rows.length);
+    await client.close();
+    expect(cost.rows).toBeGreaterThan(10);
+    expect(tablesOf(cost.files).sort()).toEqual(['checks', 'reports']);
+    expect(cost.requests).toBeLessThanOrEqual(most);
+    expect(cost.bytes).toBeLessThanOrEqual(sizeOf('checks') + sizeOf('reports') + 50 * KB);
   });
 });
 

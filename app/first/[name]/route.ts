@@ -1,9 +1,10 @@
 /**
  * What pages that compare reports show of a year, as data, for when they come alive: `first/outcomes-en.json`,
  * of another year `first/outcomes-en-2022.json`; over the years of another kind of report `first/outcomes-trends-department.json`.
+ * The first findings of a rule, a year or an origin: `first/found-year-2022.json`.
  */
 import { LANGS } from '@/lib/i18n/lang';
-import { firstData, otherScopes, otherYears, trendsData, yearData } from '@/lib/ui/build';
+import { firstData, foundViews, otherScopes, otherYears, trendsData, yearData } from '@/lib/ui/build';
 import { firstName, trendsName } from '@/lib/ui/first';
 import { MATTERS, isMatterId } from '@/lib/ui/matters';
 
@@ -13,13 +14,13 @@ export const dynamicParams = false;
 /** Each by its name, made when it is asked for. */
 async function kept(): Promise<Map<string, () => Promise<unknown>>> {
   const [years, scopes] = [await otherYears(), await otherScopes()];
-  return new Map(Object.keys(MATTERS).filter(isMatterId).flatMap((matter): [string, () => Promise<unknown>][] => [
+  return new Map([...await foundViews(), ...Object.keys(MATTERS).filter(isMatterId).flatMap((matter): [string, () => Promise<unknown>][] => [
     ...LANGS.flatMap((lang): [string, () => Promise<unknown>][] => [
       [firstName(matter, lang, null), () => firstData(matter, lang)],
       ...years.map((year): [string, () => Promise<unknown>] => [firstName(matter, lang, year), () => yearData(matter, lang, year)]),
     ]),
     ...scopes.map((scope): [string, () => Promise<unknown>] => [trendsName(matter, scope), () => trendsData(matter, scope)]),
-  ]));
+  ])]);
 }
 
 export async function generateStaticParams(): Promise<{ name: string }[]> {

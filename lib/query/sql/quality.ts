@@ -85,25 +85,28 @@ function chosen(given: QualityChoice): string {
     ...(choice.made === null ? [] : [origin[choice.made]]),
     ...(text === '' ? [] : [`(contains(coalesce(place_name, ''), ${literal(text)}) OR contains(coalesce(authority, ''), ${literal(text)}) OR starts_with(coalesce(place_code, ''), ${literal(text)}))`]),
   ];
-  const checks = ["status <> 'not_assessable'", ...(choice.rule === null ? [] : [`rule = ${literal(choice.rule)}`])];
+  // The year on both sides: row groups of either table are skipped by it.
+  const checks = ["status <> 'not_assessable'", ...(choice.year === null ? [] : [`year = ${literal(choice.year)}`]), ...(choice.rule === null ? [] : [`rule = ${literal(choice.rule)}`])];
   return `(SELECT ${KEY_COLUMNS} FROM reports WHERE ${reports.join(' AND ')}) r
     JOIN (SELECT report_id AS id, ordinal, rule, status, severity, cells, expected, actual, against FROM checks WHERE ${checks.join(' AND ')}) c ON c.id = r.report_id`;
 }
 
-/** What fails or is suspect: errors first, then the latest years. At most `most` rows, after the first `from`. */
-export function foundRows(choice: QualityChoice, most: number, from = 0): Question<FoundRow> {
-  return {
-    sql: `SELECT ${KEY_COLUMNS}, ordinal, rule, status, severity, cells, expected, actual, against FROM ${chosen(choice)}
-      ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, year DESC NULLS LAST, place_code NULLS LAST, report_id, ordinal LIMIT ${literal(Math.trunc(most))} OFFSET ${literal(Math.trunc(from))}`,
-    row: FoundRow,
-  };
-}
+const within = ({ year }: QualityChoice): Pick<Question<unknown>, 'within'> => (year === null ? {} : { within: { years: { from: year, to: year } } });
 
 export const FoundCount = z.object({ findings: n, reports: n });
 export type FoundCount = z.infer<typeof FoundCount>;
 
-export function foundCount(choice: QualityChoice): Question<FoundCount> {
-  return { sql: `SELECT count(*)::INTEGER AS findings, count(DISTINCT report_id)::INTEGER AS reports FROM ${chosen(choice)}`, row: FoundCount };
+/**
+ * What fails or is suspect: errors first, then the latest years. At most `most` rows, after the first `from`;
+ * each tells how many there are in all, and in how many reports, so that the tables are read once.
+ */
+export function foundRows(choice: QualityChoice, most: number, from = 0): Question<FoundRow & { all_findings: number; all_reports: number }> {
+  return {
+    sql: `WITH found AS MATERIALIZED (SELECT ${KEY_COLUMNS}, ordinal, rule, status, severity, cells, expected, actual, against FROM ${chosen(choice)})
+      SELECT *, (SELECT count(*) FROM found)::INTEGER AS all_findings, (SELECT count(DISTINCT report_id) FROM found)::INTEGER AS all_reports FROM found
+      ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, year DESC NULLS LAST, place_code NULLS LAST, report_id, ordinal LIMIT ${literal(Math.trunc(most))} OFFSET ${literal(Math.trunc(from))}`,
+    row: FoundRow.extend({ all_findings: n, all_reports: n }), ...within(choice),
+  };
 }
 
 /** Years of annual reports, latest first. */

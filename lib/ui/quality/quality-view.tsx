@@ -35,7 +35,7 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
     void (async () => {
       await afterFirstPaint();
       if (controller.signal.aborted) return;
-      const { loadFound, codeOf } = await import('./ask-found');
+      const { loadFound, codeOf } = await import('./kept-found');
       try {
         const found = await loadFound(parseQuality(new URLSearchParams(key)), 0, controller.signal);
         if (!controller.signal.aborted) setAnswer({ key, found });
@@ -53,7 +53,7 @@ export function QualityView({ lang, counts, years, first }: QualityProps) {
   /** The next findings of the same choice, after those on the page. */
   async function showMore() {
     setMore(true);
-    const { loadFound, codeOf } = await import('./ask-found');
+    const { loadFound, codeOf } = await import('./kept-found');
     try {
       const next = await loadFound(choice, shown.rows.length, new AbortController().signal);
       setAnswer({ key, found: { count: next.count, rows: [...shown.rows, ...next.rows] } });
