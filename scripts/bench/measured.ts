@@ -2,8 +2,12 @@
 import { z } from 'zod';
 import { LineRun, QUESTIONS } from './lines';
 
+/** Where a size was measured. `load` of the machine at its end; `commit` of the program, with + where files were changed since. */
+export const On = z.object({ machine: z.string(), node: z.string(), load: z.string(), commit: z.string().nullable(), day: z.string() });
+export type On = z.infer<typeof On>;
+
 export const Measured = z.object({
-  size: z.number(), kilobytes: z.number(),
+  size: z.number(), kilobytes: z.number(), on: On,
   /** Microseconds a report; `cpu` is over all threads. */
   floor: z.number(), parse: z.number(), clean: z.number(), build: z.number(), cpu: z.number().nullable(), again: z.number(),
   /** Of the build, in MiB, all threads together; null where the system does not tell. */
@@ -14,11 +18,11 @@ export const Measured = z.object({
   bytes: z.record(z.string(), z.number()), search: z.number(), largest: z.number(),
   /** In a browser; none where there is none. */
   lines: z.array(LineRun),
-  /** Of the built site, on a line of 10 Mbit/s and 40 ms with the processor four times slowed; null where it was not built. */
-  view: z.object({ chart: z.number(), bytes: z.number(), kept: z.number().optional(), cold: z.number(), warm: z.number(), memory: z.number().nullable(), seconds: z.number() }).nullable(),
+  /** Of the built site, on a line of 10 Mbit/s and 40 ms with the processor four times slowed, the median of so many loads; null where it was not built. */
+  view: z.object({ loads: z.number(), chart: z.number(), bytes: z.number(), kept: z.number().optional(), cold: z.number(), warm: z.number(), memory: z.number().nullable(), seconds: z.number() }).nullable(),
 });
 export type Measured = z.infer<typeof Measured>;
-export const Recorded = z.object({ machine: z.string(), node: z.string(), load: z.string(), runs: z.array(Measured) });
+export const Recorded = z.object({ runs: z.array(Measured) });
 export type Recorded = z.infer<typeof Recorded>;
 
 export const n = (value: number | null | undefined, digits = 0): string =>
@@ -79,6 +83,13 @@ export function tableOf(runs: readonly Measured[]): string {
     return before === undefined ? [n(row.of(run), row.digits)] : [n(row.of(run), row.digits), growth(row.of(before), row.of(run))];
   }), aimOf(row, runs)]);
   return [head, head.map(() => '---'), ...lines].map((cellsOfLine) => `| ${cellsOfLine.join(' | ')} |`).join('\n');
+}
+
+/** Where and when each size was measured: sizes may have been measured apart. */
+export function onTable(runs: readonly Measured[]): string {
+  const head = ['reports', 'machine', 'Node', 'load at its end', 'commit', 'day', 'loads of the site'];
+  const rows = runs.map(({ size, on, view }) => [n(size), on.machine, on.node, on.load, on.commit ?? '—', on.day, n(view?.loads)]);
+  return [head, head.map(() => '---'), ...rows].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
 /** Milliseconds, requests and kilobytes of each question at the end of each line. */

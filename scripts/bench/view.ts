@@ -39,8 +39,20 @@ const WATCH = `(() => {
   requestAnimationFrame(look);
 })()`;
 
+/** The middle one. */
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Each figure the median of so many loads, each in a browser of its own. `out`: a built site. */
+export async function medianView(out: string, executablePath: string, loads: number): Promise<View & { loads: number }> {
+  const views: View[] = [];
+  while (views.length < loads) views.push(await viewOf(out, executablePath));
+  const of = (figure: 'chart' | 'bytes' | 'kept' | 'cold' | 'warm'): number => median(views.map((view) => view[figure]));
+  const memory = views.flatMap((view) => view.memory ?? []);
+  return { loads, chart: of('chart'), bytes: of('bytes'), kept: of('kept'), cold: of('cold'), warm: of('warm'), memory: memory.length === 0 ? null : median(memory) };
+}
+
 /** `out`: a built site. */
-export async function viewOf(out: string, executablePath: string): Promise<View> {
+async function viewOf(out: string, executablePath: string): Promise<View> {
   const serving = await serveSite(out, 0);
   const browser = await launch(executablePath);
   try {
