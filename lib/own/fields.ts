@@ -23,6 +23,11 @@ export function fieldsOfList(list: readonly string[]): Fields {
   return { length: list.length, at, isEmpty: (row) => at(row) === '' };
 }
 
+/** Without the first rows. */
+export function fieldsAfter(fields: Fields, first: number): Fields {
+  return { length: fields.length - first, at: (row) => fields.at(row + first), isEmpty: (row) => fields.isEmpty(row + first) };
+}
+
 const isBlank = (code: number): boolean => code <= 0x20 || code === 0x3000 || code === 0xa0 || code === 0xfeff;
 /** Most fields have no blanks around them. */
 const trimmed = (field: string): string => (isBlank(field.charCodeAt(0)) || isBlank(field.charCodeAt(field.length - 1)) ? field.trim() : field);

@@ -3,6 +3,7 @@
  * number. Lines are cut first and fields after, so that a stray quotation mark costs its line and no other.
  */
 import Papa from 'papaparse';
+import { figureIn } from './figure';
 import { Cuts, fieldsOfList } from './fields';
 import type { Fields } from './fields';
 
@@ -20,6 +21,8 @@ export interface Rows {
   /** Lines of the rows. */
   lines: number[];
   columns: Fields[];
+  /** Titles above the header, and what stands in lines that did not fit: units may be told there. */
+  notes: string[];
   separator: string;
   troubles: Trouble[];
 }
@@ -32,6 +35,8 @@ export class TableError extends Error {
 /** A record that runs over more lines has lost its quotation mark. */
 const MOST_LINES = 40;
 const MOST_COLUMNS = 400;
+/** Of the lines that did not fit the last may be notes. */
+const MOST_NOTES = 5;
 const SEPARATORS = [',', '\t', ';', '|', '，'] as const;
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
@@ -84,8 +89,7 @@ function separatorOf(lines: readonly string[]): string {
   return best;
 }
 
-const NUMBER = /^[-+−－]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?(?:[eE][-+]?\d+)?%?$/;
-const looksLikeData = (field: string): boolean => NUMBER.test(field.trim());
+const looksLikeData = (field: string): boolean => typeof figureIn(field)?.value === 'number';
 
 /** The first row that names columns: as wide as most rows, words and not figures; titles above it are passed over. */
 function headerRow(rows: readonly (readonly string[])[]): number {
@@ -185,7 +189,8 @@ export function readRows(source: string): Rows {
     cuts.add(fields);
     for (; index < last; index += 1) next = endOf(text, next) + 1;
   }
-  return { header, lines: numbers, columns: header.map((_, column) => cuts.column(column)), separator, troubles };
+  const notes = [...head.slice(0, headerLine).flat(), ...troubles.slice(-MOST_NOTES).map((trouble) => trouble.text)].filter((text) => text.trim() !== '');
+  return { header, lines: numbers, columns: header.map((_, column) => cuts.column(column)), notes, separator, troubles };
 }
 
 /** The same from the cells of a sheet. */
@@ -202,22 +207,5 @@ export function rowsOfSheet(cells: readonly (readonly string[])[]): Rows {
     lines.push(at + index + 2);
     header.forEach((_, column) => columns[column]?.push(row[column]?.trim() ?? ''));
   });
-  return { header, lines, columns: columns.map(fieldsOfList), separator: '', troubles: [] };
-}
-
-/** What almost every figure of a large file looks like. */
-const BARE = /^-?\d{1,15}(?:\.\d{1,15})?$/;
-const EMPTY = /^(?:[-—–－/…·.]+|N\/?A|NA|null|无|空|暂无|不详|未公布|缺)?$/i;
-
-/** A figure as people write it; null where the field is empty or says so, undefined where it is no figure. */
-export function figureIn(field: string): number | null | undefined {
-  if (field === '') return null;
-  if (BARE.test(field)) return Number(field);
-  const text = field.trim();
-  if (EMPTY.test(text)) return null;
-  if (!NUMBER.test(text)) return undefined;
-  const plain = text.replace(/[０-９．，－]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replaceAll(',', '').replace('−', '-');
-  const share = plain.endsWith('%');
-  const value = Number(share ? plain.slice(0, -1) : plain);
-  return Number.isFinite(value) ? (share ? value / 100 : value) : undefined;
+  return { header, lines, columns: columns.map(fieldsOfList), notes: cells.slice(0, at).flat().filter((text) => text.trim() !== ''), separator: '', troubles: [] };
 }

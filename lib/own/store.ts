@@ -5,11 +5,17 @@
 import { z } from 'zod';
 import { isOwnName } from '../query/own-column';
 import { tellHeld } from './held';
+import { UNIT_SOURCES } from './unit';
+
+/** A table kept by an older version of the site has none: its header tells what there is to know. */
+const KeptUnit = z.object({ times: z.number().positive(), base: z.string(), from: z.enum(UNIT_SOURCES), doubt: z.boolean(), fixed: z.boolean() });
 
 const Kept = z.object({
-  name: z.string().refine(isOwnName), file: z.string(), rows: z.number(), 
+  name: z.string().refine(isOwnName), file: z.string(), rows: z.number(),
+  /** First and last year that its rows tell; null where they tell none. */
+  years: z.object({ from: z.number(), to: z.number() }).nullable().optional(),
   /** `says`: it tells where or when, and is no figure or group. */
-  columns: z.array(z.object({ name: z.string(), kind: z.enum(['number', 'text']), says: z.boolean().optional() })),
+  columns: z.array(z.object({ name: z.string(), kind: z.enum(['number', 'text']), says: z.boolean().optional(), unit: KeptUnit.nullable().optional() })),
   parquet: z.instanceof(Uint8Array),
 });
 export type KeptTable = z.infer<typeof Kept>;

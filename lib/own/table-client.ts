@@ -1,5 +1,5 @@
 /** The page's end of the worker that reads tables. */
-import type { OwnValues, TableNews, TableOrder } from './table-worker';
+import type { KeptColumn, TableNews, TableOrder } from './table-worker';
 import type { Roles, TableSummary } from './table';
 import { policyWorker } from './policy-worker';
 
@@ -10,8 +10,8 @@ export class TableFailed extends Error {
 }
 export interface TableClient {
   read(name: string, file: Blob): Promise<{ summary: TableSummary; ms: number }>;
-  settle(roles: Roles, mends: ReadonlyMap<string, string>): Promise<{ summary: TableSummary; ms: number }>;
-  save(): Promise<{ parquet: Uint8Array<ArrayBuffer>; values: OwnValues; columns: { name: string; kind: 'number' | 'text'; says: boolean }[]; rows: number }>;
+  settle(roles: Roles, mends: ReadonlyMap<string, string>, units: ReadonlyMap<number, number>): Promise<{ summary: TableSummary; ms: number }>;
+  save(): Promise<{ parquet: Uint8Array<ArrayBuffer>; columns: KeptColumn[]; rows: number }>;
   close(): void;
 }
 
@@ -44,11 +44,11 @@ export async function openTableClient(places: string): Promise<TableClient> {
   order({ do: 'places', csv: places });
   return {
     read: (name, file) => summary(ask((at) => ({ do: 'read', turn: at, file, name }))),
-    settle: (roles, mends) => summary(ask((at) => ({ do: 'settle', turn: at, roles, mends: [...mends] }))),
+    settle: (roles, mends, units) => summary(ask((at) => ({ do: 'settle', turn: at, roles, mends: [...mends], units: [...units] }))),
     async save() {
       const news = await ask((at) => ({ do: 'save', turn: at }));
       if (news.say !== 'saved') throw new TableFailed('program', news.say);
-      return { parquet: new Uint8Array(news.parquet), values: news.values, columns: news.columns, rows: news.rows };
+      return { parquet: new Uint8Array(news.parquet), columns: news.columns, rows: news.rows };
     },
     close: () => worker.terminate(),
   };

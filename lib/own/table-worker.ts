@@ -2,22 +2,22 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { z } from 'zod';
 import { readGazetteer, type Gazetteer } from '../place';
-import { OwnTableReader, TableError, type TableSummary } from './table';
+import { OwnTableReader, TableError, type SavedTable, type TableSummary } from './table';
 
 const Roles = z.object({ code: z.number().nullable(), name: z.number().nullable(), above: z.array(z.number()), year: z.number().nullable() });
 export const TableOrder = z.discriminatedUnion('do', [
   z.object({ do: z.literal('places'), csv: z.string() }),
   z.object({ do: z.literal('read'), turn: z.number(), file: z.instanceof(Blob), name: z.string() }),
-  z.object({ do: z.literal('settle'), turn: z.number(), roles: Roles, mends: z.array(z.tuple([z.string(), z.string()])) }),
+  z.object({ do: z.literal('settle'), turn: z.number(), roles: Roles, mends: z.array(z.tuple([z.string(), z.string()])), units: z.array(z.tuple([z.number(), z.number()])) }),
   z.object({ do: z.literal('save'), turn: z.number() }),
 ]);
 export type TableOrder = z.infer<typeof TableOrder>;
 
-/** Places, years and figures of a table, for the page's own chart. */
-export interface OwnValues { place: (string | null)[]; year: (number | null)[]; columns: { name: string; kind: 'number' | 'text'; data: (string | number | null)[] }[] }
+/** A column as it is kept beside the Parquet that holds it. */
+export type KeptColumn = Omit<SavedTable['columns'][number], 'data'>;
 export type TableNews =
   | { turn: number; say: 'summary'; summary: TableSummary; ms: number }
-  | { turn: number; say: 'saved'; parquet: ArrayBuffer; values: OwnValues; columns: { name: string; kind: 'number' | 'text'; says: boolean }[]; rows: number }
+  | { turn: number; say: 'saved'; parquet: ArrayBuffer; columns: KeptColumn[]; rows: number }
   | { turn: number; say: 'failed'; code: string; message: string };
 
 let places: Gazetteer | null = null;
@@ -40,12 +40,14 @@ async function read(file: Blob, name: string, gazetteer: Gazetteer): Promise<Own
   return OwnTableReader.ofSheet(gazetteer, sheet.map((row) => row.map(text)), name, bytes.length);
 }
 
-/** A column of more different words than these is no grouping: notes, names. */
+/** A column of more different words than these, or of longer ones, is no grouping: notes, names. */
 const MOST_GROUPS = 1000;
+const LONGEST_GROUP = 200;
 function isGrouping(data: readonly (string | number | null)[]): boolean {
   const found = new Set<string | number | null>();
   for (const value of data) {
     found.add(value);
+    if (typeof value === 'string' && value.length > LONGEST_GROUP) return false;
     if (found.size > MOST_GROUPS) return false;
   }
   return true;
@@ -58,12 +60,7 @@ function save(turn: number, from: OwnTableReader): void {
     statistics: false,
     columnData: columns.map(({ name, kind, data }) => ({ name, data, type: kind === 'number' ? 'DOUBLE' as const : 'STRING' as const, nullable: true })),
   });
-  const texts = (name: string) => columns.find((column) => column.name === name)?.data ?? [];
-  const place = texts('place_code').map((value) => (typeof value === 'string' ? value : null));
-  say({
-    turn, say: 'saved', parquet, rows: place.length, columns: columns.map(({ name, kind, says }) => ({ name, kind, says })),
-    values: { place, year: texts('year').map((value) => (typeof value === 'number' ? value : null)), columns: columns.filter((column) => !column.says).map(({ name, kind, data }) => ({ name, kind, data })) },
-  }, [parquet]);
+  say({ turn, say: 'saved', parquet, rows: columns[0]!.data.length, columns: columns.map(({ data: _, ...column }) => column) }, [parquet]);
 }
 
 globalThis.onmessage = async (event: MessageEvent<unknown>) => {
@@ -80,7 +77,7 @@ globalThis.onmessage = async (event: MessageEvent<unknown>) => {
     if (order.do === 'read') reader = await read(order.file, order.name, places);
     if (reader === null) throw new Error('no table was read');
     if (order.do === 'save') return save(turn, reader);
-    if (order.do === 'settle') reader.settle(order.roles, new Map(order.mends));
+    if (order.do === 'settle') reader.settle(order.roles, new Map(order.mends), new Map(order.units));
     say({ turn, say: 'summary', summary: reader.summary(), ms: performance.now() - began });
   } catch (cause) {
     say({ turn, say: 'failed', code: cause instanceof TableError ? cause.code : 'program', message: cause instanceof Error ? cause.message : String(cause) });

@@ -20,23 +20,28 @@ export function askOwnValues(client: QueryClient, column: OwnColumn, signal?: Ab
   return ask(client, ownValues(column), signal);
 }
 
+/** What a table says of a report's place in its year, or in any where it tells none. */
+function lookUp<T>(rows: readonly { place_code: string; year: number | null; value: T }[]): (report: Pick<ReportKey, 'place_code' | 'year'>) => T | null {
+  const values = new Map(rows.map(({ place_code, year, value }) => [`${place_code}|${year ?? ''}`, value]));
+  return ({ place_code, year }) => values.get(`${place_code}|${year}`) ?? values.get(`${place_code}|`) ?? null;
+}
+
 /** Only a whole area has what a table says of a place: an office, a department has none of its own. */
-function valueOf({ scope, place_code, year }: ReportKey, values: ReadonlyMap<string, number | null>): Figure {
-  if (scope !== 'aggregate') return { value: null, state: 'absent' };
-  const value = values.get(`${place_code}|${year}`) ?? values.get(`${place_code}|`) ?? null;
+function figureIn(report: ReportKey, valueOf: (report: ReportKey) => number | null): Figure {
+  if (report.scope !== 'aggregate') return { value: null, state: 'absent' };
+  const value = valueOf(report);
   return value === null ? { value, state: 'missing' } : { value, state: 'stated' };
 }
 
 /** The reports with a figure of the reader's under `id`. */
 export function withOwn(reports: readonly ReportFigures[], id: string, rows: readonly OwnValue[]): ReportFigures[] {
-  const values = new Map(rows.map(({ place_code, year, value }) => [`${place_code}|${year ?? ''}`, value]));
-  return reports.map((report) => ({ ...report, figures: { ...report.figures, [id]: valueOf(report, values) } }));
+  const valueOf = lookUp(rows);
+  return reports.map((report) => ({ ...report, figures: { ...report.figures, [id]: figureIn(report, valueOf) } }));
 }
 
 /** Reports by what a column of words says of their place; null: nothing, or two things. */
 export async function askGroupOf(client: QueryClient, column: OwnColumn, signal?: AbortSignal): Promise<(report: ReportKey) => string | null> {
-  const values = new Map((await ask(client, ownTexts(column), signal)).map(({ place_code, year, value }) => [`${place_code}|${year ?? ''}`, value]));
-  return ({ place_code, year }) => values.get(`${place_code}|${year}`) ?? values.get(`${place_code}|`) ?? null;
+  return lookUp(await ask(client, ownTexts(column), signal));
 }
 
 export function askOwnGroups(client: QueryClient, filter: Filter, by: OwnColumn, measure: GroupMeasure, signal?: AbortSignal): Promise<GroupRow[]> {

@@ -54,8 +54,8 @@ export function withoutOwn(own: OwnPeers, missing: readonly OwnRef[]): OwnPeers 
   return { per: left(own.per), by, group: by === null ? null : own.group };
 }
 
-/** A column as it is asked: its own name, whether rows of its table tell a year, and what its table is called. */
-export interface OwnColumn { table: string; column: string; hasYear: boolean }
+/** A column as it is asked: its own name, whether rows of its table tell a year, what its table is called, and how many a figure of 1 says. */
+export interface OwnColumn { table: string; column: string; hasYear: boolean; /** 1 of a column of words. */ times: number }
 
 /** Under which a table stands in the engine of the pages: no name of the site's, of a statement's or of a word of SQL. */
 export const engineName = (table: string): string => `own:${OwnName.parse(table)}`;

@@ -1,35 +1,23 @@
-/** Statements over a reader's own tables, to be shown in Explore. Names are the reader's: they are quoted, and parsed before. */
-import { z } from 'zod';
+/** What the pages ask about a reader's own tables, as statements to go on with in Explore: there a table stands under its own name. */
+import type { Filter } from './filter';
 import { OwnName } from './own-column';
-import { cellColumn, identifier } from './sql/text';
+import type { OwnColumn } from './own-column';
+import { ownGroups, ownRates } from './sql/own';
+import type { GroupMeasure } from './sql/own';
 
-/** Applications received for each 100,000 of a column: reports of whole areas, joined by place and, where the table has years, by year. */
-export function ownRateSql(table: string, column: string, hasYear: boolean, times: number): string {
-  const name = OwnName.parse(table);
-  const value = `o.${identifier(column)}`;
-  const received = `r.${cellColumn('applications.new_received.total')}`;
-  const by = z.number().int().positive().parse(times) === 1 ? value : `(${value} * ${times})`;
-  return `SELECT r.place_name, r.year, ${received} AS received, ${value} AS own_figure,
-  100000.0 * ${received} / nullif(${by}, 0) AS per_100000
-FROM reports r JOIN ${name} o ON o.place_code = r.place_code${hasYear ? ' AND o.year = r.year' : ''}
-WHERE r.kind = 'annual_report' AND r.scope = 'aggregate' AND r.superseded_by IS NULL
-  AND ${received} IS NOT NULL AND ${value} IS NOT NULL
-ORDER BY per_100000 DESC NULLS LAST`;
+const inExplore = (table: string): string => OwnName.parse(table);
+
+/** A count for each `per` of a column's figure, with the figure in ones. */
+export function ownRateSql(filter: Filter, column: OwnColumn, cell: string, per: number): string {
+  return ownRates(filter, column, cell, per, inExplore);
 }
 
-/** Outcomes by the groups of a column, levels apart. */
-export function ownGroupSql(table: string, column: string, hasYear: boolean): string {
-  const name = OwnName.parse(table);
-  const [full, part, handled] = ['applications.granted.total', 'applications.partial.total', 'applications.total_handled.total'].map((cell) => `r.${cellColumn(cell)}`);
-  return `SELECT o.${identifier(column)} AS grouping, r.place_level, count(*) AS reports, sum(${full} + ${part}) AS provided, sum(${handled}) AS handled,
-  sum(${full} + ${part}) / nullif(sum(${handled}), 0) AS share
-FROM reports r JOIN ${name} o ON o.place_code = r.place_code${hasYear ? ' AND o.year = r.year' : ''}
-WHERE r.kind = 'annual_report' AND r.scope = 'aggregate' AND r.superseded_by IS NULL
-  AND ${full} IS NOT NULL AND ${part} IS NOT NULL AND ${handled} IS NOT NULL
-GROUP BY ALL ORDER BY share DESC NULLS LAST`;
+/** Sums by the groups of a column, levels apart. */
+export function ownGroupSql(filter: Filter, by: OwnColumn, measure: GroupMeasure): string {
+  return ownGroups(filter, by, measure, inExplore).sql;
 }
 
 /** The table as it is, its first rows. */
 export function ownTableSql(table: string): string {
-  return `SELECT * FROM ${OwnName.parse(table)} LIMIT 1000`;
+  return `SELECT * FROM ${inExplore(table)} LIMIT 1000`;
 }

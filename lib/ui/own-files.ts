@@ -1,8 +1,8 @@
 /** The files under `own/`: what a reader's own report is read with, one to try it on, and the names that the finder knows. Server only. */
 import Papa from 'papaparse';
+import { cellId } from '../form';
 import { LANGS } from '../i18n/lang';
 import type { Lang } from '../i18n/lang';
-import { RECEIVED } from '../own/rate';
 import { exampleCsv, exampleTable } from '../own/example';
 import type { ExampleTable } from '../own/example';
 import { askDefaults, askFigures, askPlaces, askReportList, figureOf } from '../query';
@@ -15,6 +15,8 @@ import { pinyinOf } from '../place/english';
 import type { TextExtent } from '../query/sql/names';
 import type { Names } from '../search/names';
 import { buildClient } from './build';
+
+const RECEIVED = cellId('applications', 'new_received', 'total');
 
 export const OWN_FILES = ['places.csv', 'sample.text', 'names.json', 'example-zh.csv', 'example-en.csv'] as const;
 

@@ -6,7 +6,8 @@ import writeExcelFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { poisson } from '../../lib/metrics/interval';
-import { WIDTHS, figure, useSite } from './site';
+import { violationsOn } from './shut-out';
+import { WIDTHS, figure, tableOf, useSite } from './site';
 
 const site = useSite();
 let folder = '';
@@ -19,8 +20,8 @@ async function file(name: string, content: string): Promise<string> {
   return join(folder, name);
 }
 
-const Received = z.object({ place_code: z.string(), place_name: z.string(), received: z.number() });
-const received = () => site.sql().rows(`SELECT place_code, place_name, "applications.new_received.total" AS received FROM reports
+const Received = z.object({ report_id: z.string(), place_code: z.string(), place_name: z.string(), received: z.number() });
+const received = () => site.sql().rows(`SELECT report_id, place_code, place_name, "applications.new_received.total" AS received FROM reports
   WHERE kind = 'annual_report' AND scope = 'aggregate' AND year = 2023 AND superseded_by IS NULL AND "applications.new_received.total" IS NOT NULL AND place_level <> 'zone' ORDER BY place_code`, Received);
 
 describe('a table of one’s own', () => {
@@ -43,20 +44,30 @@ describe('a table of one’s own', () => {
     expect(await page.locator('.own-name button').isDisabled()).toBe(true);
     await page.locator('input[name="table"]').fill('residents');
     await page.locator('.own-name button').click();
-    await page.locator('.own-table .result-row').nth(reports.length).waitFor({ timeout: 60_000 });
+    const plate = page.locator('#figure-own-rate');
+    await plate.locator('.alive svg').waitFor({ timeout: 60_000 });
 
-    // Every rate on the screen, with its interval, is what SQL and the formula give.
-    const shown = await page.locator('.own-table .result-row').evaluateAll((rows) => rows.slice(1).map((row) => [...row.children].map((cell) => cell.textContent.trim())));
-    expect(shown.length).toBe(reports.length);
-    for (const report of reports) {
-      const row = shown.find((cells) => cells.includes(report.place_code));
-      const persons = (population.get(report.place_code) ?? Number.NaN) * 10_000;
-      const [low, high] = poisson(report.received, persons);
-      const figures = [(report.received / persons) * 100_000, low * 100_000, high * 100_000];
-      figures.forEach((value, index) => expect(figure(row?.[2 + index])).toBeCloseTo(value, value > 1000 ? 1 : 2));
-      expect(figure(row?.[5])).toBe(report.received);
-    }
-    await page.locator('.own-table .result-chart svg').waitFor();
+    // 万人 are people by ten thousands, and the chart says so. Every rate on the screen, with its interval, is what SQL and the formula give.
+    const per = Number(/每 ([\d,]+) 人，“常住人口（万人）”/.exec(await plate.locator('h3').innerText())?.[1]?.replaceAll(',', ''));
+    expect(per).toBeGreaterThanOrEqual(100_000);
+    expect(await plate.locator('.plate-foot').innerText()).toContain('“常住人口（万人）”以万人计：1 记作 10,000 人');
+    const rates = async (times: number, each: number) => {
+      const shown = (await tableOf(page, 'own-rate')).rows;
+      for (const { report_id, place_code, received: n } of reports) {
+        const cells = shown.find((row) => row.id === report_id)?.cells ?? [];
+        const persons = (population.get(place_code) ?? Number.NaN) * times;
+        const [low, high] = poisson(n, persons);
+        [n / persons, low, high].forEach((value, index) => expect(figure(cells[[0, 3, 4][index] ?? 0])).toBeCloseTo(Math.round(value * each * 10) / 10, 6));
+        expect([figure(cells[1]), figure(cells[2])]).toEqual([n, persons]);
+      }
+    };
+    await rates(10_000, per);
+    // The reader knows better: these were thousands.
+    await page.locator('.own-table select[name="own-unit"]').selectOption('1000');
+    await plate.locator('.plate-foot', { hasText: '以千人计：1 记作 1,000 人（由你选定）' }).waitFor({ timeout: 60_000 });
+    await rates(1000, per / 10);
+    await page.locator('.own-table select[name="own-unit"]').selectOption('10000');
+    await plate.locator('.plate-foot', { hasText: '1 记作 10,000 人（由你选定）' }).waitFor({ timeout: 60_000 });
 
     await page.getByRole('link', { name: '在查询页里打开这一查询' }).click();
     await page.locator('.cm-content', { hasText: 'residents' }).waitFor({ timeout: 60_000 });
@@ -93,9 +104,38 @@ describe('a table of one’s own', () => {
       expect(await page.locator('.own-troubles, .own-open').count()).toBe(0);
       await page.locator('.own-name button').click();
       // Each of its places tells the figure in its year.
-      await page.locator('.own-table .status', { hasText: lang === 'zh' ? `${rows.length} 份两样数都有` : `${rows.length} of ` }).waitFor({ timeout: 60_000 });
+      await page.locator('#figure-own-rate .plate-n', { hasText: lang === 'zh' ? `份报告中 ${rows.length} 份` : `${rows.length} of ` }).waitFor({ timeout: 60_000 });
       expect(complaints).toEqual([]);
     }
+  });
+
+  it('in a unit that nobody tells says what it was taken for, and takes what the reader chooses to every page', async () => {
+    const reports = await received();
+    const csv = await file('heads.csv', `place_code,population\n${reports.map(({ place_code }, index) => `${place_code},${(10.5 + index * 3).toFixed(1)}`).join('\n')}\n`);
+    const { page, foreign, complaints } = await site.open('en/your-data/');
+    await page.locator('.readiness[data-ready="ready"]').waitFor();
+    await page.locator('.bring input[type="file"]').setInputFiles(csv);
+    const unit = page.locator('.own-read .own-unit');
+    await unit.waitFor();
+    expect(await unit.getAttribute('data-doubt')).toBe('true');
+    expect(await unit.innerText()).toContain('in doubt');
+    await page.locator('.own-name button').click();
+    await page.locator('#figure-own-rate .plate-foot', { hasText: 'The unit of “population” is in doubt' }).waitFor({ timeout: 60_000 });
+    await page.locator('.own-tables summary').click();
+    await page.locator('.own-tables select[name="own-unit"]').selectOption('10000');
+    await page.locator('#figure-own-rate .plate-foot', { hasText: '1 counts as 10,000 (chosen by you)' }).waitFor({ timeout: 60_000 });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.setViewportSize(WIDTHS.narrow);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.goto(site.url('en/applications/?year=2023'));
+    await page.locator('select[name="own-per"]').waitFor({ timeout: 60_000 });
+    await page.selectOption('select[name="own-per"]', { index: 1 });
+    await page.locator('#figure-own-rate .plate-foot', { hasText: '1 counts as 10,000 (chosen by you)' }).waitFor({ timeout: 60_000 });
+    const [one] = reports;
+    const cells = (await tableOf(page, 'own-rate')).rows.find((row) => row.id === one?.report_id)?.cells ?? [];
+    expect([figure(cells[1]), figure(cells[2])]).toEqual([one?.received, 105_000]);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('as XLSX is a grouping, levels apart', async () => {
@@ -109,9 +149,10 @@ describe('a table of one’s own', () => {
     await page.locator('.own-read').waitFor();
     await page.locator('.own-name button').click();
     await page.locator('select[name="own-year"]').selectOption('2023');
-    await page.locator('.own-table .result-row', { hasText: '=东"<b>' }).first().waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups .alive svg').waitFor({ timeout: 60_000 });
+    expect((await tableOf(page, 'own-groups')).rows.some((row) => row.label.includes('=东"<b>'))).toBe(true);
     expect(await page.locator('.own-table b').count()).toBe(0);
-    expect(await page.locator('.own-table').innerText()).toContain('not added up');
+    expect(await page.locator('#figure-own-groups .plate-foot').innerText()).toContain('no place is added to one it lies in');
     expect(complaints).toEqual([]);
   });
 
@@ -158,16 +199,16 @@ describe('a table of one’s own', () => {
     expect(await page.locator('.own-open').innerText()).toContain('<script>window.ran=1</script>');
     await page.locator('.own-name button').click();
     await page.locator('select[name="own-year"]').selectOption('2023');
-    await page.locator('.own-table .result-row').nth(3).waitFor({ timeout: 60_000 });
-    expect(await page.locator('.own-table h2').innerText()).toContain(evil);
-    const dot = page.locator('.own-table .result-chart svg path, .own-table .result-chart svg circle').last();
+    await page.locator('#figure-own-rate .alive svg').waitFor({ timeout: 60_000 });
+    expect(await page.locator('#figure-own-rate h3').innerText()).toContain(evil);
+    const dot = page.locator('#figure-own-rate .alive svg path').last();
     await dot.hover({ force: true });
     expect(await page.locator('main :is(img, script)').count()).toBe(0);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
     await page.getByRole('link', { name: 'Open this as a query in Explore' }).click();
     await page.locator('.cm-content', { hasText: 'DROP TABLE' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: /^Run/ }).first().click();
-    await page.locator('.result-row', { hasText: 'per_100000' }).first().waitFor({ timeout: 60_000 });
+    await page.locator('.result-row', { hasText: 'own_figure' }).first().waitFor({ timeout: 60_000 });
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
     expect(complaints).toEqual([]);
   });

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { placed, codeIn } from '../../lib/own/places';
-import { columnNames, figureIn, readRows, rowsOfSheet, TableError } from '../../lib/own/rows';
+import { columnNames, readRows, rowsOfSheet, TableError } from '../../lib/own/rows';
+import { figureIn } from '../../lib/own/figure';
 import { OwnTableReader, tableName } from '../../lib/own/table';
 import { ownGroupSql, ownRateSql } from '../../lib/query/own';
 import { isOwnName } from '../../lib/query/own-column';
@@ -84,8 +85,11 @@ describe('rows', () => {
     expect(columnNames(['a\u0000b', 'A B', '', '<b>"x"; DROP TABLE', '\u202eabc'])).toEqual(['a b', 'A B 2', 'column_3', '<b>"x"; DROP TABLE', 'abc']);
   });
 
-  test.each([['1,234', 1234], ['１２．5', 12.5], ['12.5', 12.5], ['45%', 0.45], ['-3', -3], ['−3', -3], ['', null], ['—', null], ['不详', null], ['abc', undefined], ['12 345', undefined], ['1e3', 1000]])('%j is %j', (text, value) => {
-    expect(figureIn(text)).toBe(value);
+  test.each([['1,234', 1234], ['１２．5', 12.5], ['12.5', 12.5], ['45%', 0.45], ['-3', -3], ['−3', -3], ['', null], ['—', null], ['不详', null], ['abc', undefined], ['12 345', 12345], ['12\u00a0345', 12345], ["1'234", 1234], ['1e3', 1000],
+    // 12,5 may be 12.5; 1,2,3 is nothing; a number of 18 digits is a code.
+    ['12,5', undefined], ['1,2,3', undefined], ['1,23', undefined], ['1,2345', 12345], ['12.5.6', undefined], ['(123)', undefined], ['123*', undefined], ['约50万', undefined], ['123456789012345678', undefined]])('%j is %j', (text, value) => {
+    const told = figureIn(text);
+    expect(told === null || told === undefined ? told : told.value * (told.own?.times ?? 1)).toBe(value);
   });
 });
 
@@ -158,9 +162,12 @@ describe('a table', () => {
   });
 
   test('a column’s name cannot leave its quotation marks', () => {
-    const sql = ownRateSql('pop', 'a" FROM x; DROP TABLE reports; --', false, 1);
-    expect(sql).toContain('o."a"" FROM x; DROP TABLE reports; --"');
-    expect(() => ownRateSql('pop; DROP', 'a', false, 1)).toThrow(/Invalid input/);
-    expect(() => ownGroupSql('reports', 'a', false)).toThrow(/Invalid input/);
+    const filter = { years: { from: 2023, to: 2023 }, scopes: ['aggregate' as const], places: [], origins: [] };
+    const column = { table: 'pop', column: 'a" FROM x; DROP TABLE reports; --', hasYear: false, times: 1 };
+    const sql = ownRateSql(filter, column, 'applications.new_received.total', 1);
+    expect(sql).toContain('min("a"" FROM x; DROP TABLE reports; --")');
+    expect(() => ownRateSql(filter, { ...column, table: 'pop; DROP' }, 'applications.new_received.total', 1)).toThrow(/Invalid input/);
+    expect(() => ownRateSql(filter, column, 'received; DROP', 1)).toThrow(RangeError);
+    expect(() => ownGroupSql(filter, { ...column, table: 'reports' }, { metric: 'disclosure_rate' })).toThrow(/Invalid input/);
   });
 });

@@ -10,6 +10,8 @@ import type { QueryClient } from '../../lib/query';
 import { askGroupOf, askOwnGroups, askOwnValues, askPer, withOwn } from '../../lib/query/ask-own';
 import { openNodeClient } from '../../lib/query/node';
 import { NO_OWN, columnId, engineName, formatOwnRef, parseOwnPeers, parseOwnRef, withOwnPeers, withoutOwn } from '../../lib/query/own-column';
+import { NO_UNIT, TIMES } from '../../lib/own/unit';
+import { ownGroupSql, ownRateSql } from '../../lib/query/own';
 import { identifier } from '../../lib/query/sql/text';
 import { GIVEN, openWasmClient, writeFixture } from './fixture';
 import type { Given } from './fixture';
@@ -33,8 +35,8 @@ const TABLES: readonly string[] = [
     AS t("place_code", "year", ${identifier(EVIL)})`,
   `CREATE TABLE ${identifier(engineName('sides'))} AS SELECT * FROM (VALUES ('640104', '东'), ('640104', '东'), ('640105', '西'), ('640502', '西'), ('640500', '西'), ('640121', '东'), ('640121', '西'), ('640106', NULL)) AS t("place_code", "side")`,
 ];
-const PEOPLE = { table: 'people', column: EVIL, hasYear: true };
-const SIDES = { table: 'sides', column: 'side', hasYear: false };
+const PEOPLE = { table: 'people', column: EVIL, hasYear: true, times: 1 };
+const SIDES = { table: 'sides', column: 'side', hasYear: false, times: 1 };
 
 describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)', (engine) => {
   let client: QueryClient;
@@ -57,7 +59,7 @@ describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)',
     const per = await askPer(client, PEOPLE);
     expect(per).toBe(100_000);
     const id = ownFigure('people', columnId(EVIL));
-    const rate = ownRate(RECEIVED, { zh: '新收', en: 'Received' }, { table: 'people', column: columnId(EVIL), name: EVIL, per, hasYear: true });
+    const rate = ownRate(RECEIVED, { zh: '新收', en: 'Received' }, { table: 'people', column: columnId(EVIL), name: EVIL, per, unit: NO_UNIT, hasYear: true });
     const reports = withOwn(await askFigures(client, FILTER, [RECEIVED]), id, await askOwnValues(client, PEOPLE));
     const of = (code: string) => {
       const report = reports.find((each) => each.place_code === code && each.origin === 'text');
@@ -71,6 +73,27 @@ describe.each(['native', 'wasm'] as const)('a reader’s own table in SQL (%s)',
     // An office has no residents of its own.
     const offices = withOwn(await askFigures(client, { ...FILTER, scopes: ['organ_only'] }, [RECEIVED]), id, [{ place_code: '640500', year: null, value: 5 }]);
     expect(offices.map((report) => report.figures[id])).toEqual([{ value: null, state: 'absent' }]);
+  });
+
+  it('in 万 is taken by ten thousands, in the rate, in its power of ten and in groups', async () => {
+    const wan = { ...PEOPLE, times: 10_000 };
+    expect((await askOwnValues(client, wan)).map((row) => row.value)).toEqual([4e9, 5e9, null, 0]);
+    expect(await askPer(client, wan)).toBe(1e9);
+    const heads = await askOwnGroups(client, FILTER, SIDES, { cell: RECEIVED, per: wan });
+    expect(heads.find((row) => row.grouping === '东')).toMatchObject({ k: 100, d: 5e9 });
+    const rate = ownRate(RECEIVED, { zh: '新收', en: 'Received' }, { table: 'people', column: 'x', name: '人口（万人）', per: 1e9, unit: { times: 10_000, base: 'person', from: 'header', doubt: false }, hasYear: true });
+    expect([rate.label.zh, rate.label.en]).toEqual(['新收（每 1,000,000,000 人，“人口（万人）”）', 'Received per 1,000,000,000 persons (“人口（万人）”)']);
+    expect(rate.caveats[0]).toEqual({ zh: '“人口（万人）”以万人计：1 记作 10,000 人', en: '“人口（万人）” is in 10,000s (万) of persons: 1 counts as 10,000 persons' });
+    for (const times of TIMES) expect((await askOwnValues(client, { ...PEOPLE, times }))[1]?.value).toBeCloseTo(500_000 * times, 6);
+  });
+
+  it('as a statement to go on with gives what the pages show', async () => {
+    const at = (name: string) => `CREATE OR REPLACE VIEW ${name} AS SELECT * FROM ${identifier(engineName(name))}`;
+    for (const name of ['people', 'sides']) await client.rows(at(name), z.unknown());
+    const rates = await client.rows(ownRateSql(FILTER, { ...PEOPLE, times: 1000 }, RECEIVED, 100_000), z.object({ place_code: z.string(), year: z.number(), received: z.number(), own_figure: z.number(), per_100000: z.number() }));
+    expect(rates.map((row) => [row.place_code, row.year, row.received, row.own_figure, row.per_100000])).toEqual([['640104', 2023, 100, 5e8, 0.02]]);
+    const given = await client.rows(ownGroupSql(FILTER, SIDES, { metric: 'disclosure_rate' }), z.object({ grouping: z.string().nullable(), level: z.string(), k: z.number().nullable(), d: z.number().nullable() }));
+    expect(given).toEqual((await askOwnGroups(client, FILTER, SIDES, { metric: 'disclosure_rate' })).map(({ grouping, level, k, d }) => ({ grouping, level, k, d })));
   });
 
   it('without years holds for every year', async () => {

@@ -17,13 +17,20 @@ import { reportsWhere } from './where';
 const n = z.number().int();
 const x = z.number().nullable();
 
-/** Place, year (null of a table without) and what it says, once each. */
-function valuesSql({ table, column, hasYear }: OwnColumn): string {
+/** A column's figures in ones, or its words as they are. */
+function ownSql({ column, times }: OwnColumn): string {
+  const own = identifier(column);
+  return times === 1 ? own : `(${own} * ${z.number().positive().parse(times)})`;
+}
+
+/** Place, year (null of a table without) and what it says, once each. `name`: what the table is called where it is asked. */
+function valuesSql(given: OwnColumn, name = engineName(given.table)): string {
+  const { column, hasYear } = given;
   const own = identifier(column);
   const year = hasYear ? 'CAST("year" AS INTEGER)' : 'CAST(NULL AS INTEGER)';
   return `SELECT own_place, own_year, CASE WHEN kinds = 1 THEN own_value END AS own_value, kinds FROM (
-      SELECT "place_code" AS own_place, ${year} AS own_year, min(${own}) AS own_value, count(DISTINCT ${own}) AS kinds
-      FROM ${identifier(engineName(table))} WHERE "place_code" IS NOT NULL AND ${own} IS NOT NULL${hasYear ? ' AND "year" IS NOT NULL' : ''} GROUP BY 1, 2)`;
+      SELECT "place_code" AS own_place, ${year} AS own_year, min(${ownSql(given)}) AS own_value, count(DISTINCT ${own}) AS kinds
+      FROM ${identifier(name)} WHERE "place_code" IS NOT NULL AND ${own} IS NOT NULL${hasYear ? ' AND "year" IS NOT NULL' : ''} GROUP BY 1, 2)`;
 }
 
 export const OwnValue = z.object({ place_code: z.string(), year: n.nullable(), value: z.number().nullable() });
@@ -43,9 +50,9 @@ export function ownTexts(given: OwnColumn): Question<OwnText> {
 }
 
 /** The middle of a column's figures above 0; null where there is none. */
-export function ownMedian({ table, column }: OwnColumn): Question<{ median: number | null }> {
-  const own = identifier(column);
-  return { sql: `SELECT quantile_cont(${own}, 0.5) AS median FROM ${identifier(engineName(table))} WHERE ${own} > 0`, row: z.object({ median: x }) };
+export function ownMedian(given: OwnColumn): Question<{ median: number | null }> {
+  const own = identifier(given.column);
+  return { sql: `SELECT quantile_cont(${ownSql(given)}, 0.5) AS median FROM ${identifier(engineName(given.table))} WHERE ${own} > 0`, row: z.object({ median: x }) };
 }
 
 /** What groups are set side by side by: a rate of lib/metrics, or a count of the form for each report or for each of a figure of the reader's. */
@@ -80,12 +87,12 @@ const meets = (side: string, { hasYear }: OwnColumn): string => `${side}.own_pla
  * A measure over the reader's groups of places, levels apart: a place is never added to one it lies in. Sums of
  * what stands above and below the line, over reports that give both. One scope: of several the first counts.
  */
-export function ownGroups(given: Filter, by: OwnColumn, measure: GroupMeasure): Question<GroupRow> {
+export function ownGroups(given: Filter, by: OwnColumn, measure: GroupMeasure, nameOf = engineName): Question<GroupRow> {
   const filter = Filter.parse({ ...given, scopes: given.scopes.slice(0, 1) });
   const { k, d, per } = measured(measure);
   const known = 'k IS NOT NULL AND d > 0';
   return {
-    sql: `WITH "own:by" AS (${valuesSql(by)}),${per === null ? '' : ` "own:per" AS (${valuesSql(per)}),`}
+    sql: `WITH "own:by" AS (${valuesSql(by, nameOf(by.table))}),${per === null ? '' : ` "own:per" AS (${valuesSql(per, nameOf(per.table))}),`}
     "own:ranked" AS (
       SELECT year, place_code, place_level, origin, ${k} AS k, ${d} AS d, row_number() OVER (PARTITION BY year, ${UNIT} ORDER BY ${RANK}) AS turn
       FROM reports WHERE ${reportsWhere(filter)} AND place_level IS NOT NULL AND place_code IS NOT NULL),
@@ -99,4 +106,15 @@ export function ownGroups(given: Filter, by: OwnColumn, measure: GroupMeasure): 
     row: GroupRow,
     within: { years: filter.years },
   };
+}
+
+/** A count of the form for each `per` of a column, report by report, where both are known. */
+export function ownRates(given: Filter, column: OwnColumn, cell: string, per: number, nameOf = engineName): string {
+  const filter = Filter.parse(given);
+  const count = cellColumn(cell);
+  const many = z.number().int().positive().parse(per);
+  return `SELECT place_name, place_code, year, ${count} AS received, own_value AS own_figure, ${many}.0 * ${count} / own_value AS per_${many}
+FROM reports JOIN (${valuesSql(column, nameOf(column.table))}) own ON ${meets('own', column)}
+WHERE ${reportsWhere(filter)} AND scope = 'aggregate' AND ${count} IS NOT NULL AND own_value > 0
+ORDER BY per_${many} DESC, place_code, report_id`;
 }

@@ -24,10 +24,10 @@ export interface Divided { id: string; offer: Offer; metrics: readonly Metric[];
 
 export async function askDivided(tables: readonly KeptTable[], offer: Offer, cells: readonly string[], signal: AbortSignal): Promise<Divided> {
   const client = await engineWith(tables, [offer]);
-  const { ref: { table, column }, column: { column: name, hasYear } } = offer;
+  const { ref: { table, column }, column: { column: name, hasYear }, unit } = offer;
   const per = await askPer(client, offer.column, signal);
   return {
-    id: ownFigure(table, column), offer, metrics: cells.map((cell) => ownRate(cell, labelOf(cell), { table, column, name, per, hasYear })),
+    id: ownFigure(table, column), offer, metrics: cells.map((cell) => ownRate(cell, labelOf(cell), { table, column, name, per, unit, hasYear })),
     values: await askOwnValues(client, offer.column, signal),
   };
 }

@@ -7,13 +7,15 @@ import type { Lang } from '../../i18n/lang';
 import type { Open, Roles, TableSummary } from '../../own/table';
 import { codeIn } from '../../own/places';
 import { isOwnName } from '../../query/own-column';
+import { UnitChoice } from './units';
 
-interface MendProps { lang: Lang; summary: TableSummary; suggested: string; onSettle: (roles: Roles, mends: ReadonlyMap<string, string>) => void; onKeep: (name: string) => void }
+interface MendProps { lang: Lang; summary: TableSummary; suggested: string; onSettle: (roles: Roles, mends: ReadonlyMap<string, string>, units: ReadonlyMap<number, number>) => void; onKeep: (name: string) => void }
 
 export function Mend({ lang, summary, suggested, onSettle, onKeep }: MendProps) {
   const words = YOUR_DATA[lang];
   const [name, setName] = useState(suggested);
   const [mends, setMends] = useState<ReadonlyMap<string, string>>(new Map());
+  const [units, setUnits] = useState<ReadonlyMap<number, number>>(new Map());
   // What was open at first stays in the list, so that a choice can be changed.
   const [opened, setOpened] = useState<{ roles: string; open: readonly Open[] }>({ roles: JSON.stringify(summary.roles), open: summary.open });
   const roles = JSON.stringify(summary.roles);
@@ -22,7 +24,7 @@ export function Mend({ lang, summary, suggested, onSettle, onKeep }: MendProps) 
   const change = (next: Roles) => {
     setMends(new Map());
     setOpened({ roles: '', open: [] });
-    onSettle(next, new Map());
+    onSettle(next, new Map(), units);
   };
   const mend = (key: string, code: string) => {
     const next = new Map(mends);
@@ -30,7 +32,13 @@ export function Mend({ lang, summary, suggested, onSettle, onKeep }: MendProps) 
     else next.set(key, code);
     setMends(next);
     if (opened.roles !== roles) setOpened({ roles, open });
-    onSettle(summary.roles, next);
+    onSettle(summary.roles, next, units);
+  };
+  const figures = summary.columns.flatMap(({ name: column, unit }, index) => (unit === null ? [] : [{ index, column, unit }]));
+  const choose = (index: number, times: number) => {
+    const next = new Map(units).set(index, times);
+    setUnits(next);
+    onSettle(summary.roles, mends, next);
   };
   const select = (role: 'code' | 'name' | 'year') => (
     <label className="filter"><span>{words.roles[role]}</span>
@@ -45,6 +53,15 @@ export function Mend({ lang, summary, suggested, onSettle, onKeep }: MendProps) 
     <>
       <p className="own-placed">{words.placed(count(summary.placedRows), count(summary.rows), count(summary.places))} {summary.years === null ? null : words.years(String(summary.years.from), String(summary.years.to))}</p>
       <form className="filters" aria-label={words.roles.title} onSubmit={(event) => event.preventDefault()}>{select('code')}{select('name')}{select('year')}</form>
+      {figures.length === 0 ? null : (
+        <details className="own-units" open={figures.length <= 12 || figures.some(({ unit }) => unit.doubt)}>
+          <summary>{words.units}</summary>
+          <p className="small">{words.unitsText}</p>
+          <form className="filters" aria-label={words.units} onSubmit={(event) => event.preventDefault()}>
+            {figures.map(({ index, column, unit }) => <UnitChoice key={index} lang={lang} name={column} unit={unit} fixed={false} onChoose={(times) => choose(index, times)} />)}
+          </form>
+        </details>
+      )}
       {troubles.length === 0 ? null : (
         <details className="own-troubles">
           <summary>{words.troubles(count(troubles.length))}</summary>

@@ -5,21 +5,31 @@ import type { Label } from '../../form';
 import { OUTCOME_RATES, rateUnder } from '../../metrics';
 import type { DenominatorId } from '../../metrics';
 import type { KeptTable } from '../../own/store';
+import { NO_UNIT, unitInName } from '../../own/unit';
+import type { ColumnUnit } from '../../own/unit';
 import { columnId, formatOwnRef } from '../../query/own-column';
 import type { OwnColumn, OwnRef } from '../../query/own-column';
 import type { PageId } from '../address';
 import type { MatterId } from '../matters';
 
-export interface Offer { ref: OwnRef; column: OwnColumn; kind: 'number' | 'text' }
+export interface Offer { ref: OwnRef; column: OwnColumn; kind: 'number' | 'text'; /** Of figures. */ unit: ColumnUnit }
 
 /** Columns that every table has, beside what is its reader's. */
 const PLACED = new Set(['place_code', 'place_name', 'year']);
 
+/** The unit of a column of figures. One that was kept without is told by its name. */
+export function unitOf({ name, kind, unit }: KeptTable['columns'][number]): ColumnUnit {
+  return kind === 'text' ? NO_UNIT : unit ?? unitInName(name) ?? NO_UNIT;
+}
+
 export function offersOf(tables: readonly KeptTable[]): Offer[] {
   return tables.flatMap(({ name, columns }) => {
     const hasYear = columns.some((column) => column.name === 'year' && column.kind === 'number');
-    return columns.flatMap((column): Offer[] => (PLACED.has(column.name) || column.says === true ? []
-      : [{ ref: { table: name, column: columnId(column.name) }, column: { table: name, column: column.name, hasYear }, kind: column.kind }]));
+    return columns.flatMap((column): Offer[] => {
+      if (PLACED.has(column.name) || column.says === true) return [];
+      const unit = unitOf(column);
+      return [{ ref: { table: name, column: columnId(column.name) }, column: { table: name, column: column.name, hasYear, times: unit.times }, kind: column.kind, unit }];
+    });
   });
 }
 

@@ -74,7 +74,7 @@ export function OwnFigures({ matter, lang, view, choose, filter, reports }: Figu
       {per === null ? null : <Status lang={lang} asked={divided}>{null}</Status>}
       {answer === null ? null : <Rates lang={lang} divided={answer} reports={reports} measure={view.measures['own-rate'] ?? null} onMeasure={show} />}
       {by === null || (per !== null && answer === null) ? null : (
-        <Groups matter={matter} lang={lang} view={view} tables={tables} by={by} divided={answer} filter={filter} onMeasure={show} />
+        <Groups matter={matter} lang={lang} denominator={view.per} measure={view.measures['own-groups'] ?? null} tables={tables} by={by} divided={answer} filter={filter} onMeasure={show} />
       )}
     </section>
   );
@@ -85,7 +85,7 @@ type Show = (figure: string, first: string | undefined) => (id: string) => void;
 /** A cell's last part names it among the measures of a figure. */
 const shortId = (metric: Metric): string => metric.id.split(':').pop() ?? metric.id;
 
-function Rates({ lang, divided, reports, measure, onMeasure }: { lang: Lang; divided: Divided; reports: readonly ReportFigures[]; measure: string | null; onMeasure: Show }) {
+export function Rates({ lang, divided, reports, measure, onMeasure }: { lang: Lang; divided: Divided; reports: readonly ReportFigures[]; measure: string | null; onMeasure: Show }) {
   const { metrics } = divided;
   const metric = metrics.find((each) => shortId(each) === measure) ?? metrics[0];
   const spec = useMemo((): ChartSpec | null => (metric === undefined ? null : { kind: 'metric', metric, reports: withOwn(reports, divided.id, divided.values) }), [metric, reports, divided]);
@@ -97,12 +97,12 @@ function Rates({ lang, divided, reports, measure, onMeasure }: { lang: Lang; div
 }
 
 interface Answer { rows: readonly GroupRow[]; metric: Metric; filter: Filter; by: Offer }
-interface GroupsProps { matter: MatterId; lang: Lang; view: View; tables: readonly KeptTable[]; by: Offer; divided: Divided | null; filter: Filter; onMeasure: Show }
+interface GroupsProps { matter: MatterId; lang: Lang; denominator: View['per']; measure: string | null; tables: readonly KeptTable[]; by: Offer; divided: Divided | null; filter: Filter; onMeasure: Show }
 
-function Groups({ matter, lang, view, tables, by, divided, filter, onMeasure }: GroupsProps) {
-  const measures = useMemo(() => measuresOf(matter, view.per, divided), [matter, view.per, divided]);
+export function Groups({ matter, lang, denominator, measure, tables, by, divided, filter, onMeasure }: GroupsProps) {
+  const measures = useMemo(() => measuresOf(matter, denominator, divided), [matter, denominator, divided]);
   const first = measures[0];
-  const chosen = measures.find((each) => each.id === view.measures['own-groups']) ?? first;
+  const chosen = measures.find((each) => each.id === measure) ?? first;
   const asked = useAsked<Answer>(chosen === undefined ? null : JSON.stringify([by.ref, chosen.id, chosen.metric.id, filter]), async (signal) => {
     if (chosen === undefined) throw new Error('no measure');
     const { askGroupRows } = await import('./ask');

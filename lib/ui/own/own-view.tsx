@@ -12,18 +12,17 @@ import { openTableClient, TableFailed } from '../../own/table-client';
 import type { TableClient } from '../../own/table-client';
 import type { Roles, TableSummary } from '../../own/table';
 import { tableName } from '../../own/table';
-import type { OwnValues } from '../../own/table-worker';
 import { ownTableSql } from '../../query/own';
 import { DATA_TABLES } from '../../query/views';
 import { href } from '../address';
 import { usePlacesClient } from '../places-client';
 import { Example } from './example';
-import { usesOf } from './offered';
+import { offersOf, unitOf, usesOf } from './offered';
 import { Mend } from './mend';
 import { useTables } from './tables';
+import { UnitChoice } from './units';
 import { Use } from './use';
 
-export interface InHand { table: KeptTable; values: OwnValues; turn: number }
 type State = { at: 'idle' } | { at: 'reading'; name: string } | { at: 'failed'; code: string; message: string } | { at: 'read'; summary: TableSummary; ms: number; turn: number };
 
 export function OwnView({ lang, years, start, example }: { lang: Lang; years: readonly number[]; /** The year with most reports. */ start: number | null; example: ExampleTable }) {
@@ -34,7 +33,7 @@ export function OwnView({ lang, years, start, example }: { lang: Lang; years: re
   const [changed, setTables] = useState<readonly KeptTable[] | null>(null);
   const tables = changed ?? held ?? [];
   const [told, setTold] = useState('');
-  const [inHand, setInHand] = useState<InHand | null>(null);
+  const [inHand, setInHand] = useState<{ table: KeptTable; turn: number } | null>(null);
   const [over, setOver] = useState(false);
   const turn = useRef(0);
 
@@ -59,17 +58,23 @@ export function OwnView({ lang, years, start, example }: { lang: Lang; years: re
     setOver(false);
     bring(event.dataTransfer.files[0]);
   };
-  const settle = (roles: Roles, mends: ReadonlyMap<string, string>) => void follow((at) => at.settle(roles, mends));
+  const settle = (roles: Roles, mends: ReadonlyMap<string, string>, units: ReadonlyMap<number, number>) => void follow((at) => at.settle(roles, mends, units));
 
   async function keep(name: string, summary: TableSummary) {
     if (client.current === null) return;
-    const { parquet, values, columns, rows } = await client.current.save();
-    const table: KeptTable = { name, file: summary.file, rows, columns, parquet };
+    const { parquet, columns, rows } = await client.current.save();
+    const table: KeptTable = { name, file: summary.file, rows, years: summary.years, columns, parquet };
     const where = await keepTable(table);
     setTables(await keptTables());
     turn.current += 1;
-    setInHand({ table, values, turn: turn.current });
+    setInHand({ table, turn: turn.current });
     setTold(where === 'browser' ? words.kept(name) : words.keptInPage(name));
+  }
+  async function setUnit(table: KeptTable, column: string, times: number) {
+    const next = { ...table, columns: table.columns.map((each) => (each.name === column ? { ...each, unit: { ...unitOf(each), times, from: 'reader' as const, doubt: false, fixed: false } } : each)) };
+    await keepTable(next);
+    setTables(await keptTables());
+    setInHand((hand) => (hand?.table.name === table.name ? { ...hand, table: next } : hand));
   }
   async function remove(name: string | null) {
     if (name === null) await removeAllTables();
@@ -107,16 +112,30 @@ export function OwnView({ lang, years, start, example }: { lang: Lang; years: re
           <Mend key={state.turn} lang={lang} summary={state.summary} suggested={tableName(state.summary.file, [...DATA_TABLES])} onSettle={settle} onKeep={(name) => void keep(name, state.summary)} />
         </section>
       ) : null}
-      {inHand === null ? null : <Use key={inHand.turn} lang={lang} inHand={inHand} years={years} start={start} />}
+      {inHand === null ? null : <Use key={inHand.turn} lang={lang} table={inHand.table} years={years} start={start} onUnit={(column, times) => void setUnit(inHand.table, column, times)} />}
       {tables.length === 0 ? null : (
         <section className="part own-tables">
           <h2>{words.tables}</h2>
           <p className="small">{words.onPages}</p>
           <ul>{tables.map((table) => (
-            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(ownTableSql(table.name))}`}>{words.explore}</a>{usesOf(table).map(({ page, search, column, as }) => <span key={as}> <a href={`${href(lang, page)}${search}`}>{words[as](column)}</a></span>)} <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button></li>
+            <li key={table.name}><code>{table.name}</code> <span className="small">{words.tableOf(count(table.rows), table.file)}</span> <a href={`${href(lang, 'explore')}#sql=${encodeURIComponent(ownTableSql(table.name))}`}>{words.explore}</a>{usesOf(table).map(({ page, search, column, as }) => <span key={as}> <a href={`${href(lang, page)}${search}`}>{words[as](column)}</a></span>)} <button type="button" className="plain" onClick={() => void remove(table.name)}>{words.remove}</button><Units lang={lang} table={table} onUnit={(column, times) => void setUnit(table, column, times)} /></li>
           ))}</ul>
         </section>
       )}
     </div>
+  );
+}
+
+/** Units of a table that is kept, to be looked at and changed. */
+function Units({ lang, table, onUnit }: { lang: Lang; table: KeptTable; onUnit: (column: string, times: number) => void }) {
+  const figures = offersOf([table]).filter((offer) => offer.kind === 'number');
+  if (figures.length === 0) return null;
+  return (
+    <details className="own-units">
+      <summary>{YOUR_DATA[lang].unitsKept}</summary>
+      <div className="filters">{figures.map(({ column: { column }, unit }) => (
+        <UnitChoice key={column} lang={lang} name={column} unit={unit} fixed={table.columns.find((each) => each.name === column)?.unit?.fixed === true} onChoose={(times) => onUnit(column, times)} />
+      ))}</div>
+    </details>
   );
 }
