@@ -50,7 +50,7 @@ export type ChartSpec =
   /** The same against the number of cases, with control limits around the pooled rate. */
   | (Base & { kind: 'funnel'; metric: MetricRef })
   /** Small multiples over years: a panel for each series and each metric. One metric: one scale for all panels. */
-  | (Base & { kind: 'multiples'; metrics: readonly string[]; bands?: Readonly<Record<string, readonly Band[]>> })
+  | (Base & { kind: 'multiples'; metrics: readonly MetricRef[]; bands?: Readonly<Record<string, readonly Band[]>> })
   /** Small multiples of one year: a panel for each metric, a row for each report, one scale. */
   | (Base & { kind: 'panels'; metrics: readonly string[] })
   /** Places as tiles, coloured by a metric. */

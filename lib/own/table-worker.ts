@@ -60,7 +60,7 @@ function save(turn: number, from: OwnTableReader): void {
     statistics: false,
     columnData: columns.map(({ name, kind, data }) => ({ name, data, type: kind === 'number' ? 'DOUBLE' as const : 'STRING' as const, nullable: true })),
   });
-  say({ turn, say: 'saved', parquet, rows: columns[0]!.data.length, columns: columns.map(({ data: _, ...column }) => column) }, [parquet]);
+  say({ turn, say: 'saved', parquet, rows: columns[0]!.data.length, columns: columns.map(({ name, kind, says, unit }) => ({ name, kind, says, unit })) }, [parquet]);
 }
 
 globalThis.onmessage = async (event: MessageEvent<unknown>) => {

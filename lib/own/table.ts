@@ -5,11 +5,11 @@
 import { decode } from '../source/decode';
 import type { Gazetteer } from '../place';
 import { placeByCode } from '../place';
+import { isFigure, typedColumns, unitsBelow, yearIn, yearless } from './columns';
+import type { Typed } from './columns';
 import { codeIn, placed, type Placed } from './places';
 import { fieldsAfter, fieldsIn, type Fields } from './fields';
-import { figureIn, isCode, isDay } from './figure';
 import { readRows, rowsOfSheet, TableError, type Rows, type Trouble } from './rows';
-import { NO_UNIT, baseOfName, looksScaled, unitIn, unitInName, unitInNotes } from './unit';
 import type { ColumnUnit } from './unit';
 
 export { TableError } from './rows';
@@ -47,25 +47,6 @@ const CODE_NAME = /^(?:place_?code|region_?code|area_?code|adcode|code|行政区
 const NAME_NAME = /^(?:place(?:_?name)?|name|region|area|county|district|地区(?:名称)?|区县(?:名称)?|县(?:市|区)?|县域|名称|地名|单位|行政区(?:划)?(?:名称)?|区域)$/i;
 const ABOVE_NAME = /^(?:province|prefecture|city|省(?:份|级)?|省市|市|地市|地级市|城市|所属(?:省|市|省份|城市))$/i;
 const YEAR_NAME = /^(?:year|年份?|年度|统计年份)$/i;
-/** Figures that count rows, and nothing in a place. */
-const SERIAL_NAME = /^(?:序号|编号|行号|排名|名次|no\.?|id|index|rank|#)$/i;
-
-/** A year, or that of a day: 2023, 2023年, 2023年末, 2023-12-31. */
-const yearIn = (text: string): number | null => {
-  const digits = /^(\d{4})(?:\.0+)?\s*(?:年(?:度|末|底)?|[-/.年]\s?\d{1,2}\s?(?:月|[-/.月]\s?\d{1,2}日?)?)?$/.exec(text.trim().normalize('NFKC'))?.[1];
-  return digits === undefined || Number(digits) < 1949 || Number(digits) > 2100 ? null : Number(digits);
-};
-
-const bare = (field: string): string => field.replace(/^[(（[【]|[)）\]】]$/g, '').trim();
-
-/** The first row, where it tells units and nothing else. */
-function unitsIn({ columns, lines }: Rows): string[] | null {
-  if (lines.length < 2) return null;
-  const fields = columns.map((column) => column.at(0));
-  const told = fields.filter((field) => field !== '' && !/^(?:计量)?(?:单位|units?)$/i.test(field));
-  return told.length > 0 && told.every((field) => figureIn(field) === undefined && unitIn(bare(field)) !== null) ? fields : null;
-}
-
 /** By its name, else by what stands in its first rows. */
 function rolesOf(rows: Rows, gazetteer: Gazetteer): Roles {
   const named = (pattern: RegExp): number[] => rows.header.flatMap((name, index) => (pattern.test(name.replace(/[\s()（）]/g, '')) ? [index] : []));
@@ -111,13 +92,6 @@ export interface SavedTable {
 /** `fixed`: figures that told their own unit were turned into it, so it cannot be taken for another. */
 export interface SavedUnit extends ColumnUnit { fixed: boolean }
 
-/** A column of figures holds them, NaN where there is none; a column of words is what was read. */
-interface Typed {
-  kind: 'number' | 'text'; known: number; figures: Float64Array | null;
-  unit: ColumnUnit;
-  /** Rows that tell a unit of their own (64.5万), with what they come to in ones; no `figures`. */
-  ones: ReadonlyMap<number, number>;
-}
 /** What rows say of their place, each different saying once. */
 interface Saying { key: string; year: number | null; found: Placed; rows: number; line: number }
 
@@ -132,13 +106,13 @@ export class OwnTableReader {
   private typed: Typed[] = [];
   private figureTroubles: Trouble[] = [];
   /** A line below the header that tells units, by column; null where there is none. */
-  private readonly unitsBelow: readonly string[] | null;
+  private readonly below: readonly string[] | null;
   /** What the reader chose, by column. */
   private chosen: ReadonlyMap<number, number> = new Map();
 
   private constructor(private readonly gazetteer: Gazetteer, rows: Rows, private readonly about: { file: string; bytes: number; encoding: string }) {
-    this.unitsBelow = unitsIn(rows);
-    this.rows = this.unitsBelow === null ? rows : { ...rows, lines: rows.lines.slice(1), columns: rows.columns.map((column) => fieldsAfter(column, 1)) };
+    this.below = unitsBelow(rows);
+    this.rows = this.below === null ? rows : { ...rows, lines: rows.lines.slice(1), columns: rows.columns.map((column) => fieldsAfter(column, 1)) };
     this.roles = rolesOf(this.rows, gazetteer);
     this.type();
     this.place();
@@ -154,110 +128,11 @@ export class OwnTableReader {
     return new OwnTableReader(gazetteer, rowsOfSheet(cells), { file, bytes, encoding: 'xlsx' });
   }
 
-  /** Figures where most of a column are figures; the few that are not are named, and are null. */
   private type(): void {
-    const { columns, lines, header } = this.rows;
     const { code, name, above, year } = this.roles;
-    this.figureTroubles = [];
-    this.typed = columns.map((column, index): Typed => {
-      const text = (): Typed => {
-        let filled = 0;
-        for (let row = 0; row < column.length; row += 1) if (!column.isEmpty(row)) filled += 1;
-        return { kind: 'text', known: filled, figures: null, unit: NO_UNIT, ones: new Map() };
-      };
-      if (index === code || index === name || index === year || above.includes(index)) return text();
-      const mostlyWords = (fields: readonly string[]): boolean => {
-        const values = fields.map(figureIn);
-        const known = values.filter((value) => value !== null && value !== undefined).length;
-        return values.filter((value) => value === undefined).length * 9 > known;
-      };
-      // A column of words shows itself early.
-      if (column.length > 2000 && mostlyWords(fieldsIn(column, 500).filter((field) => field !== ''))) return text();
-      const figures = new Float64Array(column.length);
-      const wrong: number[] = [];
-      const ones = new Map<number, number>();
-      const own = new Set<string>();
-      let scaled = false;
-      let known = 0;
-      let days = true;
-      for (let row = 0; row < column.length; row += 1) {
-        const field = column.at(row);
-        const told = figureIn(field);
-        figures[row] = Number.NaN;
-        if (told === undefined) wrong.push(row);
-        if (told === undefined || told === null) continue;
-        known += 1;
-        if (isCode(field)) return text();
-        if (told.own !== null) {
-          ones.set(row, told.value * told.own.times);
-          if (told.own.base !== '') own.add(told.own.base);
-          if (told.own.times !== 1) scaled = true;
-        } else figures[row] = told.value;
-        if (days && !isDay(told.value)) days = false;
-      }
-      if (known === 0 || days || wrong.length * 9 > known) return text();
-      for (const row of wrong) this.figureTroubles.push({ line: lines[row]!, code: 'number', text: column.at(row).slice(0, 60), detail: header[index] ?? '' });
-      return { kind: 'number', known, figures, ones, unit: this.unitOf(index, figures, { bases: own, some: ones.size > 0, scaled, all: ones.size === known }) };
-    });
-    const counted = this.typed.flatMap(({ kind }, index) => (kind === 'number' && this.isFigure(index) ? [index] : []));
-    const noted = unitInNotes([...this.rows.notes, ...this.lastWords()]);
-    for (const index of noted === null ? [] : counted) {
-      const typed = this.typed[index]!;
-      if (noted === null || typed.unit.from !== 'none') continue;
-      const counts = baseOfName(header[index] ?? '');
-      // A line over the whole table is of a column that counts the same, or of the only one.
-      const sure = !noted.doubt && (noted.base === '' || noted.base === counts || (counts === '' && counted.length === 1));
-      const unit = sure ? noted : { ...NO_UNIT, from: 'note' as const, doubt: true };
-      this.typed[index] = { ...typed, unit: sure && noted.times === 1 ? this.looked(index, unit, typed.figures) : unit };
-    }
-    if (year !== null) this.figureTroubles.push(...this.yearless(year));
-  }
-
-  /** Whether a column of figures is one that can be divided by. */
-  private isFigure(index: number): boolean {
-    return !SERIAL_NAME.test(this.rows.header[index]?.trim() ?? '');
-  }
-
-  /** Where the header, the line below it or the cells tell a unit. */
-  private unitOf(index: number, figures: Float64Array, cells: { bases: ReadonlySet<string>; some: boolean; scaled: boolean; all: boolean }): ColumnUnit {
-    const name = this.rows.header[index] ?? '';
-    const below = this.unitsBelow === null ? null : unitIn(bare(this.unitsBelow[index] ?? ''));
-    const told = unitInName(name) ?? (below === null ? null : { ...below, from: 'row' as const, doubt: false });
-    const [base = ''] = cells.bases;
-    if (!cells.some) return this.looked(index, told === null ? NO_UNIT : { ...told, base: told.base === '' && told.times !== 1 && baseOfName(name) === 'person' ? 'person' : told.base }, figures);
-    const other = cells.bases.size > 1 || (told !== null && told.base !== '' && base !== '' && told.base !== base);
-    if (told !== null) return { ...told, doubt: told.doubt || other };
-    // Some fields say 万 and others nothing: those may be ones, or 万 as well.
-    return { times: 1, base: other ? '' : base, from: 'cells', doubt: other || (cells.scaled && !cells.all) };
-  }
-
-  /** The same, in doubt where the figures do not look like it. */
-  private looked(index: number, unit: ColumnUnit, figures: Float64Array | null): ColumnUnit {
-    const name = this.rows.header[index] ?? '';
-    if (figures === null || unit.doubt || (unit.times !== 1 && unit.base !== '%')) return unit;
-    const some = figures.subarray(0, 2000).filter((value) => value > 0).sort();
-    // A spreadsheet that shows 45% may hold 0.45.
-    if (unit.base === '%') return some.length > 0 && some.every((value) => value <= 1) ? { ...unit, doubt: true } : unit;
-    const middle = some[Math.floor(some.length / 2)] ?? null;
-    return looksScaled(name, unit, middle, some.every((value) => Number.isInteger(value))) ? { ...unit, doubt: true } : unit;
-  }
-
-  /** First fields of the last rows: notes stand there. */
-  private lastWords(): string[] {
-    const [first] = this.rows.columns;
-    return first === undefined ? [] : Array.from({ length: Math.min(3, first.length) }, (_, back) => first.at(first.length - 1 - back));
-  }
-
-  private yearless(year: number): Trouble[] {
-    const { columns, lines, header } = this.rows;
-    const said = columns[year];
-    const years = new Map<string, boolean>();
-    return lines.flatMap((line, row): Trouble[] => {
-      const text = said?.at(row) ?? '';
-      const known = years.get(text) ?? yearIn(text) !== null;
-      years.set(text, known);
-      return known ? [] : [{ line, code: 'year', text: text.slice(0, 60), detail: header[year] ?? '' }];
-    });
+    const { columns, troubles } = typedColumns(this.rows, (index) => index === code || index === name || index === year || above.includes(index), this.below);
+    this.typed = columns;
+    this.figureTroubles = [...troubles, ...(year === null ? [] : yearless(this.rows, year))];
   }
 
   private place(): void {
@@ -312,7 +187,7 @@ export class OwnTableReader {
   /** Of a column of figures, as the reader chose or as it was found; null of others. */
   private unitAt(index: number): ColumnUnit | null {
     const { kind, unit } = this.typed[index]!;
-    if (kind !== 'number' || !this.isFigure(index)) return null;
+    if (kind !== 'number' || !isFigure(this.rows.header[index] ?? '')) return null;
     const times = this.chosen.get(index);
     return times === undefined || (times === unit.times && !unit.doubt) ? unit : { times, base: unit.base, from: 'reader', doubt: false };
   }
@@ -368,7 +243,7 @@ export class OwnTableReader {
       for (let n = 2; taken.has(distinct.toLowerCase()); n += 1) distinct = `${name} ${n}`;
       taken.add(distinct.toLowerCase());
       const { kind, figures, ones } = this.typed[index]!;
-      const says = index === roles.code || index === roles.name || roles.above.includes(index) || (kind === 'number' && !this.isFigure(index));
+      const says = index === roles.code || index === roles.name || roles.above.includes(index) || (kind === 'number' && !isFigure(this.rows.header[index] ?? ''));
       const unit = this.unitAt(index);
       const times = unit === null ? 1 : unit.times;
       const figure = (value: number, row: number): number | null => {

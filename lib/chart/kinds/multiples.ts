@@ -14,7 +14,7 @@ import type { Band, ChartSpec } from '../spec';
 import { count, fit, percent, textWidth, wrap } from '../text';
 import { join, summaryOf } from './drawn';
 import type { Drawn } from './drawn';
-import { axisOf, metricText, whyNot } from './metric';
+import { axisOf, metricText, metricUnit, whyNot } from './metric';
 
 interface Point { year: number; report: string; result: Evaluation; label: string }
 interface Panel { metric: Metric; title: string; points: Point[]; bands: readonly Band[] }
@@ -27,13 +27,13 @@ function panelsOf(spec: ChartSpec & { kind: 'multiples' }, page: Paper): Panel[]
   const rows = rowsOf({ ...spec, reports: spec.reports.map((report) => ({ ...report, year: null })) }, page);
   const keyOf = ({ report }: Row) => [report.place_code ?? report.authority, report.scope === 'aggregate' ? null : report.organ, report.scope].join('|');
   const panels: Panel[] = [];
-  for (const id of spec.metrics) {
-    const metric = metricOf(id);
+  for (const ref of spec.metrics) {
+    const metric = metricOf(ref);
     const series = new Map<string, Panel>();
     rows.forEach((row, index) => {
       const report = spec.reports[index];
       if (report === undefined || report.year === null) return;
-      const panel = series.get(keyOf(row)) ?? { metric, title: spec.metrics.length > 1 ? metric.label[page.lang] : row.label, points: [], bands: spec.bands?.[id] ?? [] };
+      const panel = series.get(keyOf(row)) ?? { metric, title: spec.metrics.length > 1 ? metric.label[page.lang] : row.label, points: [], bands: spec.bands?.[metric.id] ?? [] };
       // Of two reports of one year and kind the first stands.
       if (!panel.points.some((point) => point.year === report.year)) panel.points.push({ year: report.year, report: report.report_id, result: metric.evaluate(figureOf(report)), label: row.label });
       series.set(keyOf(row), panel);
@@ -88,7 +88,7 @@ export function drawMultiples(spec: ChartSpec & { kind: 'multiples' }, page: Pap
   return {
     items, height: top + Math.ceil(panels.length / columns) * block,
     summary: summaryOf(page, {
-      title: join(page, title, about(spec.reports, page)), unit: oneScale && first?.unit !== 'share' ? page.words.per100 : '%', denominator: oneScale && first ? first.denominatorWords[page.lang] : null, first: null,
+      title: join(page, title, about(spec.reports, page)), unit: oneScale && first ? metricUnit(first, page) : '%', denominator: oneScale && first ? first.denominatorWords[page.lang] : null, first: null,
       notes: oneScale && first ? first.caveats.map((caveat) => caveat[page.lang]) : [],
     }, new Set(values.filter((point) => point.result.value !== null).map((point) => point.report)).size, spec.reports.length, [
       { id: 'label', label: oneScale ? words.place : words.metric, numeric: false }, { id: 'year', label: words.year, numeric: true }, { id: 'value', label: oneScale && first ? first.label[page.lang] : words.value, numeric: true },

@@ -73,6 +73,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
   const ownMetric = answer?.value.own?.metric ?? null;
   const more = useMemo(() => (ownMetric === null ? [] : [ownMetric]), [ownMetric]);
   const ownSpec = useMemo((): ChartSpec | null => (ownMetric === null ? null : { kind: 'metric', metric: ownMetric, reports }), [ownMetric, reports]);
+  const ownYears = useMemo((): ChartSpec | null => (ownMetric === null ? null : { kind: 'multiples', metrics: [ownMetric], reports: comparison.columns.flatMap((column) => column.series) }), [ownMetric, comparison]);
   return (
     <div className="peers compare" aria-busy={asked.asking} data-shown={ready ? answer.key : ''} data-search={search}>
       {places.length === 0 ? <p className="lead">{words.lead}</p> : ready ? <Verdict lang={lang} comparison={comparison} objections={found} nameOf={nameOf} onScope={(scope) => choose({ scope })} /> : <p className="lead">{common.status.loading}</p>}
@@ -113,7 +114,7 @@ export function CompareView({ lang, years, children }: { lang: Lang; years: read
           <Plate id="rates" page="compare" lang={lang} spec={specs.rates} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />
         </section>
       )}
-      {ownSpec === null || ownCode === null || reports.length === 0 || !ready ? null : <ownCode.OwnCompared lang={lang} spec={ownSpec} />}
+      {ownSpec === null || ownCode === null || reports.length === 0 || !ready ? null : <ownCode.OwnCompared lang={lang} spec={ownSpec} years={several ? ownYears : null} />}
       {!ready || comparison.columns.length === 0 ? null : <CompareTable lang={lang} comparison={comparison} nameOf={nameOf} more={more} />}
       {!several || !ready ? null : (
         <section className="matter" id="years">

@@ -1,7 +1,9 @@
 'use client';
-/** The reader's own tables on Rank and Map: a column of figures as one more rate, a column of words as a choice of peers. */
+/** The reader's own tables on the pages of places: a column of figures as one more rate, a column of words as a choice of peers. */
 import { useMemo } from 'react';
 import { OWN_WORDS } from '../../i18n/own';
+import { MARKS } from '../../i18n/marks';
+import { baseWords } from '../../i18n/units';
 import type { Lang } from '../../i18n/lang';
 import { askGroupOf, withOwn } from '../../query/ask-own';
 import { askPeers } from '../../query/ask-peers';
@@ -12,12 +14,16 @@ import type { PeerQuestion } from '../../query/peers';
 import { metric as metricOf } from '../../metrics';
 import type { Metric, MetricRef } from '../../metrics';
 import type { ChartSpec } from '../../chart/spec';
-import { Choose } from '../peers/controls';
+import { count } from '../../chart/text';
+import { Choose, Status } from '../peers/controls';
 import type { Option } from '../peers/controls';
 import { Plate } from '../plate';
+import { useAsked } from '../peers/use-asked';
 import { askDivided, engineWith } from './ask';
+import type { Divided } from './ask';
 import { ChooseColumn, MissingTables } from './choices';
 import { OWN_MEASURES, offerOf, offersOf } from './offered';
+import type { Offer } from './offered';
 import { tablesOnce, useTables } from './tables';
 
 /** What is known of the groups once they are asked: their names by id, and who is in none. */
@@ -72,15 +78,63 @@ export function OwnPer({ lang, own, onChoose }: { lang: Lang; own: OwnPeers; onC
   return <ChooseColumn lang={lang} name="own-per" label={OWN_WORDS[lang].per} kind="number" offers={offers} chosen={own.per} onChoose={onChoose} />;
 }
 
-/** The rate of the reader's over the places that are compared. */
-export function OwnCompared({ lang, spec }: { lang: Lang; spec: ChartSpec }) {
+/** The rate of the reader's over the places that are compared: in the year they share, and over all years. */
+export function OwnCompared({ lang, spec, years }: { lang: Lang; spec: ChartSpec; /** Null where there is one year only. */ years: ChartSpec | null }) {
   const words = OWN_WORDS[lang];
   return (
     <section className="matter" id="own">
       <div className="matter-head"><div><h2>{words.heading}</h2></div></div>
       <Plate id="own-rate" lang={lang} spec={spec} caption={words.rateCaption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />
+      {years === null ? null : <Plate id="own-years" lang={lang} spec={years} caption={words.yearsCaption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />}
     </section>
   );
+}
+
+/** Years of a place's figure that are told one by one. */
+const MOST_TOLD = 8;
+
+interface PlaceProps { lang: Lang; code: string; own: OwnPeers; /** Of the place, with its applications. */ reports: readonly ReportFigures[]; onPer: (per: OwnRef | null) => void }
+
+/** One place: what the reader's table says of it, year by year, and its applications for each so many of that. */
+export function OwnPlace({ lang, code, own, reports, onPer }: PlaceProps) {
+  const words = OWN_WORDS[lang];
+  const tables = useTables();
+  const offers = useMemo(() => offersOf(tables ?? []), [tables]);
+  const offer = useMemo(() => offerOf(offers, own.per, 'number'), [offers, own.per]);
+  const asked = useAsked<Divided>(offer === null ? null : formatOwnRef(offer.ref), async (signal) => {
+    if (offer === null) throw new Error('no column');
+    return askDivided(tables ?? [], offer, OWN_MEASURES.applications.counts, signal);
+  });
+  const divided = offer !== null && asked.answer?.key === formatOwnRef(offer.ref) ? asked.answer.value : null;
+  const whole = useMemo(() => reports.filter((report) => report.scope === 'aggregate' && report.year !== null), [reports]);
+  const spec = useMemo((): ChartSpec | null => {
+    const metric = divided?.metrics[0];
+    return divided === null || metric === undefined || whole.length === 0 ? null : { kind: 'multiples', metrics: [metric], reports: withOwn(whole, divided.id, divided.values) };
+  }, [divided, whole]);
+  if (tables === null || (own.per === null && !offers.some((each) => each.kind === 'number'))) return null;
+  const said = divided === null ? null : divided.values.filter((value) => value.place_code === code);
+  return (
+    <section className="matter" id="own" aria-busy={asked.asking}>
+      <div className="matter-head"><div><h2>{words.heading}</h2></div></div>
+      <form className="filters" aria-label={words.per} onSubmit={(event) => event.preventDefault()}>
+        <ChooseColumn lang={lang} name="own-per" label={words.per} kind="number" offers={offers} chosen={own.per} onChoose={onPer} />
+      </form>
+      {offer === null && own.per !== null ? <MissingTables lang={lang} missing={[own.per]} onDrop={() => onPer(null)} /> : null}
+      {offer === null ? null : <Status lang={lang} asked={asked}>{null}</Status>}
+      {said === null || offer === null ? null : <p className="own-said">{toldOf(said, offer, lang)}</p>}
+      {spec === null ? null : <Plate id="own-years" lang={lang} spec={spec} caption={words.yearsCaption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />}
+      {divided !== null && whole.length === 0 ? <p className="aside">{words.noWhole}</p> : null}
+    </section>
+  );
+}
+
+/** The reader's own figure of a place in a sentence: its years, the last ones where there are many. */
+function toldOf(said: Divided['values'], { column, unit }: Offer, lang: Lang): string {
+  const words = OWN_WORDS[lang];
+  if (said.length === 0) return words.placeNone(column.column, column.table);
+  const base = baseWords(unit.base, lang);
+  const each = said.slice(-MOST_TOLD).map(({ year, value }) => words.placeYear(year === null ? null : String(year), value === null ? words.placeTwice : [count(value), base].filter((part) => part !== '').join(' ')));
+  return words.placeSays(column.column, column.table, each.join(MARKS[lang].list));
 }
 
 const PREFIX = 'own:';

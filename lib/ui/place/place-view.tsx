@@ -1,6 +1,7 @@
 'use client';
 /** One place by the code in the address: what it is, its rates beside its peers', its reports, findings, history. */
 import { useEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { metricText } from '../../chart/kinds/metric';
 import { count } from '../../chart/text';
 import { COMMON } from '../../i18n/common';
@@ -14,10 +15,12 @@ import type { PeerBand, PlaceCount, PlaceFacts } from '../../query/ask-peers';
 import { EVER } from '../../query/filter';
 import { figureOf } from '../../query/figures';
 import type { ReportFigures } from '../../query/figures';
+import { NO_OWN, parseOwnPeers, withOwnPeers } from '../../query/own-column';
 import { DEFAULT_METRIC, NO_PLACE, PEER_METRICS, formatPlace, parsePlace } from '../../query/peers';
 import type { PlaceChoice } from '../../query/peers';
 import { SCOPES } from '../../read/report';
 import type { Scope } from '../../read/report';
+import { useOwnPlaces } from '../own/slot';
 import { showSearch, useSearch } from '../view';
 import { Choose, Status } from '../peers/controls';
 import { Picker } from '../peers/picker';
@@ -53,18 +56,20 @@ export function PlaceView({ lang }: { lang: Lang }) {
       found: facts.reports.length === 0 || wanted.length > MOST_CODE ? null : await loadFound({ rule: null, year: null, made: null, place: wanted }, MOST_FOUND, signal),
     };
   });
-  const choose = (part: Partial<PlaceChoice>) => showSearch(formatPlace({ ...choice, ...part }));
+  const own = useMemo(() => ({ ...NO_OWN, per: parseOwnPeers(new URLSearchParams(search)).per }), [search]);
+  const ownCode = useOwnPlaces(own);
+  const choose = (part: Partial<PlaceChoice>, per = own.per) => showSearch(withOwnPeers(formatPlace({ ...choice, ...part }), { ...own, per }));
   return (
     <>
-      <div className="place-find"><Picker lang={lang} label={words.find} chosen={[]} disabled={false} onPick={(next) => showSearch(formatPlace({ ...NO_PLACE, code: next }))} /></div>
+      <div className="place-find"><Picker lang={lang} label={words.find} chosen={[]} disabled={false} onPick={(next) => showSearch(withOwnPeers(formatPlace({ ...NO_PLACE, code: next }), own))} /></div>
       {code === null ? null : asked.answer?.key === code
-        ? <Profile key={code} lang={lang} code={code} loaded={asked.answer.value} choice={choice} onChoose={choose} />
+        ? <Profile key={code} lang={lang} code={code} loaded={asked.answer.value} choice={choice} onChoose={choose} ownPart={ownCode === null ? null : (reports) => <ownCode.OwnPlace lang={lang} code={code} own={own} reports={reports} onPer={(per) => choose({}, per)} />} />
         : <div aria-busy={asked.asking}><Status lang={lang} asked={asked}>{words.loading}</Status></div>}
     </>
   );
 }
 
-function Profile({ lang, code, loaded: { facts, figures, around, found }, choice, onChoose }: { lang: Lang; code: string; loaded: Loaded; choice: PlaceChoice; onChoose: (part: Partial<PlaceChoice>) => void }) {
+function Profile({ lang, code, loaded: { facts, figures, around, found }, choice, onChoose, ownPart }: { lang: Lang; code: string; loaded: Loaded; choice: PlaceChoice; onChoose: (part: Partial<PlaceChoice>) => void; /** Of the reader's own tables, where there are any. */ ownPart: ((reports: readonly ReportFigures[]) => ReactNode) | null }) {
   const words = PROFILE[lang];
   const common = COMMON[lang];
   const unit = facts.units.at(-1) ?? null;
@@ -105,6 +110,7 @@ function Profile({ lang, code, loaded: { facts, figures, around, found }, choice
           {metrics.length === 0 ? null : <Plate id="profile" page="place" lang={lang} spec={spec} caption={words.rates.caption} still="" first={false} measures={[]} measure={null} onMeasure={() => undefined} />}
         </section>
       )}
+      {ownPart?.(figures)}
       <Reports lang={lang} facts={facts} />
       {found === null ? null : <Findings lang={lang} code={code} found={found} />}
       <History.Changes lang={lang} facts={facts} />
