@@ -203,6 +203,56 @@ describe('a table of one’s own on the pages', () => {
     clean();
   });
 
+  it('is told on a place’s page, year by year in its own unit, and drawn over the years there and on Compare', async () => {
+    const Row = z.object({ report_id: z.string(), place_code: z.string(), year: z.number(), received: z.number().nullable() });
+    const usual = "kind = 'annual_report' AND superseded_by IS NULL AND scope = 'aggregate' AND year IS NOT NULL AND place_level <> 'zone'";
+    const rows = await site.sql().rows(`SELECT report_id, place_code, year, "applications.new_received.total" AS received FROM reports WHERE ${usual} AND place_code IN
+      (SELECT place_code FROM reports WHERE ${usual} AND "applications.new_received.total" IS NOT NULL GROUP BY place_code HAVING count(DISTINCT year) > 1 AND count(*) = count(DISTINCT year) ORDER BY count(DISTINCT year) DESC, place_code LIMIT 2) ORDER BY place_code, year`, Row);
+    const codes = [...new Set(rows.map((row) => row.place_code))];
+    expect(codes.length).toBe(2);
+    const mine = rows.filter((row) => row.place_code === codes[0]);
+    // All years of both places but the first year of the first.
+    const people = (row: z.infer<typeof Row>) => (row === mine[0] ? null : 50 + (row.year - 2000) / 2);
+    const path = join(folder, 'heads.csv');
+    await writeFile(path, `年度,地区代码,常住人口（万人）\n${rows.flatMap((row) => (people(row) === null ? [] : [`${row.year},${row.place_code},${people(row)}`])).join('\n')}\n`);
+    const { page, foreign, complaints } = await site.open('zh/your-data/');
+    await bring(page, path);
+    await page.goto(site.url(`zh/place/?code=${codes[0]}`));
+    await page.locator('select[name="own-per"]').waitFor({ timeout: 60_000 });
+    await page.selectOption('select[name="own-per"]', { index: 1 });
+    const plate = page.locator('#figure-own-years');
+    await plate.locator('.alive svg').waitFor({ timeout: 60_000 });
+    const said = await page.locator('.own-said').innerText();
+    for (const row of mine.slice(1).slice(-8)) expect(said).toContain(`${row.year} 年 ${((people(row) ?? Number.NaN) * 10_000).toLocaleString('en-US')} 人`);
+    expect(said).not.toContain(`${mine[0]?.year} 年`);
+    const per = Number(/每 ([\d,]+) 人/.exec(await plate.locator('h3').innerText())?.[1]?.replaceAll(',', ''));
+    const same = async (wanted: typeof rows) => {
+      const shown = (await tableOf(page, 'own-years')).rows;
+      expect(shown.length).toBe(wanted.length);
+      for (const row of wanted) {
+        const cells = shown.find((each) => each.id === row.report_id)?.cells ?? [];
+        const heads = people(row);
+        expect(figure(cells[0])).toBe(row.year);
+        if (row.received === null || heads === null) expect(figure(cells[1])).toBeNull();
+        else {
+          expect([figure(cells[2]), figure(cells[3])]).toEqual([row.received, heads * 10_000]);
+          expect(figure(cells[1])).toBe(Math.round((row.received / (heads * 10_000)) * per * 10) / 10);
+        }
+      }
+    };
+    await same(mine);
+    expect(await plate.locator('.plate-foot').innerText()).toContain('以万人计：1 记作 10,000 人');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.setViewportSize(WIDTHS.narrow);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.setViewportSize(WIDTHS.wide);
+    await page.goto(site.url(`zh/compare/?places=${codes.join('.')}&scope=aggregate&own-per=${new URL(page.url()).searchParams.get('own-per')}`));
+    await plate.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await same(rows);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   it('that a link names and that is not here is said, and can be left out', async () => {
     const { page, complaints } = await site.open('en/applications/?own-per=heads.1ab&own-by=sides.zz');
     const missing = page.locator('.own-missing');
