@@ -1,6 +1,6 @@
-/** What columns of a reader's table hold: words, or figures with the unit they are in; and the years that rows tell. Pure. */
+/** What columns of a reader's table hold: words, or figures with the unit they are in; and what a field says of a year. Pure. */
 import { fieldsIn } from './fields';
-import { figureIn, isCode, isDay } from './figure';
+import { bareIn, figureIn, isCode, isDay } from './figure';
 import type { Rows, Trouble } from './rows';
 import { NO_UNIT, baseOfName, looksScaled, unitIn, unitInName, unitInNotes } from './unit';
 import type { ColumnUnit } from './unit';
@@ -24,18 +24,6 @@ export const yearIn = (text: string): number | null => {
   const digits = /^(\d{4})(?:\.0+)?\s*(?:年(?:度|末|底)?|[-/.年]\s?\d{1,2}\s?(?:月|[-/.月]\s?\d{1,2}日?)?)?$/.exec(text.trim().normalize('NFKC'))?.[1];
   return digits === undefined || Number(digits) < 1949 || Number(digits) > 2100 ? null : Number(digits);
 };
-
-/** Rows that tell no year, where a column of years is there. */
-export function yearless({ columns, lines, header }: Rows, year: number): Trouble[] {
-  const said = columns[year];
-  const years = new Map<string, boolean>();
-  return lines.flatMap((line, row): Trouble[] => {
-    const text = said?.at(row) ?? '';
-    const known = years.get(text) ?? yearIn(text) !== null;
-    years.set(text, known);
-    return known ? [] : [{ line, code: 'year', text: text.slice(0, 60), detail: header[year] ?? '' }];
-  });
-}
 
 const bare = (field: string): string => field.replace(/^[(（[【]|[)）\]】]$/g, '').trim();
 
@@ -96,6 +84,13 @@ function typed(column: Rows['columns'][number], name: string, below: string | un
   let days = true;
   for (let row = 0; row < column.length; row += 1) {
     const field = column.at(row);
+    const plain = bareIn(field);
+    if (plain !== null && field.charCodeAt(0) !== 0x30) {
+      known += 1;
+      figures[row] = plain;
+      if (days && !isDay(plain)) days = false;
+      continue;
+    }
     const told = figureIn(field);
     figures[row] = Number.NaN;
     if (told === undefined) wrong.push(row);

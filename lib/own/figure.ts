@@ -40,6 +40,9 @@ function known(text: string): Unit | null {
 /** A figure with the unit that it says itself (64.5万人, 45%); `own` null where it says none. */
 export interface Told { value: number; own: Unit | null }
 
+/** A figure of digits alone, as almost all are; null of all else. */
+export const bareIn = (field: string): number | null => (BARE.test(field) ? Number(field) : null);
+
 /** Null where the field is empty or says so, undefined where it is no figure. */
 export function figureIn(field: string): Told | null | undefined {
   if (field === '') return null;

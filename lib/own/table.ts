@@ -5,7 +5,7 @@
 import { decode } from '../source/decode';
 import type { Gazetteer } from '../place';
 import { placeByCode } from '../place';
-import { isFigure, typedColumns, unitsBelow, yearIn, yearless } from './columns';
+import { isFigure, typedColumns, unitsBelow, yearIn } from './columns';
 import type { Typed } from './columns';
 import { codeIn, placed, type Placed } from './places';
 import { fieldsAfter, fieldsIn, type Fields } from './fields';
@@ -105,6 +105,7 @@ export class OwnTableReader {
   private mends = new Map<string, string>();
   private typed: Typed[] = [];
   private figureTroubles: Trouble[] = [];
+  private yearTroubles: Trouble[] = [];
   /** A line below the header that tells units, by column; null where there is none. */
   private readonly below: readonly string[] | null;
   /** What the reader chose, by column. */
@@ -132,7 +133,7 @@ export class OwnTableReader {
     const { code, name, above, year } = this.roles;
     const { columns, troubles } = typedColumns(this.rows, (index) => index === code || index === name || index === year || above.includes(index), this.below);
     this.typed = columns;
-    this.figureTroubles = [...troubles, ...(year === null ? [] : yearless(this.rows, year))];
+    this.figureTroubles = troubles;
   }
 
   private place(): void {
@@ -144,6 +145,7 @@ export class OwnTableReader {
     const known = new Map<string, Map<string, Map<number, number>>>();
     const yearOf = new Map<string, number | null>();
     this.sayings = [];
+    this.yearTroubles = [];
     this.sayingOf = new Int32Array(lines.length);
     this.years = new Int16Array(lines.length);
     for (let row = 0; row < lines.length; row += 1) {
@@ -154,6 +156,7 @@ export class OwnTableReader {
         yearOf.set(said, year);
       }
       this.years[row] = year ?? NO_YEAR;
+      if (year === null && years !== null) this.yearTroubles.push({ line: lines[row]!, code: 'year', text: said.slice(0, 60), detail: '' });
       const code = codes?.at(row) ?? '';
       const name = names?.at(row) ?? '';
       const up = above.length === 0 ? '' : above.map((each) => each.at(row)).join('');
@@ -224,7 +227,7 @@ export class OwnTableReader {
         const { kind, known } = this.typed[index]!;
         return { name, kind: index === this.roles.year ? 'number' : kind, known, empty: rows.lines.length - known, unit: this.unitAt(index) };
       }),
-      troubles: [...rows.troubles, ...this.figureTroubles].sort((a, b) => a.line - b.line),
+      troubles: [...rows.troubles, ...this.figureTroubles, ...this.yearTroubles].sort((a, b) => a.line - b.line),
       placedRows, places: places.size, years: years.length === 0 ? null : { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) },
       open: [...open.values()].slice(0, MOST_OPEN), openCount: open.size,
       preview: rows.lines.slice(0, 8).map((_, row) => rows.columns.map((column) => column.at(row))),

@@ -107,12 +107,12 @@ describe('fields', () => {
   test('of years may be days; a row that tells no year is named', () => {
     const table = read('年度,地区,人口\n2023年末,金凤区,1\n2023-12-31,西峰区,2\n,中卫市,3\n２０２２年,中卫市,4\n');
     expect(savedAs(table, 'year')?.data).toEqual([2023, 2023, null, 2022]);
-    expect(table.summary().troubles).toEqual([{ line: 4, code: 'year', text: '', detail: '年度' }]);
+    expect(table.summary().troubles).toEqual([{ line: 4, code: 'year', text: '', detail: '' }]);
   });
   test('merged in a sheet leave the rows below without: they are named, not filled in', () => {
     const table = OwnTableReader.ofSheet(places, [['年度', '省', '地区', '人口'], ['2023', '江苏省', '鼓楼区', '10'], ['', '', '玄武区', '20'], ['2022', '宁夏', '金凤区', '0.30000000000000004']], 'a.xlsx', 1);
     expect(savedAs(table, 'year')?.data).toEqual([2023, null, 2022]);
-    expect(table.summary().troubles).toEqual([{ line: 3, code: 'year', text: '', detail: '年度' }]);
+    expect(table.summary().troubles).toEqual([{ line: 3, code: 'year', text: '', detail: '' }]);
     expect(savedAs(table, '人口')?.data).toEqual([10, 20, 0.30000000000000004]);
   });
   test('never are a figure that is not written: no number is infinite, and digits are those of the field', () => {
