@@ -2,6 +2,7 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { z } from 'zod';
 import { readGazetteer, type Gazetteer } from '../place';
+import { sheetCells } from './sheet';
 import { OwnTableReader, TableError, type SavedTable, type TableSummary } from './table';
 
 const Roles = z.object({ code: z.number().nullable(), name: z.number().nullable(), above: z.array(z.number()), year: z.number().nullable() });
@@ -29,28 +30,26 @@ async function read(file: Blob, name: string, gazetteer: Gazetteer): Promise<Own
   // XLSX is a ZIP file; what else begins so is refused by its reader.
   if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) return OwnTableReader.ofText(gazetteer, bytes, name);
   const { default: readXlsx } = await import('read-excel-file/web-worker');
-  let sheet: readonly (readonly unknown[])[];
+  let cells: string[][];
   try {
-    const sheets = await readXlsx(file);
-    sheet = z.array(z.object({ data: z.array(z.array(z.unknown())) })).parse(sheets)[0]?.data ?? [];
+    cells = sheetCells(await readXlsx(file));
   } catch (cause) {
     throw new TableError('not_a_sheet', cause instanceof Error ? cause.message : String(cause));
   }
-  const text = (value: unknown): string => (value === null || value === undefined ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value));
-  return OwnTableReader.ofSheet(gazetteer, sheet.map((row) => row.map(text)), name, bytes.length);
+  return OwnTableReader.ofSheet(gazetteer, cells, name, bytes.length);
 }
 
-/** A column of more different words than these, or of longer ones, is no grouping: notes, names. */
+/** A column of more different words than these, of longer ones or of none is no grouping: notes, names. */
 const MOST_GROUPS = 1000;
 const LONGEST_GROUP = 200;
 function isGrouping(data: readonly (string | number | null)[]): boolean {
-  const found = new Set<string | number | null>();
+  const found = new Set<string | number>();
   for (const value of data) {
+    if (value === null) continue;
     found.add(value);
-    if (typeof value === 'string' && value.length > LONGEST_GROUP) return false;
-    if (found.size > MOST_GROUPS) return false;
+    if ((typeof value === 'string' && value.length > LONGEST_GROUP) || found.size > MOST_GROUPS) return false;
   }
-  return true;
+  return found.size > 0;
 }
 
 function save(turn: number, from: OwnTableReader): void {

@@ -1,12 +1,16 @@
 /** Tables that mean harm, or are merely odd: nothing is lost, nothing is taken for what it is not, and no name gets out of its quotation marks. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import { figureIn } from '../../lib/own/figure';
 import { TableError } from '../../lib/own/rows';
+import { sheetCells } from '../../lib/own/sheet';
 import { OwnTableReader } from '../../lib/own/table';
 import { identifier } from '../../lib/query/sql/text';
 import { readGazetteer } from '../../lib/place';
@@ -27,8 +31,7 @@ describe('names of columns', () => {
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
     try {
-      const file = join(process.env['TMPDIR'] ?? '/tmp', `hostile-${process.pid}.parquet`);
-      const { writeFileSync, rmSync } = await import('node:fs');
+      const file = join(tmpdir(), `hostile-${process.pid}.parquet`);
       writeFileSync(file, new Uint8Array(parquetWriteBuffer({ statistics: false, columnData: columns.map(({ name, kind, data }) => ({ name, data, type: kind === 'number' ? 'DOUBLE' as const : 'STRING' as const, nullable: true })) })));
       const names = columns.map((column) => column.name);
       const rows = (await connection.runAndReadAll(`SELECT ${names.map(identifier).join(', ')} FROM '${file}' WHERE place_code = '640106'`)).getRows();
@@ -114,6 +117,22 @@ describe('fields', () => {
     expect(savedAs(table, 'year')?.data).toEqual([2023, null, 2022]);
     expect(table.summary().troubles).toEqual([{ line: 3, code: 'year', text: '', detail: '' }]);
     expect(savedAs(table, '人口')?.data).toEqual([10, 20, 0.30000000000000004]);
+  });
+  test('of a spreadsheet with formulas, merged cells and days are what stands there: no formula is worked out', async () => {
+    const cell = (value: string | number | boolean, more: { columnSpan?: number; rowSpan?: number } = {}) => ({ value, ...more });
+    const formula = (value: string) => ({ value, type: 'Formula' as const });
+    const day = (value: string) => ({ value: new Date(value), type: Date, format: 'yyyy-mm-dd' });
+    const file = join(tmpdir(), `hostile-${process.pid}.xlsx`);
+    await writeExcelFile([
+      [cell('各区人口', { columnSpan: 3 }), null, null], [cell('年度'), cell('地区'), cell('人口（万人）'), cell('算'), cell('日'), cell('组')],
+      [cell(2023, { rowSpan: 2 }), cell('金凤区'), cell(64.5), formula('=1+1'), day('2023-12-31'), cell('=HYPERLINK("http://x")')], [null, cell('西峰区'), cell(52), formula('=C3*2'), day('2023-01-05'), cell('@y')],
+    ]).toFile(file);
+    const table = OwnTableReader.ofSheet(places, sheetCells(await readXlsx(file)), 'a.xlsx', 1);
+    rmSync(file);
+    expect(table.summary().troubles).toEqual([{ line: 4, code: 'year', text: '', detail: '' }]);
+    expect([savedAs(table, 'year'), savedAs(table, '人口（万人）'), savedAs(table, '算'), savedAs(table, '日'), savedAs(table, '组')].map((column) => column?.data)).toEqual([[2023, null], [64.5, 52], [null, null], ['2023-12-31', '2023-01-05'], ['=HYPERLINK("http://x")', '@y']]);
+    expect(savedAs(table, '人口（万人）')?.unit).toMatchObject({ times: 1e4, from: 'header' });
+    expect(() => sheetCells('<html>')).toThrow('Invalid input');
   });
   test('never are a figure that is not written: no number is infinite, and digits are those of the field', () => {
     const field = fc.string({ unit: fc.constantFrom('1', '2', '0', ',', '.', ' ', '-', 'e', '万', '%', '人', '＝', '１', "'", '，'), maxLength: 14 });
