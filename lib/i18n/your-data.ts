@@ -15,7 +15,7 @@ export const YOUR_DATA = both({
   separators: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线', '，': '全角逗号', '': '表格' } satisfies Record<string, string>,
   read: (name: string, rows: string, encoding: string, separator: string) => `${name}：${rows} 行，${encoding}，${separator}`,
   errors: {
-    empty: '文件是空的。', no_header: '没有找到表头：需要一行写各列的名称，列数与数据相同。', one_column: '只有一列：需要至少两列，以逗号、制表符、分号或竖线隔开。', too_wide: '列数超过 400。',
+    empty: '文件是空的。', no_header: '没有找到表头：需要一行写各列的名称，列数与数据相同。', one_column: '只有一列：需要至少两列，以逗号、制表符、分号或竖线隔开。', too_wide: '列数超过 400。请删去用不到的列再放。',
     not_a_sheet: '不是能读的 XLSX。请在表格软件里另存为 CSV（UTF-8）。', refused: '不是文本，也不是 XLSX，或编码认不出。请另存为 CSV（UTF-8）。', program: '程序自己出了错：',
   } satisfies Record<string, string>,
   roles: { title: '哪一列是', code: '地区代码', name: '地区名称', year: '年度', none: '没有' },
@@ -46,7 +46,7 @@ export const YOUR_DATA = both({
   separators: { ',': 'commas', '\t': 'tabs', ';': 'semicolons', '|': 'bars', '，': 'full-width commas', '': 'a sheet' },
   read: (name, rows, encoding, separator) => `${name}: ${rows} rows, ${encoding}, ${separator}`,
   errors: {
-    empty: 'The file is empty.', no_header: 'No header row was found: one row must name the columns, as many as the data has.', one_column: 'There is one column only: at least two are needed, parted by commas, tabs, semicolons or bars.', too_wide: 'There are more than 400 columns.',
+    empty: 'The file is empty.', no_header: 'No header row was found: one row must name the columns, as many as the data has.', one_column: 'There is one column only: at least two are needed, parted by commas, tabs, semicolons or bars.', too_wide: 'There are more than 400 columns. Remove those you do not need and bring it again.',
     not_a_sheet: 'This is no XLSX that can be read. Save it as CSV (UTF-8).', refused: 'This is neither text nor XLSX, or its encoding is not known. Save it as CSV (UTF-8).', program: 'The program itself failed:',
   },
   roles: { title: 'Which column is', code: 'the place code', name: 'the place name', year: 'the year', none: 'none' },

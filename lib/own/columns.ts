@@ -104,7 +104,8 @@ function typed(column: Rows['columns'][number], name: string, below: string | un
     } else figures[row] = told.value;
     if (days && !isDay(told.value)) days = false;
   }
-  if (known === 0 || days || wrong.length * 9 > known) return wordsOf(column);
+  // In a table of a few places one field that is no figure makes no words of the others.
+  if (known === 0 || days || (wrong.length * 9 > known && (wrong.length > 1 || known < 4))) return wordsOf(column);
   return { typed: { kind: 'number', known, figures, ones, unit: unitOf(name, below, figures, { bases, some: ones.size > 0, scaled, all: ones.size === known }) }, wrong };
 }
 

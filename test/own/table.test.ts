@@ -147,6 +147,13 @@ describe('a table', () => {
     expect(saved.find((column) => column.name === 'no')?.kind).toBe('text');
   });
 
+  test('of a few places holds figures where one field is none', () => {
+    const text = (wrong: string) => `地区,人口\n金凤区,64\n西峰区,52\n中卫市,106\n上海市,2487\n浉河区,${wrong}\n`;
+    expect(read(text('x')).saved().columns[3]).toMatchObject({ kind: 'number', data: [64, 52, 106, 2487, null] });
+    expect(read(text('x')).summary().troubles).toEqual([{ line: 6, code: 'number', text: 'x', detail: '人口' }]);
+    expect(read(`${text('x')}固原市,y\n`).saved().columns[3]).toMatchObject({ kind: 'text' });
+  });
+
   test('in GB18030 and UTF-16 alike', () => {
     const gb = Uint8Array.of(0xb5, 0xd8, 0xc7, 0xf8, 0x2c, 0xc8, 0xcb, 0xbf, 0xda, 0x0a, 0xd6, 0xd0, 0xce, 0xc0, 0xca, 0xd0, 0x2c, 0x35, 0x0a);
     expect(OwnTableReader.ofText(places, gb, 'a.csv').summary()).toMatchObject({ encoding: 'gb18030', placedRows: 1, rows: 1 });
