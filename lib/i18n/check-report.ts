@@ -1,5 +1,6 @@
 /** Words of the page that checks a reader's own report. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export const CHECK_REPORT = both({
   title: '检查一份报告',
@@ -43,7 +44,7 @@ export const CHECK_REPORT = both({
   size: (mb) => `${mb} MB`, sizeKb: (kb) => `${kb} KB`,
   failed: 'The program itself failed, and nothing was read. Please tell the publisher of this file, and of these words:', tooMany: (n) => `No more than ${n} at once.`,
   list: 'Files checked', columns: { file: 'File', what: 'What it is', findings: 'To look at', passed: 'Pass' }, notRead: 'not read', show: 'Show',
-  summary: (n, open) => `${n} reports, ${open} findings to look at.`, summaryOne: (open, passed) => `${open} to look at; ${passed} checks pass.`,
+  summary: (n, open) => `${counted(n, 'report')}, ${counted(open, 'finding')} to look at.`, summaryOne: (open, passed) => `${open} to look at; ${passed} checks pass.`,
   noCells: 'The tables of the statutory form were not found in the text, so there is no figure to check. See that it is an annual report on information disclosure, with its tables as text and not as pictures.',
   leftOut: (n) => `The file is very long: only the text around the figures that were read is shown, ${n} characters are left out.`,
   take: 'Take away', findingsOf: (n) => `Findings (${n})`, figuresOf: (n) => `Figures read (${n} lines)`,

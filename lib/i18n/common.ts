@@ -1,6 +1,7 @@
 /** Words that stand on every page: the frame, the filters, what the site says while it works. */
 import type { QueryErrorCode } from '../query/client';
 import { both } from './lang';
+import { counted } from './marks';
 
 export const COMMON = both({
   skip: '跳到正文',
@@ -110,8 +111,8 @@ export const COMMON = both({
     reset: 'Back to the first view', tooMany: (n) => `No more than ${n} places.`, morePlaces: (n) => `And ${n} more: type more of the name.`,
   },
   status: {
-    first: (n, subject) => `Shown: ${subject}, ${n} reports`,
-    loading: 'Asking the data …', ready: (n, subject) => `${subject}: ${n} reports`,
+    first: (n, subject) => `Shown: ${subject}, ${counted(n, 'report')}`,
+    loading: 'Asking the data …', ready: (n, subject) => `${subject}: ${counted(n, 'report')}`,
     none: (subject) => `${subject}: no such report. Widen the years, the kind of report or the places.`,
     stale: 'The figures below are still those from before.',
     retry: 'Try again',

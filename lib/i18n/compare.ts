@@ -1,5 +1,6 @@
 /** Words of the Compare page. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export const COMPARE = both({
   title: '并排比较', description: '把两个到十二个地区的报告并排放：每项比率、区间和差别，是不是同一种口径、能不能直接比较。',
@@ -58,7 +59,7 @@ export const COMPARE = both({
   filters: { title: 'Years and kind of report', years: 'Years', from: 'from', to: 'to', scope: 'Whose figures', auto: 'what most of them have', allYears: 'all years', reset: 'Start again' },
   nothing: { example: (pair) => `For example: ${pair}`, open: 'Every item, with differences and intervals', heading: 'Pairs that can be compared', text: (subject) => `Each pair is of one level, ${subject}, with enough cases:`, none: 'No two reports here are of one year and kind with enough cases.', pair: (a, b) => `${a} and ${b}` },
   one: { heading: (name) => `One more, to compare with ${name}`, text: 'Of the same parent and level, with reports:', none: 'No other place of the same parent has a report. Use “Add a place” above.' },
-  status: (n, places, subject) => `Shown: ${places} places, ${subject}, ${n} reports`,
+  status: (n, places, subject) => `Shown: ${counted(places, 'place')}, ${subject}, ${counted(n, 'report')}`,
   rates: { heading: 'The rates on one scale', text: 'A panel for each rate, a row for each place; the line is the 95% interval, a hollow dot stands on fewer than 30 cases.', caption: 'All panels have one scale, so they compare across and down.' },
   years: { heading: 'Over the years', text: 'A panel for each place, the others in grey; one scale. × marks a year without the figure.', caption: 'Lines break where a year has no figure.', measure: 'Show' },
   table: {

@@ -1,5 +1,6 @@
 /** Words of the Map page. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export const MAP = both({
   title: '地图', description: '各省、各地级市和县按一项比率上色的方格图；没有公布的画斜线，件数太少的画虚框。',
@@ -18,7 +19,7 @@ export const MAP = both({
   lead: (subject, n, of, metric) => `${subject}: of ${of} provinces, ${n} have a report of their own that gives the ${metric.toLowerCase()}. Open a province to see its cities and counties.`,
   leadNone: (subject, metric, within) => `${subject}: no province has a report of its own that gives the ${metric.toLowerCase()}, but ${within} reports stand within the provinces. Open one to see its cities and counties.`,
   leadProvince: (name, subject, n, of, metric) => `${name}, ${subject}: of ${of} cities, counties and districts, ${n} have a report that gives the ${metric.toLowerCase()}.`,
-  status: (n, subject) => `Shown: ${subject}, ${n} reports`,
+  status: (n, subject) => `Shown: ${subject}, ${counted(n, 'report')}`,
   filters: { title: 'Rate and year', metric: 'Rate', year: 'Year', scope: 'Whose figures', province: 'Province', country: 'the whole country', reset: 'Back to the first view' },
   caption: 'Tiles are of one size and stand roughly where the provinces lie; they show no borders. Each gives the rate of the province’s own report, or how many reports there are within it.',
   captionProvince: 'Tiles stand in the order of codes: each line begins with a prefecture, followed by its counties, cities and districts.',

@@ -7,3 +7,6 @@ export const MARKS = both({
   /** Between two sentences. */
   gap: '',
 }, { list: ', ', comma: ', ', colon: ': ', semicolon: '; ', stop: '.', gap: ' ' });
+
+/** English: a number, written out, and what is counted: "1 report", "34 reports". `noun` takes an s. */
+export const counted = (n: string | number, noun: 'report' | 'finding' | 'section' | 'place'): string => `${n} ${noun}${String(n) === '1' ? '' : 's'}`;

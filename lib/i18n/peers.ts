@@ -1,5 +1,6 @@
 /** Words of the charts that set places side by side: funnel, ranks, small multiples, tiles. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export const PEER_WORDS = both({
   funnelTitle: (metric: string) => `${metric}与件数`,
@@ -38,13 +39,13 @@ export const PEER_WORDS = both({
   emptyHeading: (n) => `Not reported (${n})`,
   andMore: (n) => `, and ${n} more in the table`,
   withCases: (name, n) => `${name} ${n}`,
-  median: 'Median of peers', quartiles: 'Middle half of peers', peersN: (n) => `${n} reports`,
+  median: 'Median of peers', quartiles: 'Middle half of peers', peersN: (n) => counted(n, 'report'),
   quartileLow: 'Lower quartile of peers', quartileHigh: 'Upper quartile of peers', peers: 'Peers',
   reviewFirst: 'review first',
   year: 'Year', place: 'Place', metric: 'Metric', value: 'Value', numerator: 'Numerator', denominator: 'Denominator', panelsTitle: 'Rates side by side',
   key: { own: 'this place', median: 'median of peers', band: 'middle half of peers', others: 'the other places' },
   few: (n) => `fewer than ${n} cases`, none: 'not reported', noSuch: 'no such reports',
-  reportsHere: (n) => `${n} reports`,
+  reportsHere: (n) => counted(n, 'report'),
   hatchKey: 'not reported', fewKey: (n) => `dashed: fewer than ${n} cases`,
   code: 'Code',
 });

@@ -1,5 +1,6 @@
 /** Words of the profile of a place. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export interface PlaceLead { name: string; reports: string; years: string; scope: string; year: string; rate: { metric: string; value: string; low: string; high: string; made: string } | null; peers: { median: string; n: string; who: string } | null }
 
@@ -28,7 +29,7 @@ export const PROFILE = both({
   peersWords: { country: (level) => `${level} reports of all provinces`, province: (level) => `${level} reports of the province` },
   rates: { heading: 'Its rates over the years', text: (who) => `The black line is this place; the grey ground is the middle half of ${who} of the same kind with 30 cases or more, the dashed line their median. Panels differ in scale.`, caption: 'A hollow dot stands on fewer than 30 cases; × marks a year without the figure.', waiting: 'Fetching the peers …', few: 'Fewer than five peers a year have enough cases: no ground is drawn.' },
   reports: { heading: 'Its reports', year: 'Year', scope: 'Whose figures', authority: 'Authority', origin: 'Origin', findings: 'Checks', open: (n) => `${n} fail or are suspect`, none: 'nothing found', superseded: 'does not count: another one does', kind: 'other document', noYear: 'no year' },
-  findings: { heading: 'What does not add up', text: (n, reports) => `${n} findings in ${reports} reports.`, none: 'Nothing.', all: 'See them on the Quality page' },
+  findings: { heading: 'What does not add up', text: (n, reports) => `${counted(n, 'finding')} in ${counted(reports, 'report')}.`, none: 'Nothing.', all: 'See them on the Quality page' },
   history: { heading: 'History and what it belongs to', before: 'It came from', after: 'It became', part: (year) => `a part went there in ${year}`, whole: (year) => `since ${year}`, names: 'Names over time', none: 'No change is on record.', parents: 'It lies within', now: 'in force' },
   links: { heading: 'Further', siblings: (names) => `Compare with places of its level: ${names}`, rank: 'Where it stands among its level', map: 'Its province on the map', coverage: 'Who has no report' },
 });

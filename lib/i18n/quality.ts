@@ -1,5 +1,6 @@
 /** Words of the Quality page and of the page of each rule. The rules have their own words in `check`. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export const QUALITY = both({
   title: '核对', description: '哪些报告的数字对不上：每条核对规则在多少份报告里不成立，以及每一处在哪里。',
@@ -76,7 +77,7 @@ export const QUALITY = both({
   },
   madeNote: 'Reports entered by hand have only the cells that were entered, so less can be checked. What fails there may also be a slip of the person who entered it.',
   found: {
-    heading: 'Every finding', count: (findings, reports) => `${findings} findings in ${reports} reports.`, none: 'None.',
+    heading: 'Every finding', count: (findings, reports) => `${counted(findings, 'finding')} in ${counted(reports, 'report')}.`, none: 'None.',
     cut: (shown) => `The first ${shown} are listed: errors first, then the latest years.`, next: (n) => `${n} more`,
     report: 'Report', year: 'Year', what: 'What does not hold', cells: 'Cells', more: (n) => `and ${n} more`, whole: 'open the report', against: 'the report it was compared with',
     loading: 'Asking the data …',

@@ -1,5 +1,6 @@
 /** Words of the Rank page. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export interface RankLead {
   subject: string; metric: string; compared: string; of: string; pooled: string;
@@ -33,7 +34,7 @@ export const RANK = both({
   chanceFew: (outside, compared) => `Outside the 95% limits are ${outside} of ${compared}, about what chance would give.`,
   nested: 'Some places lie within another one here (a district in its city). Their cases may be counted there already, so they are left out of the pooled rate; their dots are drawn all the same.',
   filters: { title: 'Choose the peers', metric: 'Rate', year: 'Year', scope: 'Whose figures', level: 'Level', province: 'Province', place: 'Mark a place', all: 'all', nobody: 'none', reset: 'Back to the first view' },
-  status: (n, subject) => `Shown: ${subject}, ${n} reports`,
+  status: (n, subject) => `Shown: ${subject}, ${counted(n, 'report')}`,
   subject: (parts) => parts.filter(Boolean).join(', '),
   funnel: { heading: 'Few cases swing by chance', text: 'Where few applications are handled, one or two move the rate a long way. The funnel draws limits for every number of cases: a dot inside may differ from the pooled rate by chance; a dot outside is worth a look at its report.', caption: 'Each dot is a report; filled dots lie outside the 99.8% limits.' },
   rank: { heading: 'From highest to lowest', text: 'The line is the 95% interval, the dot the rate. Where two intervals overlap, their order says little.', caption: 'Intervals show how unstable small numbers are; a report is a full count, not a sample.' },

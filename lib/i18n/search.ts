@@ -1,5 +1,6 @@
 /** Words of the search page and of the quick finder. */
 import { both } from './lang';
+import { counted } from './marks';
 
 export const SEARCH = both({
   title: '搜索', description: '按名称、代码、拼音找地区和机关；在全部报告的原文里找词句。',
@@ -26,9 +27,9 @@ export const SEARCH = both({
   tooShort: 'A single character is in almost every report: give at least two.', searching: 'Searching …', failed: 'The files of the search could not be fetched. Check the connection and try again.', retry: 'Try again',
   names: 'Places and authorities', noNames: 'No such place or authority.', texts: 'Texts',
   none: (words) => `No text holds “${words}”.`,
-  found: (n, reports) => `${n} sections in ${reports} reports.`,
+  found: (n, reports) => `${counted(n, 'section')} in ${counted(reports, 'report')}.`,
   foundSoFar: (n, reports, read, of) => `${read} of ${of} sections looked at: ${n} hold it, in ${reports} reports, latest years first.`,
   more: 'Look on', yearUnknown: 'year unknown', yearOf: (year) => year,
-  place: 'place', authority: 'authority', reports: (n) => (n === '1' ? '1 report' : `${n} reports`), noReports: 'no reports', within: (name) => `in ${name}`, former: (from, to) => `${from}–${to}`,
+  place: 'place', authority: 'authority', reports: (n) => counted(n, 'report'), noReports: 'no reports', within: (name) => `in ${name}`, former: (from, to) => `${from}–${to}`,
   finder: { label: 'Quick finder', placeholder: 'A place, authority, code or pinyin; or words of a text', fullText: (words) => `Search the texts for “${words}”`, close: 'Close', loading: 'Fetching the names …', failed: 'The names could not be fetched.', count: (n) => `${n} results`, keys: '↑↓ choose   Enter open   Esc close', none: 'No such place or authority.' },
 });
