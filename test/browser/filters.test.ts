@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cellId } from '../../lib/form';
 import { CHART_WORDS } from '../../lib/i18n/chart';
+import { counted } from '../../lib/i18n/marks';
 import { askTrends } from '../../lib/query';
 import { levelOf, panelOf } from '../../lib/ui/matters';
 import { answered, figure, tableOf, useSite } from './site';
@@ -24,7 +25,7 @@ describe('the filters', () => {
     await answered(page);
     expect(asked.filter((path) => path.endsWith('.wasm')).length).toBe(1);
     const n = await countOf("year = 2023 AND scope = 'department'");
-    expect(await page.locator('.status').innerText()).toContain(`${n} reports`);
+    expect(await page.locator('.status').innerText()).toContain(counted(n, 'report'));
     expect((await tableOf(page, 'received')).rows.length).toBe(n);
     expect(await page.locator('#figure-received .plate-n').innerText()).toContain(`of ${n} reports`);
     expect(await page.locator('.lead').innerText()).not.toBe(lead);
@@ -41,7 +42,7 @@ describe('the filters', () => {
       await page.waitForFunction((wanted) => location.search === `?year=${wanted}`, year);
       await answered(page);
       const n = await countOf(`year = ${year} AND scope = 'aggregate' AND superseded_by IS NULL`);
-      expect(await page.locator('.status').innerText()).toContain(`${n} reports`);
+      expect(await page.locator('.status').innerText()).toContain(counted(n, 'report'));
       const shown = await tableOf(page, 'received');
       expect(shown.rows.length).toBe(n);
       const rows = await site.sql().rows(`SELECT report_id, "applications.new_received.total" AS received FROM reports WHERE kind = 'annual_report' AND superseded_by IS NULL AND scope = 'aggregate' AND year = ${year}`,
