@@ -7,7 +7,7 @@ import { FirstView, Trends, YearView, firstName, trendsName } from './first';
 import type { MatterId } from './matters';
 
 /** Rejects where it cannot be fetched or is not of this build. */
-async function fetchKept<T>(name: string, view: z.ZodType<T>, signal?: AbortSignal): Promise<T> {
+export async function fetchKept<T>(name: string, view: z.ZodType<T>, signal?: AbortSignal): Promise<T> {
   const response = await fetch(`${BASE_PATH}/first/${name}`, signal === undefined ? {} : { signal });
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return view.parse(await response.json());

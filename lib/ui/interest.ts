@@ -6,11 +6,11 @@ import { afterFirstPaint } from './first-paint';
 const SIGNS = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
 
 /**
- * Calls `wake` once: at a first pointer, touch, key or focus within the element, or at once where the
- * address holds a choice. It resolves when the part is alive; then the last choice or press made before
+ * Calls `wake` once: at a first pointer, touch, key or focus within the element, or at once where that is
+ * wanted or the address holds a choice. It resolves when the part is alive; then the last choice or press made before
  * that is made again. After a failure the next sign tries again. Returns what takes the listening away.
  */
-export function onInterest(element: HTMLElement, wake: () => Promise<void>): () => void {
+export function onInterest(element: HTMLElement, wake: () => Promise<void>, atOnce = false): () => void {
   let state: 'asleep' | 'waking' | 'gone' = 'asleep';
   let made: Made | null = null;
   const remember = (event: Event) => {
@@ -30,7 +30,7 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>): () 
     });
   };
   const ofAddress = () => {
-    if (window.location.search !== '') void afterFirstPaint().then(start);
+    if (atOnce || window.location.search !== '') void afterFirstPaint().then(start);
   };
   function stop() {
     state = 'gone';

@@ -24,7 +24,7 @@ export async function MatterPage({ matter, lang, intro, children }: { matter: Ma
     <Shell lang={lang} page={matter} rests="asked">
       <h1>{titleOf(matter, lang).title}</h1>
       {intro}
-      <Rest matter={matter} lang={lang} />
+      <Rest page={matter} lang={lang} />
       {children}
     </Shell>
   );

@@ -1,11 +1,19 @@
 /** The first view as markup. Only while pages are built. */
 import { renderToString } from 'react-dom/server';
 import { Atlas } from './atlas';
+import { BOUNDARIES } from './map/boundaries';
+import { MapView } from './map/map-view';
+import { RankView } from './rank/rank-view';
 import type { RestProps } from './rest';
-import { firstOf } from './still';
+import { firstMapOf, firstOf, firstRankOf } from './still';
 
-export function renderFirst({ matter, lang }: RestProps): string {
-  const view = firstOf(`${lang}/${matter}`);
-  if (view === null) throw new Error(`the first view of ${matter} was not kept`);
-  return renderToString(<Atlas matter={matter} lang={lang} {...view} />);
+function kept<T>(page: string, view: T | null): T {
+  if (view === null) throw new Error(`the first view of ${page} was not kept`);
+  return view;
+}
+
+export function renderFirst({ page, lang }: RestProps): string {
+  if (page === 'rank') return renderToString(<RankView lang={lang} {...kept(page, firstRankOf())} />);
+  if (page === 'map') return renderToString(<MapView lang={lang} boundaries={BOUNDARIES} {...kept(page, firstMapOf())} />);
+  return renderToString(<Atlas matter={page} lang={lang} {...kept(page, firstOf(`${lang}/${page}`))} />);
 }

@@ -3,10 +3,13 @@
  * process that renders both: drawings, and the figures behind them. Neither stands in the page's own data.
  */
 import type { FirstView } from './first';
+import type { FirstMap, FirstRank } from './peers/first-view';
 
 declare global {
   var atlasStills: Map<string, string> | undefined;
   var atlasFirsts: Map<string, FirstView> | undefined;
+  var atlasRank: FirstRank | undefined;
+  var atlasMap: FirstMap | undefined;
 }
 
 export function keepStill(key: string, svg: string): void {
@@ -37,3 +40,13 @@ export function keepFirst(key: string, view: FirstView): void {
 export function firstOf(key: string): FirstView | null {
   return globalThis.atlasFirsts?.get(key) ?? null;
 }
+
+export function keepFirstRank(view: FirstRank): void {
+  globalThis.atlasRank = view;
+}
+export const firstRankOf = (): FirstRank | null => globalThis.atlasRank ?? null;
+
+export function keepFirstMap(view: FirstMap): void {
+  globalThis.atlasMap = view;
+}
+export const firstMapOf = (): FirstMap | null => globalThis.atlasMap ?? null;

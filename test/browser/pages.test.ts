@@ -6,7 +6,9 @@ import { LANGS, PATHS, WIDTHS, answered, useSite } from './site';
 
 const site = useSite();
 const MATTERS = PATHS.slice(0, 6);
-/** Bytes after gzip of what the first view of a matter may fetch: its HTML, scripts and styles. */
+/** Pages whose first view is figures and stands as markup. */
+const LIGHT = [...MATTERS, 'rank/', 'map/'];
+/** Bytes after gzip of what such a first view may fetch: its HTML, scripts and styles. */
 const BUDGET = 220 * 1024;
 
 const weights = new Map<string, Promise<number>>();
@@ -20,7 +22,7 @@ function weightOf(path: string): Promise<number> {
 describe('every page', () => {
   for (const lang of LANGS) {
     for (const path of PATHS) {
-      const light = MATTERS.includes(path);
+      const light = LIGHT.includes(path);
       it(`/${lang}/${path}: no complaint, no foreign request, no engine, nothing to the side at any width${light ? `, within ${BUDGET / 1024} KB and without figures` : ''}`, async () => {
         const { page, complaints, foreign, asked } = await site.open(`${lang}/${path}`);
         // A page that rests fetches its scripts in an idle moment.
@@ -49,7 +51,7 @@ describe('every page', () => {
 describe('a page that rests', () => {
   const started = (page: Page) => page.evaluate(() => document.querySelectorAll('script[src]:not([nomodule])').length);
 
-  for (const path of [...MATTERS, 'compare/']) {
+  for (const path of [...LIGHT, 'compare/']) {
     it(`/en/${path} runs no code of its own until the reader does something, and loses nothing of what they did`, async () => {
       const { page, complaints } = await site.open(`en/${path}`);
       await page.waitForLoadState('networkidle');

@@ -1,5 +1,5 @@
 import { MAP } from '@/lib/i18n/map';
-import { MapText } from '@/lib/ui/map/map-page';
+import { MAP_RESTS, MapText } from '@/lib/ui/map/map-page';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
 import { Shell } from '@/lib/ui/shell';
@@ -12,5 +12,5 @@ export async function generateMetadata(props: PageProps) {
 
 export default async function Page(props: PageProps) {
   const lang = await langOf(props);
-  return <Shell lang={lang} page="map"><MapText lang={lang} /></Shell>;
+  return <Shell lang={lang} page="map" rests={MAP_RESTS ? 'asked' : 'painted'}><MapText lang={lang} /></Shell>;
 }

@@ -12,5 +12,5 @@ export async function generateMetadata(props: PageProps) {
 
 export default async function Page(props: PageProps) {
   const lang = await langOf(props);
-  return <Shell lang={lang} page="rank"><RankText lang={lang} /></Shell>;
+  return <Shell lang={lang} page="rank" rests="asked"><RankText lang={lang} /></Shell>;
 }

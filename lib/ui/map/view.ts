@@ -26,8 +26,10 @@ export function withinOf(counts: readonly PeerCount[], { year, scope }: Pick<Map
   return found;
 }
 
-/** Whose boundaries are wanted: a province's, or the country's under six zeros. */
-export const partOf = (state: MapState): string => state.province ?? '000000';
+/** The country among parts of which there may be boundaries. */
+export const COUNTRY = '000000';
+/** Whose boundaries are wanted: a province's, or the country's. */
+export const partOf = (state: MapState): string => state.province ?? COUNTRY;
 
 /** Reports of the provinces themselves, or all of those within one. */
 export function mapQuestion({ year, scope, province }: MapState): PeerQuestion {
