@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { readGazetteer } from '../../lib/place';
 import { suggestPairs } from '../../lib/ui/compare/suggest';
 import { differenceText, itemRows, tells } from '../../lib/ui/compare/table';
-import { resolveMap, withinOf } from '../../lib/ui/map/view';
+import { MAP } from '../../lib/i18n/map';
+import { mapCaption, resolveMap, withinOf } from '../../lib/ui/map/view';
 import { firstMetric, firstPeers, offered, resolveRank } from '../../lib/ui/peers/offer';
 import { PROVINCE_GRID } from '../../lib/ui/peers/tiles';
 import { rankLead, unusual } from '../../lib/ui/peers/unusual';
@@ -60,6 +61,14 @@ describe('the first view', () => {
       ...(index < 3 ? { [app('granted')]: 20, [app('partial')]: 10, [app('total_handled')]: 60 } : {}) } }));
     expect(firstMetric(more)).toBe('backlog');
     expect(firstMetric(more.slice(0, 6))).toBe('disclosure_rate');
+  });
+  test('says tiles only of tiles', () => {
+    const state = { metric: 'backlog', year: 2023, scope: 'aggregate' as const, province: null };
+    const shapes = [{ code: '640000', rings: [] }];
+    for (const province of [null, '640000']) {
+      expect(mapCaption(MAP.en, { ...state, province }, [])).toContain('Tiles');
+      expect(mapCaption(MAP.en, { ...state, province }, shapes)).toBe(MAP.en.captionShapes);
+    }
   });
   test('gives way to what is chosen', () => {
     const first = { metric: 'backlog', year: 2023, scope: 'aggregate' as const, level: 'county' as const, province: '640000', place: null };

@@ -148,12 +148,51 @@ function shapeItems(shown: readonly Shown[], shapes: readonly Shape[], metric: M
     const few = each.result?.denominator !== null && each.result !== null && each.result.denominator < metric.minimum_n;
     const fill = value === null ? ink('paper') : ink(stepInk(value, max));
     const outlines: Mark[] = rings.flatMap((ring): Mark[] => [
-      { type: 'area', points: ring.map(at), fill, stroke: ink('peer') },
+      { type: 'area', points: ring.map(at), fill, stroke: ink('peer') }, ...(value === null ? slants(ring.map(at)) : []),
       ...(few ? [{ type: 'line', points: ring.map(at), stroke: ink('ink'), width: 1.5, dash: true } satisfies Mark] : []),
     ]);
-    return [{ ...labelled(each, metric, page), marks: outlines }];
+    return [{ ...labelled(each, metric, page), marks: [...outlines, ...named(each, rings.map((ring) => ring.map(at)), metric, max, page)] }];
   });
   return { items, bottom: Math.ceil(top + (north - south) * scale + 8) };
+}
+
+type Point = readonly [number, number];
+
+/** Slanting lines within a ring, as `hatch` draws them in a frame. */
+function slants(ring: readonly Point[]): Mark[] {
+  const sums = ring.map(([x, y]) => x + y);
+  const marks: Mark[] = [];
+  for (let c = Math.ceil(Math.min(...sums) / 7) * 7; c < Math.max(...sums); c += 7) {
+    // Where the line x + y = c crosses an edge; between the first and the second it is within, between the third and the fourth, …
+    const cuts = ring.flatMap((from, index): [number, number][] => {
+      const to = ring[index + 1] ?? ring[0] ?? from;
+      const [a, b] = [from[0] + from[1] - c, to[0] + to[1] - c];
+      if (a < 0 === b < 0) return [];
+      const part = a / (a - b);
+      return [[from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]];
+    }).sort((one, other) => one[0] - other[0]);
+    for (let index = 0; index + 1 < cuts.length; index += 2) marks.push({ type: 'line', points: cuts.slice(index, index + 2), stroke: ink('rule'), width: 1 });
+  }
+  return marks;
+}
+
+/** Name and figure in the middle of a territory's largest part, where they have room. */
+function named({ tile, result }: Shown, rings: readonly (readonly Point[])[], metric: Metric, max: number, page: Paper): Mark[] {
+  const boxes = rings.map((ring) => {
+    const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+    return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2, w: Math.max(...xs) - Math.min(...xs), h: Math.max(...ys) - Math.min(...ys) };
+  });
+  const [box] = boxes.sort((a, b) => b.w * b.h - a.w * a.h);
+  const name = page.lang === 'zh' ? tile.name.replace(PROVINCE, '') : tile.name_en.replace(/ (?:City|District|County)$/, '');
+  const value = result?.value ?? null;
+  // Few territories are as wide as their frame all the way.
+  if (box === undefined || textWidth(name, 12) > 0.6 * box.w || box.h < 60) return [];
+  const fill = value === null ? ink('muted') : inkOn(stepInk(value, max));
+  const ground: Mark[] = value !== null ? [] : [{ type: 'rect', x: box.x - textWidth(name, 12) / 2 - 2, y: box.y - 9, w: textWidth(name, 12) + 4, h: 18, fill: ink('paper') }];
+  return [
+    ...ground, { type: 'text', x: box.x, y: value === null ? box.y : box.y - 8, text: name, size: 12, fill, align: 'center' },
+    ...(value === null ? [] : [{ type: 'text', x: box.x, y: box.y + 9, text: metricText(metric, value), size: 12, fill, align: 'center', bold: true } satisfies Mark]),
+  ];
 }
 
 /** The lines of a tile's tooltip, and what a click on it opens. */

@@ -45,6 +45,8 @@ export function MapView({ lang, counts, units, first, packed, boundaries }: MapP
   const key = own.per === null ? keyOf(state) : JSON.stringify([keyOf(state), own.per]);
   const still = key === initial.key && !boundaries.includes(part);
   const asked = useAsked<MapShown>(still ? null : key, async (signal) => {
+    // The figures of the first view are here; only its territories are not.
+    if (key === initial.key) return { ...initial.value, shapes: await fetchShapes(part, signal) };
     const { loadPeers, loadUnits } = await import('../peers/ask');
     const within = state.province === null ? units : await loadUnits(state.province, state.year, signal);
     if (own.per !== null) {

@@ -46,5 +46,6 @@ export function mapSpec({ own, state, reports, units, shapes }: MapShown, counts
 }
 
 export function mapCaption(words: (typeof MAP)['zh'], state: MapState, shapes: readonly Shape[]): string {
-  return `${state.province === null ? words.caption : words.captionProvince}${shapes.length > 0 ? ` ${words.captionShapes}` : ''}`;
+  if (shapes.length > 0) return words.captionShapes;
+  return state.province === null ? words.caption : words.captionProvince;
 }
