@@ -68,7 +68,8 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   if (found.length < ids.length) found = fillGaps(found, ids, APPLICATION_LABELS, folded, text);
   found = figuresFirst(found, text, () => COLUMNS.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
-  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text), text, found.map(() => COLUMNS.length));
+  const widths = found.map(() => COLUMNS.length);
+  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
   const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, COLUMNS.length, form.get(found[i]!.id)!.label)));
   const order = headerOrder(folded, first, (turned) => addUp(tokens, turned));
   const present = order ? order.map((c) => COLUMNS[c]!) : presentColumns(tokens, folded, first);

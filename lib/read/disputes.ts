@@ -34,7 +34,7 @@ export function readDisputes(text: string, folded: Folded, from: number, until: 
   const blocks = header?.broken ? underOwnHeaders(own, text) : null;
   const list = blocks ? null : readList(text, from, until, trace);
   if (list || !header) return list ?? none;
-  const cells = blocks ? own : valueCells(withoutStrokes(withoutNotes([tokenise(text, header.end, limit, parting)], text), text, [WIDTH])[0]!, text);
+  const cells = blocks ? own : valueCells(withoutStrokes(withoutNotes([tokenise(text, header.end, limit, parting)], text, [WIDTH]), text, [WIDTH])[0]!, text);
   const { placement, how, readings } = blocks ? { placement: blocks, how: 'straight', readings: 1 } : readingsOf(cells);
   const last = blocks ? placement.filter((cell): cell is Piece => typeof cell === 'object' && cell !== null).reduce((a, b) => (b.end > a.end ? b : a)) : cells.filter((token) => token.kind === 'number' || token.kind === 'dash').at(-1);
   const out = writeCells(ids, placement, { how: how === 'straight' ? null : how, holds: null, tokens: cells, decimals: false });
@@ -125,7 +125,9 @@ function tornHeader(text: string, line: string, hanAt: Int32Array, first: number
 }
 
 /** The cells of the figures' row: from the last header character to the first words after it. */
-function valueCells(tokens: readonly Token[], text: string): Token[] {
+function valueCells(all: readonly Token[], text: string): Token[] {
+  // 3⏎件: a unit in a line of its own is the figure's
+  const tokens = all.filter((token, i) => !(token.kind === 'text' && all[i - 1]?.kind === 'number' && text.slice(token.start, token.end) === '件'));
   // Header characters read by OCR as signs and letters may still stand before the figures.
   let begin = 0;
   for (let i = 0; i < tokens.length; i += 1) {

@@ -5,6 +5,8 @@ import { hanOnly } from './label';
 
 const COLUMNS = columnsOf('applications').map((column) => ({ id: column.id, word: hanOnly(column.zh) }));
 const HEAD = 120;
+/** Characters without a word of which another table stands between two words. */
+const APART = 400;
 
 /** Column ids of the applications table named between the table's heading and its first row, in the form's order. */
 export function headerColumns(folded: Folded, firstLabel: number): string[] {
@@ -28,7 +30,9 @@ export function hasOtherColumns(folded: Folded, firstLabel: number): boolean {
 const OTHER_COLUMNS = /自然人.*(?:上年|去年|上一年|同比|增减|小计|占比|比重|比例)/;
 
 function headOf(folded: Folded, firstLabel: number): string {
-  const head = hanText(folded, Math.max(0, firstLabel - HEAD), firstLabel);
+  let from = firstLabel;
+  while (from > 0 && firstLabel - from < HEAD && folded.hanAt[from]! - folded.hanAt[from - 1]! < APART) from -= 1;
+  const head = hanText(folded, from, firstLabel);
   const at = Math.max(head.lastIndexOf('申请人情况'), head.lastIndexOf('自然人') - 8, 0);
   return head.slice(at);
 }

@@ -1,11 +1,11 @@
 /** Rows told as a list: each figure stands behind the name of its column (自然人 61，商业企业 14，…). */
 import { fold } from '../source/fold';
-import type { Placement } from './candidate';
+import { EMPTY, type Placement } from './candidate';
 import { withRemarks, type Piece, type Token } from './token';
 
 /** Names of the columns of the applications table, in the form's order. */
 const NAMES: readonly RegExp[] = [/自然人$/, /企业$/, /科研(?:机构)?$/, /公益(?:组织)?$/, /法律服务(?:机构)?$/, /其他$/, /(?:总计|合计|小计|总数|共计?)$/];
-/** So many figures must be named before a row is read so. */
+/** So many columns must be named before a row is read so. */
 const LEAST = 3;
 
 /**
@@ -74,9 +74,9 @@ function itemsOf(tokens: readonly Token[], text: string, names: readonly RegExp[
 /** The words of a stretch, clause by clause, without what only leads to a figure or counts it. */
 export function wordsOf(text: string, start: number, end: number): { word: string; start: number; end: number }[] {
   return [...text.slice(start, end).matchAll(/[^，,、；;。]+/g)].flatMap((match) => {
-    const word = fold(match[0]).compact.replace(/[^\u4e00-\u9fff]+$/, '').replace(/^其中/, '');
+    const word = fold(match[0]).compact.replace(/[^\u4e00-\u9fff]+$/, '').replace(/^其中/, '').replace(/(?<!制发|废止|有效|定)[件条个起宗]$/, '');
     const from = match[0].search(HAN);
-    return word === '' || /^[件条个起宗]$/.test(word) ? [] : [{ word, start: start + match.index + from, end: start + match.index + match[0].search(BEHIND_HAN) }];
+    return word === '' ? [] : [{ word, start: start + match.index + from, end: start + match.index + match[0].search(BEHIND_HAN) }];
   });
 }
 
@@ -95,7 +95,7 @@ function underNames(tokens: readonly Token[], text: string, names: readonly RegE
     out[name.column] = figure;
     return true;
   };
-  if (figures < least) return null;
+  if (figures === 0 || new Set(items.flatMap(({ column }) => (column >= 0 ? [column] : []))).size < least) return null;
   const first = items.findIndex((item) => item.figure);
   // a header of the row's own: all names, then all figures
   if (first > 1 || (first === 1 && names.length === 1 && items[0]!.column === 0)) {
@@ -109,6 +109,12 @@ function underNames(tokens: readonly Token[], text: string, names: readonly RegE
   const behind = items.every(({ figure }, i) => !figure || (!parted(items[i], items[i + 1]) && parted(items[i - 1], items[i])));
   const before = items.every(({ figure }, i) => !figure || !parted(items[i - 1], items[i]) || parted(items[i], items[i + 1]));
   if (behind === before && behind) return null;
+  const gaps = items.flatMap((item, i) => (item.figure ? [Math.sign(Math.abs(item.line - (items[behind ? i + 1 : i - 1]?.line ?? item.line)))] : []));
+  // a figure in a line of its own, where the others stand beside their names, is a page's number
+  if (gaps.some((gap) => gap !== gaps[0])) return null;
   const holds = items.every((item, i) => !item.figure || put(items[behind ? i + 1 : i - 1], item));
-  return holds && (behind || before) ? out : null;
+  if (!holds || !(behind || before)) return null;
+  // a name without a figure: an empty cell
+  for (const { column } of items) if (column >= 0) out[column] ??= EMPTY;
+  return out;
 }

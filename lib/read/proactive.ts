@@ -51,7 +51,8 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const labels = LABELS[version];
   const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? null);
   const parting = partingMark(text, found[0]!.labelStart, limit);
-  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text), text, found.map(({ id }) => rows.find((row) => row.id === id)?.columns.length ?? 1));
+  const widths = found.map(({ id }) => rows.find((row) => row.id === id)?.columns.length ?? 1);
+  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
   const trimmed = rows.map((row, r) => {
     const at = found.findIndex((candidate) => candidate.id === row.id);
     const changes = row.columns.some((column) => column.id === 'items_change');
@@ -70,7 +71,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   for (const [r, row] of rows.entries()) {
     const at = found.find((candidate) => candidate.id === row.id);
     const ids = all.slice(cells.length, cells.length + row.columns.length);
-    const tokens = trimmed[r];
+    const tokens = inLine > 1 && trimmed[r] ? withoutPageNumbers(trimmed[r], row.columns.length) : trimmed[r];
     if (!at || !tokens) {
       cells.push(...ids.map((id) => ({ id, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
@@ -95,6 +96,14 @@ export function readProactive(text: string, folded: Folded, from: number, until:
     trace?.row({ table: 'proactive', row: row.id, label: text.slice(at.labelStart, at.labelEnd), text: text.slice(at.start, at.end), readings: 1, kept: 1, how: how ?? 'straight', values: pieces.map((p) => (p === 'undecided' ? '?' : p === null ? null : p.value)) });
   }
   return { version, cells, start: found[0]!.labelStart, end, found: found.length };
+}
+
+/** 51⏎⏎8: where the row's figures stand beside its label, and the other rows' too, one alone in a line beneath is a page's number. */
+function withoutPageNumbers(row: RowTokens, width: number): RowTokens {
+  const cells = row.cells.filter((token) => token.line === 0);
+  const below = row.cells.slice(cells.length);
+  const pages = row.filled > width && cells.filter(isFilled).length === width && below.every((token, i) => token.kind === 'number' && token.column < 0 && token.line > (below[i - 1]?.line ?? 0));
+  return pages ? { ...row, cells, filled: width, last: cells.findLastIndex(isFilled) } : row;
 }
 
 /** So many labels must begin lines, where nothing else says that they are cells. */

@@ -3,6 +3,7 @@
  * year's beside the whole): the set that stands under the report's own year is taken, and where
  * nothing tells them apart, figures that differ are given by neither.
  */
+import { columnsOf } from '../form';
 import { fold, type Folded } from '../source/fold';
 import { readApplications, type TableReading } from './applications';
 import type { ReadCell } from './cell';
@@ -46,6 +47,7 @@ export function settle(text: string, first: Tables, year: number | null, trace?:
   for (const { start, end } of stretches) masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\n\t|]/g, ' ') + masked.slice(end);
   const second = readTables(masked, fold(masked), trace);
   if (second.applications.version === 'none' || second.applications.found < 4 || !second.applications.cells.some((cell) => cell.value !== null)) return { tables: first, several: false };
+  if (!COLUMNS.some((column) => printed(first.applications, column) && printed(second.applications, column))) return { tables: { ...first, applications: joined(first.applications, second.applications) }, several: false };
   const [one, two] = nearer(first, second);
   const [early, late] = one.applications.start < two.applications.start ? [one, two] : [two, one];
   const named = [early, late].map((set, i) => yearBefore(text, i === 0 ? 0 : early.applications.end, Math.min(...NAMES.map((name) => set[name]).filter((table) => table.version !== 'none' && table.start > (i === 0 ? -1 : early.applications.end)).map((table) => table.start))));
@@ -55,6 +57,18 @@ export function settle(text: string, first: Tables, year: number | null, trace?:
     if (named[0] === year) return { tables: early, several: true };
   }
   return { tables: merged(early, late), several: true };
+}
+
+const COLUMNS = columnsOf('applications').map(({ id }) => id);
+
+function printed(table: TableReading, column: string): boolean {
+  return table.cells.some((cell) => cell.state !== 'missing' && cell.id.endsWith(`.${column}`));
+}
+
+/** A wide table printed in two parts, some of its columns on one page and the rest on the next. */
+function joined(one: TableReading, two: TableReading): TableReading {
+  const other = new Map(two.cells.map((cell) => [cell.id, cell]));
+  return { ...one, end: Math.max(one.end, two.end), start: Math.min(one.start, two.start), cells: one.cells.map((cell) => (cell.state === 'missing' ? other.get(cell.id) ?? cell : cell)) };
 }
 
 /** A table that only one set has belongs to the applications table that it stands nearer to. */

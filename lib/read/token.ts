@@ -195,8 +195,13 @@ export function withoutStrokes(regions: readonly Token[][], text: string, widths
 /** Signs alone: ~ ■ :: → */
 const SIGN = /^[^\p{L}\p{N}\s(（）)]{1,3}$/u;
 
-/** Figures in square brackets where most of the table's have none, or most rows have no figure at all ([1] beside 14) are notes, and no cells. */
-export function withoutNotes(regions: readonly Token[][], text: string): Token[][] {
+/**
+ * Figures in square brackets where most of the table's have none, or most rows have no figure at all ([1] beside 14) are notes, and no cells.
+ * @param widths number of columns of each row: figures that its rows need are none
+ */
+export function withoutNotes(regions: readonly Token[][], text: string, widths: readonly number[]): Token[][] {
+  const counts = regions.map((region) => region.filter((token) => token.kind === 'number').length);
+  if (counts.every((count, r) => count === widths[r])) return [...regions];
   // (3) where other figures stand without brackets counts lines or notes; (0) is a way to print nothing
   const bracketed = regions.some((region) => region.some((token) => token.doubt === 'bracketed' && token.value !== 0));
   const isNote = (token: Token) => token.kind === 'number' && ((bracketed && token.doubt === 'bracketed') || (text[token.start - 1] === '[' && text[token.end] === ']'));
