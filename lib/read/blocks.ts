@@ -186,8 +186,8 @@ export function inList(tokens: readonly Token[], text: string, plain: boolean): 
   }
   const read = blocks.map((block) => {
     const figures = block.filter(isFilled);
-    const named = figures.length === BLOCK ? namedReading(block, text, '', NAMES) : null;
-    if (named) return named;
+    const named = namedReading(block, text, '', NAMES);
+    if (named) return named.every((cell) => cell?.kind === 'number' || cell?.kind === 'dash') ? named : null;
     const bare = plain && !block.some((token) => RESULTS.some((name) => name.test(text.slice(token.start, token.end))));
     return bare && figures.length === BLOCK && rowHolds(figures) === true ? figures : null;
   });

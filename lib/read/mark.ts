@@ -8,9 +8,9 @@ export const TAB = 9;
 export const NEWLINE = 10;
 export const PIPE = 0x7c;
 
-/** Tabs, pipes, and the upright lines of drawn tables. */
+/** Tabs, pipes, what ends a cell in Word, and the upright lines of drawn tables. */
 const MARKS = new Uint8Array(65536);
-for (const mark of '\t|｜│┃¦∣︱丨') MARKS[mark.charCodeAt(0)] = 1;
+for (const mark of '\t\u0007|｜│┃¦∣︱丨║') MARKS[mark.charCodeAt(0)] = 1;
 
 export function isMark(code: number): boolean {
   return MARKS[code] === 1;

@@ -71,7 +71,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   for (const [r, row] of rows.entries()) {
     const at = found.find((candidate) => candidate.id === row.id);
     const ids = all.slice(cells.length, cells.length + row.columns.length);
-    const tokens = inLine > 1 && trimmed[r] ? withoutPageNumbers(trimmed[r], row.columns.length) : trimmed[r];
+    const tokens = inLine > 1 && trimmed[r] ? withoutPageNumbers(trimmed[r], text, row.columns.length) : trimmed[r];
     if (!at || !tokens) {
       cells.push(...ids.map((id) => ({ id, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
@@ -99,11 +99,11 @@ export function readProactive(text: string, folded: Folded, from: number, until:
 }
 
 /** 51⏎⏎8: where the row's figures stand beside its label, and the other rows' too, one alone in a line beneath is a page's number. */
-function withoutPageNumbers(row: RowTokens, width: number): RowTokens {
+function withoutPageNumbers(row: RowTokens, text: string, width: number): RowTokens {
   const cells = row.cells.filter((token) => token.line === 0);
   const below = row.cells.slice(cells.length);
-  const pages = row.filled > width && cells.filter(isFilled).length === width && below.every((token, i) => token.kind === 'number' && token.column < 0 && token.line > (below[i - 1]?.line ?? 0));
-  return pages ? { ...row, cells, filled: width, last: cells.findLastIndex(isFilled) } : row;
+  const pages = row.filled > width && cells.filter(isFilled).length === width && below.every((token, i) => /^\d{1,3}$/.test(token.digits) && token.column < 0 && token.line > (below[i - 1]?.line ?? 0));
+  return pages && !mayBeOne(row.cells, text) ? { ...row, cells, filled: width, last: cells.findLastIndex(isFilled) } : row;
 }
 
 /** So many labels must begin lines, where nothing else says that they are cells. */

@@ -150,7 +150,7 @@ function listEnd(text: string, i: number, to: number): number {
   return end > i && LIST.test(text.slice(i + 1, end - 1)) ? end : i;
 }
 
-const LIST = /^\s*[-+]?[\d０-９.]+(?:\s*[,，、;；/ ]\s*[-+]?[\d０-９.]+){2,}\s*$/;
+const LIST = /^[\s'"“”,，、;；]*[-+]?[\d０-９.]+(?:[\s'"“”]*[,，、;； ][\s'"“”,，、;；]*[-+]?[\d０-９.]+){2,}[\s'"“”,，、;；]*$/;
 
 /** 三 beside printed digits, or a row of nothing but 一 (a dash as scans give it), is no figure. */
 function settleWords(tokens: Token[], text: string): Token[] {
@@ -173,7 +173,8 @@ export function withoutStrokes(regions: readonly Token[][], text: string, widths
     for (const [t, token] of region.entries()) {
       // words behind the row
       const next = region[t + 1];
-      const wave = token.kind === 'text' && next?.kind === 'number' && next.line === token.line && SIGN.test(text.slice(token.start, token.end));
+      const sign = token.kind === 'text' ? text.slice(token.start, token.end) : '';
+      const wave = sign === '~' || sign === '～' || (next?.kind === 'number' && next.line === token.line && SIGN.test(sign));
       if (token.kind === 'text' && !wave && filled.length >= 2 * width - 1) break;
       if (token.kind === 'number' || token.kind === 'dash' || wave) filled.push(token);
     }

@@ -103,7 +103,8 @@ function looksBinary(bytes: Uint8Array): boolean {
     const byte = bytes[i]!;
     if (byte >= 0x20) continue;
     if (byte === 0) return true;
-    if (byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x0b) control += 1;
+    // 0x07 ends a cell in the text of old Word files
+    if (byte !== 0x07 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x0b) control += 1;
   }
   return control * 50 > n;
 }
