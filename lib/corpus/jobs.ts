@@ -100,8 +100,8 @@ function across({ selection, pack }: AcrossJob): AcrossResult {
   const writer = openPackWriter(pack);
   try {
     const records = new Records(selection, reader);
-    const compacts: Compact[] = selection.ids.map((id, index) => decodeCompact(id, records.part(index, 'compact')));
-    const indexOf = new Map(selection.ids.map((id, index) => [id, index]));
+    const compacts: Compact[] = Array.from({ length: records.count }, (_, index) => decodeCompact(records.id(index), records.part(index, 'compact')));
+    const indexOf = new Map(compacts.map(({ id }, index) => [id, index]));
     const cellsOfId = (id: string) => {
       const index = indexOf.get(id);
       if (index === undefined) throw new Error(`${id} is not among the reports compared`);
@@ -115,7 +115,7 @@ function across({ selection, pack }: AcrossJob): AcrossResult {
       revisions.set(newer, list);
     }
     const out: AcrossResult = { at: new Float64Array(compacts.length), lengths: new Uint32Array(compacts.length), wholes: found.wholes };
-    selection.ids.forEach((id, index) => {
+    compacts.forEach(({ id }, index) => {
       const late: Late = { superseded_by: found.superseded.get(id) ?? null, findings: found.findings.get(id) ?? [], passes: found.passes.get(id) ?? {}, revisions: revisions.get(id) ?? [] };
       if (late.superseded_by === null && late.findings.length === 0 && Object.keys(late.passes).length === 0) return;
       const bytes = encode(late);
@@ -133,9 +133,10 @@ async function table({ table: name, selection, file, most }: TableJob): Promise<
   const reader = new PackReader();
   const partial = `${file}.part`;
   try {
-    const { feed, select } = tableFeed(name, selection, new Records(selection, reader));
+    const records = new Records(selection, reader);
+    const { feed, select } = tableFeed(name, records);
     const rows = await writeFeed(feed, select, parquetOptions(CORPUS_TABLES[name].rowGroup, name === 'cells'), partial);
-    if (statSync(partial).size > most && selection.ids.length > 1) {
+    if (statSync(partial).size > most && records.count > 1) {
       rmSync(partial);
       return { rows, bytes: null, sha256: '' };
     }
@@ -150,7 +151,7 @@ async function table({ table: name, selection, file, most }: TableJob): Promise<
 function index({ selection, file }: IndexJob): StretchResult {
   const reader = new PackReader();
   try {
-    const { texts, docs, terms, reports } = indexStretch(selection.ids, new Records(selection, reader));
+    const { texts, docs, terms, reports } = indexStretch(new Records(selection, reader));
     writeFileSync(`${file}.texts`, Buffer.concat(texts));
     writeFileSync(`${file}.terms`, terms);
     return { sizes: texts.map((block) => block.length), docs, terms: terms.length, reports };

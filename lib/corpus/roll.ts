@@ -8,12 +8,18 @@ import type { Entry } from './pack';
 import { PARTS } from './record';
 import { idOf } from './rows';
 
-/** Reports handed to a job: where their records stand, in the order in which the job is to take them. */
+/** Reports handed to a job: what they are called and where their records stand, in the order in which the job is to take them. Read by `Records`. */
 export interface Selection {
   packs: string[];
-  ids: string[];
-  years: (number | null)[];
-  places: (string | null)[];
+  /** Names of places, as they stand in ids and in tables. */
+  names: string[];
+  /** Positions in `names`, −1 where there is none. */
+  idPlaces: Int32Array;
+  places: Int32Array;
+  /** −1 where there is none. */
+  years: Int16Array;
+  /** The eight hexadecimal digits at the end of each id. */
+  digits: Uint32Array;
   /** Position in `packs`. */
   pack: Uint32Array;
   at: Float64Array;
@@ -175,9 +181,14 @@ export class Roll {
 
   /** The name of a report; throws for a row that is none. */
   idOf(row: number): string {
+    return this.nameAt(row, this.offsetOf(row));
+  }
+
+  /** Where in its hash the digits of a report's id begin; throws for a row that is none. */
+  private offsetOf(row: number): number {
     const named = item(this.named, row);
     if (named === 0) throw new RangeError(`row ${row} is no report`);
-    return this.nameAt(row, named - 1);
+    return named - 1;
   }
 
   /** Rows that are reports, in their order. */
@@ -223,17 +234,23 @@ export class Roll {
   select(rows: ArrayLike<number>): Selection {
     const count = rows.length;
     const parts = PARTS.length;
-    const used = new Names();
+    const [used, names] = [new Names(), new Names()];
     const short = (pack: number): number => (pack < 0 ? -1 : used.at(item(this.packs.names, pack)));
+    const called = (position: number): number => {
+      const name = this.name(position);
+      return name === null ? NO_NAME : names.at(name);
+    };
     const out: Selection = {
-      packs: used.names, ids: [], years: [], places: [], pack: new Uint32Array(count), at: new Float64Array(count), lengths: new Uint32Array(count * parts),
+      packs: used.names, names: names.names, idPlaces: new Int32Array(count), places: new Int32Array(count), years: new Int16Array(count), digits: new Uint32Array(count),
+      pack: new Uint32Array(count), at: new Float64Array(count), lengths: new Uint32Array(count * parts),
       latePack: new Int32Array(count), lateAt: new Float64Array(count), lateLength: new Uint32Array(count),
     };
     for (let i = 0; i < count; i += 1) {
       const row = item(rows, i);
-      out.ids.push(this.idOf(row));
-      out.years.push(this.yearOf(row));
-      out.places.push(this.placeOf(row));
+      out.idPlaces[i] = called(item(this.idPlaces, row));
+      out.places[i] = called(item(this.places, row));
+      out.years[i] = item(this.years, row);
+      out.digits[i] = this.digitsOf(row, this.offsetOf(row));
       out.pack[i] = short(item(this.pack, row));
       out.at[i] = item(this.at, row);
       out.lengths.set(this.lengths.subarray(row * parts, (row + 1) * parts), i * parts);

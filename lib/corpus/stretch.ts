@@ -23,7 +23,7 @@ const foundReport = (id: string, row: readonly unknown[]): FoundReport => FoundR
   id, title: row[COLUMNS.title], authority: row[COLUMNS.authority], place: row[COLUMNS.place], place_en: row[COLUMNS.place_en], year: row[COLUMNS.year], scope: row[COLUMNS.scope],
 });
 
-export function indexStretch(ids: readonly string[], records: Records): IndexedStretch {
+export function indexStretch(records: Records): IndexedStretch {
   const decoder = new TextDecoder();
   const builder = new StretchBuilder();
   const out: IndexedStretch = { texts: [], docs: [], terms: new Uint8Array(0), reports: 0 };
@@ -36,11 +36,11 @@ export function indexStretch(ids: readonly string[], records: Records): IndexedS
     block = { reports: [], sections: [] };
     characters = 0;
   };
-  ids.forEach((id, index) => {
+  for (let index = 0; index < records.count; index += 1) {
     const sections = decodeSections(records.part(index, 'sections'));
-    if (sections.length === 0) return;
+    if (sections.length === 0) continue;
     out.reports += 1;
-    const report = foundReport(id, decodeReport(records.part(index, 'report')));
+    const report = foundReport(records.id(index), decodeReport(records.part(index, 'report')));
     // A report stands in one block where it can.
     if (characters >= BLOCK_CHARACTERS) close();
     block.reports.push(report);
@@ -54,7 +54,7 @@ export function indexStretch(ids: readonly string[], records: Records): IndexedS
       characters += text.length;
       builder.add(text);
     }
-  });
+  }
   close();
   out.terms = builder.take();
   return out;

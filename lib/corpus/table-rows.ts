@@ -8,7 +8,6 @@ import { BLOCK, feedColumn, namesColumn, plainColumn, rowFeed, type Feed } from 
 import { decodeChecks, decodeClaims, decodeReport, decodeSections, type Late } from './record';
 import type { Records } from './records';
 import { checkCounts } from './rows';
-import type { Selection } from './roll';
 import { columnAt, columnsOfTable, type TableName } from './tables';
 
 /** The tables whose rows come from reports, one report after another. */
@@ -36,10 +35,10 @@ function reportRow(id: string, row: (string | number | null)[], late: Late | nul
   return row;
 }
 
-function* rowsOf(table: Exclude<ReportTable, 'cells'>, selection: Selection, records: Records): Generator<Row> {
-  for (let index = 0; index < selection.ids.length; index += 1) {
-    const id = item(selection.ids, index);
-    const key: Key = [id, item(selection.years, index), item(selection.places, index)];
+function* rowsOf(table: Exclude<ReportTable, 'cells'>, records: Records): Generator<Row> {
+  for (let index = 0; index < records.count; index += 1) {
+    const id = records.id(index);
+    const key: Key = [id, records.year(index), records.place(index)];
     if (table === 'reports') {
       yield reportRow(id, decodeReport(records.part(index, 'report')), records.late(index));
     } else if (table === 'checks') {
@@ -91,15 +90,16 @@ const CELLS_SELECT = `report_id::VARCHAR AS report_id, nullif(year, -1) AS year,
   CASE WHEN isnan(inferred) THEN NULL ELSE inferred END AS inferred, note`;
 
 /** Cells go from the record to DuckDB in blocks: names as positions in a list of them, nothing as −1 or NaN. */
-function cellFeed(selection: Selection, records: Records): Feed {
-  const places = [...new Set(selection.places.map((place) => place ?? ''))];
+function cellFeed(records: Records): Feed {
+  const all = Array.from({ length: records.count }, (_, report) => report);
+  const places = [...new Set(all.map((report) => records.place(report) ?? ''))];
   const placeAt = new Map(places.map((place, index) => [place, index]));
   const placeOf = (report: number): number => {
-    const position = placeAt.get(item(selection.places, report) ?? '');
+    const position = placeAt.get(records.place(report) ?? '');
     if (position === undefined) throw new RangeError(`the place of report ${report} is not in the list`);
     return position;
   };
-  const id = namesColumn('report_id', selection.ids);
+  const id = namesColumn('report_id', all.map((report) => records.id(report)));
   const placeCode = namesColumn('place_code', places);
   const scope = namesColumn('scope', SCOPES);
   const cell = namesColumn('cell', ALL_CELL_IDS);
@@ -123,14 +123,14 @@ function cellFeed(selection: Selection, records: Records): Feed {
       raw.texts.fill(null, 0, BLOCK);
       note.texts.fill(null, 0, BLOCK);
       inferred.fill(Number.NaN);
-      while (count < BLOCK && index < selection.ids.length) {
+      while (count < BLOCK && index < records.count) {
         cells ??= decodeCells(records.part(index, 'cells'));
         const take = Math.min(cells.count - from, BLOCK - count);
         const [to, upTo] = [count + take, from + take];
         id.numbers.fill(index, count, to);
         placeCode.numbers.fill(placeOf(index), count, to);
         scope.numbers.fill(cells.scope, count, to);
-        year.fill(item(selection.years, index) ?? -1, count, to);
+        year.fill(records.year(index) ?? -1, count, to);
         cell.numbers.set(cells.id.subarray(from, upTo), count);
         state.numbers.set(cells.state.subarray(from, upTo), count);
         value.set(cells.value.subarray(from, upTo), count);
@@ -169,7 +169,7 @@ export interface TableFeed {
   select: string;
 }
 
-export function tableFeed(table: ReportTable, selection: Selection, records: Records): TableFeed {
-  if (table === 'cells') return { feed: cellFeed(selection, records), select: CELLS_SELECT };
-  return { feed: rowFeed(columnsOfTable(table), rowsOf(table, selection, records)), select: '*' };
+export function tableFeed(table: ReportTable, records: Records): TableFeed {
+  if (table === 'cells') return { feed: cellFeed(records), select: CELLS_SELECT };
+  return { feed: rowFeed(columnsOfTable(table), rowsOf(table, records)), select: '*' };
 }

@@ -1,7 +1,10 @@
 /** The list of a build's reports: what goes in comes out, in the order of the tables, in few bytes each. */
 import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PackReader } from '../../lib/corpus/pack';
+import { Records } from '../../lib/corpus/records';
 import { Roll } from '../../lib/corpus/roll';
 import { idOf } from '../../lib/corpus/rows';
 
@@ -26,6 +29,8 @@ describe('a roll', () => {
       for (const { row, sha256, year, place, id } of known) expect([roll.hashOf(row), roll.yearOf(row), roll.placeOf(row), roll.idOf(row)]).toEqual([sha256, year, place, id]);
       const sorted = [...known].sort((a, b) => last(a.year, b.year) || last(a.place, b.place) || last(a.id, b.id));
       expect([...roll.sorted()]).toEqual(sorted.map(({ row }) => row));
+      const records = new Records(roll.select(roll.sorted()), new PackReader());
+      expect(Array.from({ length: records.count }, (_, i) => [records.id(i), records.year(i), records.place(i)])).toEqual(sorted.map(({ id, year, place }) => [id, year, place]));
       const series = known.filter((each) => each.series !== null && each.year !== null).sort((a, b) => last(a.series, b.series) || a.row - b.row);
       expect([...roll.bySeries()]).toEqual(series.map(({ row }) => row));
     }));
@@ -38,16 +43,19 @@ describe('a roll', () => {
     expect(() => roll.set(0, { heading: { sha256: 'none', year: null, place: null, idPlace: 'none', series: null }, at: 0, lengths: LENGTHS }, 'pack')).toThrow(RangeError);
   });
 
-  it('holds 50,000 reports in less than 160 bytes each', () => {
+  it('holds 50,000 reports in less than 160 bytes each, and tells a job of them in less than 80', () => {
     const before = process.memoryUsage();
     const roll = new Roll(50_000);
     for (let row = 0; row < roll.rows; row += 1) {
       const [place, year] = [String(110_000 + (row % 2800)), 2015 + (row % 10)];
       roll.set(row, { heading: { sha256: sha(String(row)), year, place, idPlace: place, series: `${place}|司法局${row % 5}|department` }, at: row, lengths: LENGTHS }, `pack-${row >> 10}`);
+      roll.giveName(row, 0);
     }
     // What is in no heap of objects is counted whole; the names are few.
     const buffers = process.memoryUsage().arrayBuffers - before.arrayBuffers;
     expect(buffers / roll.rows).toBeLessThan(160);
     expect(roll.hashOf(49_999)).toBe(sha('49999'));
+    // What a job is told of each crosses to its thread as a copy.
+    expect(serialize(roll.select(roll.reports())).length / roll.rows).toBeLessThan(80);
   });
 });

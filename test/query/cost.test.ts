@@ -80,18 +80,20 @@ describe('a page that compares reports', () => {
 
 describe('findings under a choice', () => {
   /** Of a rule or a year alone they are kept at build and need no engine: test/ui/found.test.ts. */
-  const cases: [string, number, QualityChoice][] = [
-    ['reports read, of a year', 16, { ...ALL_FOUND, made: 'read', year: 2023 }],
-    ['a place over all years', 10, { ...ALL_FOUND, place: '区' }],
+  const cases: [string, number, () => QualityChoice][] = [
+    ['reports read, of a year', 16, () => ({ ...ALL_FOUND, made: 'read', year: 2023 })],
+    ['a place over all years', 10, () => ({ ...ALL_FOUND, place: '区' })],
+    ['a place by its code', 10, () => ({ ...ALL_FOUND, place: report.slice(0, 6) })],
   ];
-  test.each(cases)('%s: at most %i requests, and no table that they do not need', { timeout: 120_000 }, async (_, most, choice) => {
+  test.each(cases)('%s: at most %i requests, and no table that they do not need', { timeout: 120_000 }, async (_, most, choose) => {
+    const choice = choose();
     const reader = await fresh();
     await reader.ask({ kind: 'engine' });
     const cost = await reader.ask({ kind: 'findings', choice });
     const client = await openNodeClient(join(folder, 'data'));
     expect(cost.rows).toBe((await askFound(client, choice)).rows.length);
     await client.close();
-    expect(cost.rows).toBeGreaterThan(10);
+    expect(cost.rows).toBeGreaterThan(0);
     expect(tablesOf(cost.files).sort()).toEqual(['checks', 'reports']);
     expect(cost.requests).toBeLessThanOrEqual(most);
     expect(cost.bytes).toBeLessThanOrEqual(sizeOf('checks') + sizeOf('reports') + 50 * KB);

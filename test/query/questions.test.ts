@@ -69,6 +69,7 @@ describe('every statement runs in the engine of the browser as in Node', () => {
     ['years of reports', () => reportYears()],
     ['findings listed', () => foundRows(ALL_FOUND, 10)],
     ['findings chosen', () => foundRows({ rule: 'applications.balance', year: 2023, made: 'coded', place: "o'x%" }, 10)],
+    ['findings of a place by its code', () => foundRows({ ...ALL_FOUND, place: '411502' }, 10)],
     ['findings of a place', () => foundRows({ rule: null, year: null, made: 'read', place: '6405' }, 10)],
     ['units', () => units()],
     ['reports held', () => heldReports()],

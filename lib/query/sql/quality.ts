@@ -75,18 +75,22 @@ export const FoundRow = ReportKey.extend({
 });
 export type FoundRow = z.infer<typeof FoundRow>;
 
+/** A place's own code, whole: by it row groups of both tables are skipped, which no beginning of a code can do. */
+const PLACE = /^\d{6}$/;
+
 /** Both sides of the join under a choice. */
 function chosen(given: QualityChoice): string {
   const choice = QualityChoice.parse(given);
   const origin: Record<Made, string> = { read: "origin <> 'coded'", coded: "origin = 'coded'" };
   const text = choice.place.trim();
-  const reports = [COUNTING,
+  const place = PLACE.test(text) ? [`place_code = ${literal(text)}`] : [];
+  const reports = [COUNTING, ...place,
     ...(choice.year === null ? [] : [`year = ${literal(choice.year)}`]),
     ...(choice.made === null ? [] : [origin[choice.made]]),
-    ...(text === '' ? [] : [`(contains(coalesce(place_name, ''), ${literal(text)}) OR contains(coalesce(authority, ''), ${literal(text)}) OR starts_with(coalesce(place_code, ''), ${literal(text)}))`]),
+    ...(text === '' || place.length > 0 ? [] : [`(contains(coalesce(place_name, ''), ${literal(text)}) OR contains(coalesce(authority, ''), ${literal(text)}) OR starts_with(coalesce(place_code, ''), ${literal(text)}))`]),
   ];
-  // The year on both sides: row groups of either table are skipped by it.
-  const checks = ["status <> 'not_assessable'", ...(choice.year === null ? [] : [`year = ${literal(choice.year)}`]), ...(choice.rule === null ? [] : [`rule = ${literal(choice.rule)}`])];
+  // Year and place on both sides: row groups of either table are skipped by them.
+  const checks = ["status <> 'not_assessable'", ...place, ...(choice.year === null ? [] : [`year = ${literal(choice.year)}`]), ...(choice.rule === null ? [] : [`rule = ${literal(choice.rule)}`])];
   return `(SELECT ${KEY_COLUMNS} FROM reports WHERE ${reports.join(' AND ')}) r
     JOIN (SELECT report_id AS id, ordinal, rule, status, severity, cells, expected, actual, against FROM checks WHERE ${checks.join(' AND ')}) c ON c.id = r.report_id`;
 }
