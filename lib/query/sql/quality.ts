@@ -76,14 +76,14 @@ export const FoundRow = ReportKey.extend({
 export type FoundRow = z.infer<typeof FoundRow>;
 
 /** A place's own code, whole: by it row groups of both tables are skipped, which no beginning of a code can do. */
-const PLACE = /^\d{6}$/;
+export const isPlaceCode = (text: string): boolean => /^\d{6}$/.test(text.trim());
 
 /** Both sides of the join under a choice. */
 function chosen(given: QualityChoice): string {
   const choice = QualityChoice.parse(given);
   const origin: Record<Made, string> = { read: "origin <> 'coded'", coded: "origin = 'coded'" };
   const text = choice.place.trim();
-  const place = PLACE.test(text) ? [`place_code = ${literal(text)}`] : [];
+  const place = isPlaceCode(text) ? [`place_code = ${literal(text)}`] : [];
   const reports = [COUNTING, ...place,
     ...(choice.year === null ? [] : [`year = ${literal(choice.year)}`]),
     ...(choice.made === null ? [] : [origin[choice.made]]),
