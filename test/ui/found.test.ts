@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RULES } from '../../lib/check/rules';
 import { ALL_FOUND, askFound, type Found } from '../../lib/query';
-import { foundViews } from '../../lib/ui/build';
 import { foundName, loadFound } from '../../lib/ui/quality/kept-found';
 import { openNodeClient } from '../../lib/query/node';
 import { buildData } from '../../lib/corpus/data';
@@ -27,6 +26,8 @@ describe('findings kept at build', () => {
     const out = await emptyFolder();
     await buildData({ folder, places: PLACES, out, work: await emptyFolder(), parse: parseReport }, silent());
     vi.stubEnv('ATLAS_DATA_DIR', out);
+    // The folder is read when the module is.
+    const { foundViews } = await import('../../lib/ui/build');
     const views = new Map(await foundViews());
     vi.unstubAllEnvs();
     expect(views.size).toBe(RULES.length + 3 + 2);
