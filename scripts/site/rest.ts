@@ -49,7 +49,11 @@ const early = window.atlasEarly = { at: null, made: null, finder: false, stop() 
 } };
 for (const type of signs) addEventListener(type, sign, true);
 for (const type of deeds) addEventListener(type, deed, true);
-if (until === 'painted') document.hidden ? begin() : requestAnimationFrame(() => setTimeout(begin));
+if (until === 'painted') {
+  // The observer is told when the frame is on the screen; not every browser has one.
+  try { new PerformanceObserver((list) => { if (list.getEntries().some(({ element }) => element?.closest('main'))) begin(); }).observe({ type: 'largest-contentful-paint', buffered: true }); } catch {}
+  document.hidden ? begin() : requestAnimationFrame(() => setTimeout(begin, 250));
+}
 else if (location.search !== '') begin();
 else addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => {
   if (!begun) for (const href of files) document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }));
