@@ -87,14 +87,12 @@ export function withoutDoublePipes(text: string): string {
 const MARKUP: readonly { known: string; find: RegExp; by: ' ' | '\t' }[] = [
   { known: '[/td]', find: /\[\/t[dh]\](?=\[t[dh])/g, by: '\t' },
   { known: '[/td]', find: /\[\/?[a-z]+(?:=[^\]\n]{0,40})?\]/g, by: ' ' },
-  { known: '\\cell', find: /\\cell(?!\s*\\row)/g, by: '\t' },
-  { known: '\\row', find: /\\[a-z]+(?:-?\d+)?/g, by: ' ' },
   { known: '\\multi', find: /\\[a-z]+(?:\{[^{}\n\u4e00-\u9fff]{0,40}\})*/g, by: ' ' },
   { known: '1="', find: /[a-z_]+\d+=(?=["'])/gi, by: '\t' },
   { known: '1":', find: /"[a-z_]+\d+":/gi, by: ' ' },
 ];
 
-/** The same text without the markup of BBCode, RTF and TeX, and without numbered keys. */
+/** The same text without the markup of BBCode and TeX, and without numbered keys. */
 export function withoutMarkup(text: string): string {
   let out = text;
   for (const { known, find, by } of MARKUP) {
