@@ -4,6 +4,7 @@ import type { FilterOptions } from '../query/ask';
 import { openBrowserClient } from '../query/browser';
 import type { BrowserClient } from '../query/browser';
 import { cached } from '../query/cached';
+import { throwIfAborted } from '../query/client';
 import type { QueryClient } from '../query/client';
 import type { ReportFigures } from '../query/figures';
 import type { Filter } from '../query/filter';
@@ -51,6 +52,7 @@ export async function askView(matter: MatterId, filter: Filter, among: boolean, 
   const wide = among ? { ...filter, places: [] } : filter;
   const same = overYears(wide) === overYears(kept.filter);
   const ready = same ? kept.trends : await keptTrends(matter, wide, signal);
+  throwIfAborted(signal);
   if (ready === null) await browser.hold('reports');
   const reports = await askFigures(client, wide, MATTERS[matter].ids, signal, inferred);
   const options = kept.options ?? await askFilterOptions(client, filter, signal);

@@ -67,8 +67,10 @@ export function Atlas({ matter, lang, ...firstView }: AtlasProps) {
       if (signal.aborted) return;
       try {
         const standing = whole ? null : await kept(matter, lang, filter, among, inferred, initial, signal);
+        // What the reader has left behind starts no engine.
+        if (signal.aborted) return;
         if (standing !== null) {
-          if (!signal.aborted) setAnswer(standing);
+          setAnswer(standing);
           return;
         }
         const { askView } = await import('./ask-view');
