@@ -9,4 +9,4 @@ export const MARKS = both({
 }, { list: ', ', comma: ', ', colon: ': ', semicolon: '; ', stop: '.', gap: ' ' });
 
 /** English: a number, written out, and what is counted: "1 report", "34 reports". `noun` takes an s. */
-export const counted = (n: string | number, noun: 'report' | 'finding' | 'section' | 'place'): string => `${n} ${noun}${String(n) === '1' ? '' : 's'}`;
+export const counted = (n: string | number, noun: 'report' | 'annual report' | 'finding' | 'section' | 'place'): string => `${n} ${noun}${String(n) === '1' ? '' : 's'}`;
