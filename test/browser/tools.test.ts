@@ -100,7 +100,8 @@ describe('what can be taken from a figure', () => {
   ])('a frame of %s shows the figure %s of the page, with its number of reports, and fits', async (_, figure, path) => {
     const { page } = await site.open(path);
     await page.locator(`#figure-${figure}`).waitFor({ timeout: 60_000 });
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 60_000 });
+    // A page at rest shows its first view until its code is there.
+    await page.waitForFunction(() => document.querySelector('[data-search]')?.getAttribute('data-search') === location.search && document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 60_000 });
     const [title, n] = [await page.locator(`#title-${figure}`).innerText(), await page.locator(`#figure-${figure} .plate-n`).innerText()];
     await page.locator(`#figure-${figure} [data-tool="embed"]`).click();
     const code = await page.locator(`#figure-${figure} textarea`).inputValue();
