@@ -111,7 +111,8 @@ export function blockSpreads(tokens: readonly Token[]): Placement[] {
   return nodes > 20_000 ? [] : out;
 }
 
-const RESULTS: readonly RegExp[] = [/维持/, /纠正|纠错/, /其他/, /审结/, /总计|合计/];
+const RESULT_WORDS: readonly string[] = ['维持', '纠[正错]', '其他', '审结', '总计|合计'];
+const RESULTS: readonly RegExp[] = RESULT_WORDS.map((word) => new RegExp(word));
 const HEADS: readonly RegExp[] = [/行政复议(?!后)/, /未经复议直接起诉|直接起诉/, /复议后(?:再)?起诉/];
 const WORDS = /未经复议直接起诉|复议后(?:再)?起诉|行政复议|直接起诉|结果维持|维持|结果纠正|纠正|纠错|其他结果|其他|尚未审结|审结|总计|合计/g;
 
@@ -164,7 +165,8 @@ export function underOwnHeaders(tokens: readonly Token[], text: string): Placeme
   return null;
 }
 
-const NAMES: readonly RegExp[] = [/(?:结果)?维持$/, /(?:结果)?纠[正错]$/, /其他(?:结果)?$/, /(?:尚未)?审结$/, /(?:总计|合计|共计?|小计)$/];
+/** The same at the end of a clause of a list, which says 共 for a total too. */
+const NAMES: readonly RegExp[] = RESULT_WORDS.map((word, i) => new RegExp(`(?:结果|尚未)?(?:${i === BLOCK - 1 ? `${word}|共计?|小计` : word})(?:结果)?$`));
 /** Words of a list that name neither a block nor a result. */
 const LEADS = /^(?:行政诉讼|案件|情况|件数|数量|其中|分别|[共计件起宗例个条为有被一二三四五])*$/;
 

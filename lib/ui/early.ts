@@ -26,7 +26,8 @@ function inPlace(made: Made): Made {
   if (isConnected || name === '') return made;
   for (const each of document.getElementsByName(name)) {
     if ('select' in made && each instanceof HTMLSelectElement) return { ...made, select: each };
-    if ('box' in made && each instanceof HTMLInputElement) return { ...made, box: each };
+    // Boxes of a list share a name.
+    if ('box' in made && each instanceof HTMLInputElement && each.value === made.box.value) return { ...made, box: each };
     if ('field' in made && each instanceof HTMLInputElement) return { ...made, field: each };
     if ('button' in made && each instanceof HTMLButtonElement) return { ...made, button: each };
   }

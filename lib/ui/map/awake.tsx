@@ -1,7 +1,7 @@
 /** Map comes alive where it rested. */
 import type { Lang } from '../../i18n/lang';
 import { takeOver } from '../alive';
-import { fetchKept } from '../fetch-first';
+import { fetchKept } from '../fetch-kept';
 import { FirstMap, firstPeersName } from '../peers/first-view';
 import { BOUNDARIES } from './boundaries';
 import { MapView } from './map-view';

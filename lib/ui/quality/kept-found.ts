@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Found } from '../../query/ask';
 import type { QualityChoice } from '../../query/quality';
 import { FoundCount, FoundRow } from '../../query/sql/quality';
-import { BASE_PATH } from '../address';
+import { fetchKept } from '../fetch-kept';
 import { MOST_FOUND } from './most';
 
 export { codeOf } from '../../query/client';
@@ -20,17 +20,11 @@ export function foundName({ rule, year, made, place }: QualityChoice): string | 
   return place === '' && parts.length === 1 ? `found-${parts[0]}.json` : null;
 }
 
-async function kept(name: string, signal: AbortSignal): Promise<Found> {
-  const response = await fetch(`${BASE_PATH}/first/${name}`, { signal });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return KeptFound.parse(await response.json());
-}
-
 /** `from`: findings that are on the page already. */
 export async function loadFound(choice: QualityChoice, from: number, signal: AbortSignal): Promise<Found> {
   const name = from === 0 ? foundName(choice) : null;
   // A year that the corpus has no report of is not kept; nor is anything where a file was lost. The engine knows.
-  const found = name === null ? null : await kept(name, signal).catch((cause: unknown) => {
+  const found = name === null ? null : await fetchKept(name, KeptFound, signal).catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     return null;
   });

@@ -1,7 +1,7 @@
 /** Rank comes alive where it rested. */
 import type { Lang } from '../../i18n/lang';
 import { takeOver } from '../alive';
-import { fetchKept } from '../fetch-first';
+import { fetchKept } from '../fetch-kept';
 import { FirstRank, firstPeersName } from '../peers/first-view';
 import { RankView } from './rank-view';
 
