@@ -1,7 +1,7 @@
 /**
  * npm run bench:checks -- [REPORTS]: the checks of a report, and those across 100,000 reports, against
  * reading them, on one core; the memory that is held for the checks across reports where all are held at once,
- * as Check a report does; and what a build holds of each report when it has read and compared them.
+ * as Check a report does; and what a build holds of each report when it has read them, and when it has compared them.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,23 +56,26 @@ const heap = () => {
 const SIZES = [1000, 5000] as const;
 class Enough extends Error {}
 
-/** Bytes that a build of minted reports holds on its main thread, besides what it held before it began, when all are read and compared. */
-async function heldByBuild(size: number, at: string): Promise<number> {
+/** Bytes that a build of minted reports holds on its main thread, besides what it held before it began: when all are read, and when all are compared. */
+async function heldByBuild(size: number, at: string): Promise<{ read: number; compared: number }> {
   const plain = nodeEffects(() => undefined, false);
-  let after = Number.NaN;
+  const held = { read: Number.NaN, compared: Number.NaN };
+  const begun = heap();
   const effects: Effects = {
     ...plain,
+    log(line) {
+      if (line === 'Comparing years and places') held.read = heap() - begun;
+    },
     progress(label, total) {
       if (label !== 'Writing tables') return plain.progress(label, total);
-      after = heap();
+      held.compared = heap() - begun;
       throw new Enough();
     },
   };
-  const begun = heap();
   await buildData({ folder: join(at, String(size)), places: PLACES, out: join(at, 'out'), work: join(at, `work-${size}-${begun}`), parse: parseReport, threads: 2 }, effects).catch((error: unknown) => {
     if (!(error instanceof Enough)) throw error;
   });
-  return after - begun;
+  return held;
 }
 
 const at = mkdtempSync(join(tmpdir(), 'atlas-checks-'));
@@ -80,7 +83,8 @@ try {
   for (const size of SIZES) mintCorpus(join(at, String(size)), size, places);
   await heldByBuild(SIZES[0], at);
   const [few, many] = [await heldByBuild(SIZES[0], at), await heldByBuild(SIZES[1], at)];
-  process.stdout.write(`a build that has read and compared ${SIZES.join(' and ')} reports holds ${(few / 1e6).toFixed(1)} and ${(many / 1e6).toFixed(1)} MB on its main thread: ${((many - few) / (SIZES[1] - SIZES[0])).toFixed(0)} bytes more a report, its path and place in the list included\n`);
+  const more = (when: keyof typeof few): string => `${(few[when] / 1e6).toFixed(1)} and ${(many[when] / 1e6).toFixed(1)} MB (${((many[when] - few[when]) / (SIZES[1] - SIZES[0])).toFixed(0)} bytes more a report)`;
+  process.stdout.write(`a build of ${SIZES.join(' and ')} reports holds on its main thread, paths and places in the lists included: when all are read ${more('read')}, when all are compared ${more('compared')}\n`);
 } finally {
   rmSync(at, { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@ import { corpusReportOf } from './coded';
 import { countTables } from './count';
 import { writeDownloads } from './downloads';
 import { BuildError, type Effects } from './effects';
+import { itemOf } from './files';
 import { readFolder, reportPath, type Correction, type Folder } from './folder';
 import { gather, readingsOf, tidy, toRead } from './gather';
 import { ownHands, pooledHands, type Hands } from './hands';
@@ -90,7 +91,7 @@ function recordCoded({ folder, gazetteer, options }: Context, first: number, rol
 }
 
 /** Path of a row of the roll: files that are read, then what was coded. */
-const pathOf = ({ reports, coded }: Folder, row: number): string => (row < reports.length ? item(reports, row) : item(coded, row - reports.length)).path;
+const pathOf = ({ reports, coded }: Folder, row: number): string => (row < reports.length ? itemOf(reports, row) : item(coded, row - reports.length)).path;
 
 /** Names the reports, in the order of their files. The same bytes twice are one report. Gives the rows of `corrections`. */
 function nameReports(roll: Roll, byRow: ReadonlyMap<number, Trouble>, { folder, troubles }: Context): CorrectionRow[] {

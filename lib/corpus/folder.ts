@@ -10,6 +10,7 @@ import { SCOPES, type Scope } from '../read/report';
 import { readCsv, type CsvRow } from './csv';
 import { BuildError, messageOf, type Effects } from './effects';
 import { gatherFigures, type CodedReport } from './figures';
+import { each, filesOf, type FoundFile, type Listed } from './files';
 import { readSettings, Settings } from './settings';
 import type { ExpectedRow, PopulationRow } from './tables';
 import type { Trouble } from './trouble';
@@ -24,12 +25,10 @@ export interface Correction { cell: string; value: number | null; who: string; w
 /** A change of the data that the publisher tells of, in both languages. */
 export interface Change { date: string; zh: string; en: string }
 
-interface FoundFile { path: string; bytes: number; modified: number }
-
 export interface Folder {
   settings: Settings;
   /** Files to read as reports, in the order of their paths; `path` is relative to the folder. */
-  reports: FoundFile[];
+  reports: Listed<FoundFile>;
   coded: CodedReport[];
   /** By path of the report. */
   origins: Map<string, Origin>;
@@ -137,8 +136,10 @@ function isDay(text: string): boolean {
 
 const orNull = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
 
-function originsOf(rows: CsvRow[], known: ReadonlySet<string>, troubles: Trouble[]): Map<string, Origin> {
+function originsOf(rows: CsvRow[], reports: Folder['reports'], troubles: Trouble[]): Map<string, Origin> {
   const origins = new Map<string, Origin>();
+  if (rows.length === 0) return origins;
+  const known = new Set([...each(reports)].map((file) => reportPath(file.path)));
   for (const { line, fields } of rows) {
     const path = reportPath(fields['file'] ?? '');
     let url = orNull(fields['url']);
@@ -286,12 +287,12 @@ export async function readFolder(effects: Effects, root: string, gazetteer: Gaze
   const troubles: Trouble[] = [];
   const settings = await settingsOf(effects, root, troubles);
 
-  const reports: Folder['reports'] = [];
+  const found: FoundFile[] = [];
   for (const file of await filesBelow(effects, root, 'reports', troubles)) {
     if (file.bytes > MAX_BYTES) {
       troubles.push({ code: 'file.too_large', file: file.path, message: `it has ${file.bytes} bytes, more than ${MAX_BYTES}, and was not read.`, fix: 'Split it, one report a file.' });
     } else {
-      reports.push(file);
+      found.push(file);
     }
   }
 
@@ -309,11 +310,11 @@ export async function readFolder(effects: Effects, root: string, gazetteer: Gaze
   const gathered = gatherFigures(figureFiles, (code) => placeByCode(gazetteer, code) !== null);
   troubles.push(...gathered.troubles);
 
-  const known = new Set(reports.map((file) => reportPath(file.path)));
+  const reports = filesOf(found);
   const table = (name: string, columns: readonly string[]) => tableRows(effects, root, name, columns, troubles);
   return {
     settings, reports, coded: gathered.reports,
-    origins: originsOf(await table('sources.csv', ['file', 'url']), known, troubles),
+    origins: originsOf(await table('sources.csv', ['file', 'url']), reports, troubles),
     overrides: overridesOf(await table('places-overrides.csv', ['place_code']), gazetteer, troubles),
     corrections: correctionsOf(await table('corrections.csv', ['report', 'cell', 'value', 'who', 'why']), troubles),
     expected: expectedOf(await table('expected.csv', ['place_code', 'year']), gazetteer, troubles),

@@ -1,5 +1,6 @@
 /** Every file of a folder to its record: from the cache where nothing has changed, else read now, by all hands. */
 import { BuildError, messageOf, type Effects } from './effects';
+import { each, itemOf, type Listed } from './files';
 import { reportPath, type Folder } from './folder';
 import type { Hands } from './hands';
 import { item } from './item';
@@ -20,26 +21,19 @@ export interface Gathering {
 
 const NO_ORIGIN = { url: null, publisher: null, retrieved: null };
 
-/** Files by row; each is made when it is asked for, since a million of them would fill the memory. */
-export interface Readings { readonly length: number; at(row: number): Reading | undefined }
+export type Readings = Listed<Reading>;
 
 export const readingsOf = ({ reports, origins, overrides }: Folder): Readings => ({
   length: reports.length,
   at(row) {
-    const { path, bytes, modified } = item(reports, row);
+    const file = reports.at(row);
+    if (file === undefined) return undefined;
+    const { path, bytes, modified } = file;
     return { path, bytes, modified, origin: origins.get(reportPath(path)) ?? NO_ORIGIN, byFile: overrides.byFile.get(reportPath(path)) ?? null };
   },
 });
 
-export function* each(files: Readings): Generator<Reading> {
-  for (let row = 0; row < files.length; row += 1) yield fileAt(files, row);
-}
-function fileAt(files: Readings, row: number): Reading {
-  const file = files.at(row);
-  if (file === undefined) throw new RangeError(`there is no file ${row} of ${files.length}`);
-  return file;
-}
-const rowsOf = (files: Readings): number[] => Array.from({ length: files.length }, (_, row) => row);
+const rowsOf = (files: Readings): Uint32Array => Uint32Array.from({ length: files.length }, (_, row) => row);
 
 /** Does something with each, a few at a time, so that little waits in memory. */
 export async function eachOf<T>(items: Iterable<T>, atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
@@ -50,8 +44,8 @@ export async function eachOf<T>(items: Iterable<T>, atOnce: number, work: (item:
   await Promise.all(Array.from({ length: Math.max(1, atOnce) }, lane));
 }
 
-function* slices<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+function* slices(rows: Uint32Array, size: number): Generator<Uint32Array> {
+  for (let at = 0; at < rows.length; at += size) yield rows.subarray(at, at + size);
 }
 
 /** Takes what earlier builds left. A pack of which less than half is of use is not used: its files are read again, and it goes. */
@@ -67,7 +61,7 @@ async function takeFromCache(at: string, files: Readings, byAuthority: Folder['o
     const live = (entries ?? []).flatMap((entry) => {
       const row = rowOf.get(entry.path);
       if (row === undefined || roll.has(row)) return [];
-      const file = fileAt(files, row);
+      const file = itemOf(files, row);
       const same = file.bytes === entry.bytes && file.modified === entry.modified && contextOf(file, entry.authority, byAuthority) === entry.context;
       return same ? [{ row, entry }] : [];
     });
@@ -87,7 +81,7 @@ async function changed(files: Readings, roll: Roll, hands: Hands): Promise<numbe
   const rows = rowsOf(files).filter((row) => roll.hashOf(row) !== null);
   const found: number[] = [];
   await eachOf(slices(rows, MOST_FILES), hands.threads, async (some) => {
-    const hashes = await hands.hash({ paths: some.map((row) => fileAt(files, row).path) });
+    const hashes = await hands.hash({ paths: Array.from(some, (row) => itemOf(files, row).path) });
     some.forEach((row, index) => {
       if (hashes[index] !== roll.hashOf(row)) found.push(row);
     });
@@ -96,7 +90,7 @@ async function changed(files: Readings, roll: Roll, hands: Hands): Promise<numbe
 }
 
 /** Rows that the cache does not answer. */
-export async function toRead(folder: Folder, files: Readings, roll: Roll, troubles: Map<number, Trouble>, { folder: at }: Gathering, effects: Effects): Promise<number[]> {
+export async function toRead(folder: Folder, files: Readings, roll: Roll, troubles: Map<number, Trouble>, { folder: at }: Gathering, effects: Effects): Promise<Uint32Array> {
   await takeFromCache(at, files, folder.overrides.byAuthority, roll, (row, trouble) => troubles.set(row, trouble), effects);
   return rowsOf(files).filter((row) => !roll.has(row));
 }
@@ -105,18 +99,18 @@ export async function toRead(folder: Folder, files: Readings, roll: Roll, troubl
  * Reads files into packs.
  * @param troubles by row, of files that give no report
  */
-export async function gather(files: Readings, pending: readonly number[], roll: Roll, troubles: Map<number, Trouble>, hands: Hands, { folder: at, verify }: Gathering, effects: Effects): Promise<void> {
+export async function gather(files: Readings, pending: Uint32Array, roll: Roll, troubles: Map<number, Trouble>, hands: Hands, { folder: at, verify }: Gathering, effects: Effects): Promise<void> {
   const again = verify ? await changed(files, roll, hands) : [];
   for (const row of again) {
     roll.unset(row);
     troubles.delete(row);
   }
-  const rows = [...pending, ...again].sort((a, b) => a - b);
+  const rows = again.length === 0 ? pending : Uint32Array.from([...pending, ...again]).sort();
   const bar = effects.progress('Reading reports', rows.length);
   const stamp = `${Date.now().toString(36)}-${process.pid}`;
   let packs = 0;
 
-  const take = (entries: readonly Entry[], some: readonly number[], pack: string): void => {
+  const take = (entries: readonly Entry[], some: Uint32Array, pack: string): void => {
     entries.forEach((entry, index) => {
       const row = item(some, index);
       roll.set(row, entry, pack);
@@ -124,12 +118,12 @@ export async function gather(files: Readings, pending: readonly number[], roll: 
     });
   };
   /** A file at which a thread dies is found by halving, and left out. */
-  const readSome = async (some: readonly number[]): Promise<void> => {
+  const readSome = async (some: Uint32Array): Promise<void> => {
     const pack = `${at}/${stamp}-${packs}.pack`;
     packs += 1;
     let entries: Entry[];
     try {
-      entries = await hands.read({ files: some.map((row) => fileAt(files, row)), pack });
+      entries = await hands.read({ files: Array.from(some, (row) => itemOf(files, row)), pack });
     } catch (error) {
       await effects.remove(`${pack}.part`);
       if (error instanceof BuildError) throw error;
@@ -137,12 +131,12 @@ export async function gather(files: Readings, pending: readonly number[], roll: 
       const [first] = some;
       if (first === undefined) return;
       if (some.length === 1) {
-        troubles.set(first, readerFailed(fileAt(files, first).path, messageOf(error)));
+        troubles.set(first, readerFailed(itemOf(files, first).path, messageOf(error)));
         return;
       }
       const half = some.length >> 1;
-      await readSome(some.slice(0, half));
-      await readSome(some.slice(half));
+      await readSome(some.subarray(0, half));
+      await readSome(some.subarray(half));
       return;
     }
     take(entries, some, pack);

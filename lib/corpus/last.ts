@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { Effects, Entry } from './effects';
 import type { Folder } from './folder';
 import { Manifest } from './manifest';
-import { each, type Readings } from './gather';
+import { each } from './files';
+import type { Readings } from './gather';
 import { Summary } from './summary';
 
 /** Everything that decides the data: the program, the files by size and time, and what stands in the small tables. */

@@ -91,7 +91,7 @@ describe('threads', () => {
         }));
       },
     };
-    await gather(files, [0, 1, 2, 3, 4], roll, troubles, dying, { folder: await emptyFolder(), verify: false }, silent());
+    await gather(files, Uint32Array.of(0, 1, 2, 3, 4), roll, troubles, dying, { folder: await emptyFolder(), verify: false }, silent());
     expect(files.map((_, row) => roll.hashOf(row))).toEqual(files.map(({ path }) => (path === 'reports/d' ? null : sha(path))));
     expect([...troubles.entries()]).toMatchObject([[3, { code: 'report.reader_failed', file: 'reports/d' }]]);
   });
