@@ -1,5 +1,5 @@
 /** A minted corpus of any size: real places, five years, offices and departments, 13 KB a text. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mintReport } from '../../lib/mint';
 import type { Gazetteer } from '../../lib/place';
@@ -17,14 +17,16 @@ const TEMPLATES = 4000;
 
 interface Template { text: string; authority: string; year: number; extension: string }
 
-/** Writes `count` reports below `folder`/reports, a folder for each thousand. */
+/** Writes `count` reports below `folder`/reports, a folder for each thousand; a corpus that stands there whole is left. */
 export function mintCorpus(folder: string, count: number, gazetteer: Gazetteer): void {
+  // Written last, as the mark that nothing is missing.
+  const mark = 'site.json';
+  if (existsSync(join(folder, mark))) return;
   const counties = gazetteer.units.filter((unit) => unit.level === 'county' && unit.to === null && unit.from <= 2021);
   const templates: Template[] = Array.from({ length: Math.min(count, TEMPLATES) }, (_, index) => {
     const minted = mintReport(7, index, { faults: 0.1 });
     return { text: filled(minted.text), authority: minted.authority, year: minted.year, extension: minted.name.slice(minted.name.lastIndexOf('.')) };
   });
-  writeFileSyncInto(folder, 'site.json', '{}');
   for (let index = 0; index < count; index += 1) {
     const template = templates[(index * 2654435761) % templates.length];
     const office = Math.floor(index / YEARS.length);
@@ -36,6 +38,7 @@ export function mintCorpus(folder: string, count: number, gazetteer: Gazetteer):
     const text = template.text.replaceAll(template.authority, authority).replaceAll(String(template.year), String(year));
     writeFileSyncInto(folder, `reports/${String(Math.floor(index / 1000)).padStart(4, '0')}/${String(index).padStart(7, '0')}${template.extension}`, text);
   }
+  writeFileSyncInto(folder, mark, '{}');
 }
 
 /** Writes reports that read straight, with zeros printed, into `folder`; gives their files. */
