@@ -10,13 +10,16 @@ export const LANGUAGE_KEY = 'atlas.language';
 export function LanguageLink({ lang, href, hint, children }: { lang: Lang; href: string; hint: string; children: ReactNode }) {
   return (
     <a className="language" href={href} hrefLang={LANG_TAG[lang]} lang={LANG_TAG[lang]} title={hint} rel="alternate"
-      onClick={(event) => {
-        event.currentTarget.href = `${href}${window.location.search}${window.location.hash}`;
-        try {
-          window.localStorage.setItem(LANGUAGE_KEY, lang);
-        } catch {
-          // Storage may be closed; the link works all the same.
-        }
-      }}>{children}</a>
+      onClick={(event) => keepLanguage(event.currentTarget)}>{children}</a>
   );
+}
+
+/** A link to the other language that is being followed: it takes what was chosen on this page along. */
+export function keepLanguage(link: HTMLAnchorElement): void {
+  link.href = link.href.replace(/[?#].*$/, '') + window.location.search + window.location.hash;
+  try {
+    window.localStorage.setItem(LANGUAGE_KEY, link.lang.slice(0, 2));
+  } catch {
+    // Storage may be closed; the link works all the same.
+  }
 }

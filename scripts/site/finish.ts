@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { readSettings } from '../../lib/corpus/settings';
+import { alonePage } from './alone';
 import { eager, scriptsOf } from './eager';
 import { withPolicy } from './policy';
 import { restPage } from './rest';
@@ -68,7 +69,7 @@ export async function finishSite({ exported, dataDir, siteFile, accuracyFile }: 
   for (const file of (await filesBelow(exported)).filter((each) => each.endsWith('.html'))) {
     const html = await readFile(file, 'utf8');
     for (const src of scriptsOf(html)) named.add(src.slice(settings.base_path.length));
-    await writeFile(file, withPolicy(restPage(html)));
+    await writeFile(file, withPolicy(restPage(await alonePage(html, async (src) => readFile(join(exported, src.slice(settings.base_path.length)), 'utf8')))));
   }
   await Promise.all([...named].map(async (src) => {
     const file = join(exported, src);

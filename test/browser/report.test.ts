@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cellAgainst } from '../../lib/check/against';
-import { useSite } from './site';
+import { WIDTHS, useSite } from './site';
 
 const site = useSite();
 
@@ -133,6 +133,74 @@ describe('a report', () => {
     for (const table of ['corrections', 'revisions', 'metrics', 'check_counts']) expect([...tables]).not.toContain(`${table}.parquet`);
     expect(asked.filter((path) => path.includes('/duckdb/'))).toEqual([]);
     expect(asked.filter((path) => path.includes('/data/')).length).toBeLessThanOrEqual(6);
+  });
+
+  it("starts by itself, without Next's client, and the frame around it answers all the same", async () => {
+    const id = await idOf('640500');
+    const { page, complaints, foreign } = await site.open(`en/report/?id=${id}#disputes.review.total`);
+    await page.locator('[data-cell="disputes.review.total"][aria-pressed="true"]').waitFor();
+    expect(await page.evaluate(() => ['next', '__next_f'].filter((name) => name in window))).toEqual([]);
+    await page.keyboard.press('/');
+    await page.locator('.finder input').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.finder').waitFor({ state: 'detached' });
+    await page.locator('a.language').click();
+    await page.waitForURL(`**/zh/report/?id=${id}#disputes.review.total`);
+    expect(await page.evaluate(() => localStorage.getItem('atlas.language'))).toBe('zh');
+    await page.locator('[data-cell="disputes.review.total"][aria-pressed="true"]').waitFor();
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+
+  it('keeps what was done before its code was there', async () => {
+    const { page } = await site.open('about:blank');
+    await page.goto(site.url(`en/report/?id=${await idOf('640500')}`), { waitUntil: 'commit' });
+    await page.waitForFunction(() => 'atlasEarly' in window || document.querySelector('.report') !== null);
+    await page.keyboard.press('/');
+    await page.locator('.finder input').waitFor();
+    expect(await page.locator('.report h1').count()).toBe(1);
+  });
+
+  it('moves nothing that stands when it comes, on a phone and on a desk', async () => {
+    for (const viewport of Object.values(WIDTHS)) {
+      const { page } = await site.open(`zh/report/?id=${await idOf('640500')}`, { viewport });
+      await page.locator('.cite').waitFor();
+      const moved = await page.evaluate(() => new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(sum), 300);
+      }));
+      expect(moved, `${viewport.width} px`).toBeLessThan(0.002);
+    }
+  });
+
+  it('lays out what is far from the screen when the reader comes near, and prints it all', async () => {
+    const { page } = await site.open(`zh/report/?id=${await idOf('640500')}`, { viewport: WIDTHS.narrow });
+    await page.locator('.cite').waitFor();
+    const last = page.locator('.beside-cells > .scroll').last();
+    const isLaidOut = () => last.locator('table').evaluate((table) => table.checkVisibility({ contentVisibilityAuto: true }));
+    // Many idle moments later it is still left out.
+    await page.evaluate(async () => {
+      for (let turn = 0; turn < 30; turn += 1) await new Promise((done) => requestIdleCallback(done));
+    });
+    expect(await isLaidOut()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await isLaidOut()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await last.scrollIntoViewIfNeeded();
+    await expect.poll(isLaidOut).toBe(true);
+  });
+
+  it('a cell far down that the address names is on the screen of a phone', async () => {
+    const { page } = await site.open(`zh/report/?id=${await idOf('640500')}#disputes.review.total`, { viewport: WIDTHS.narrow });
+    const cell = page.locator('[data-cell="disputes.review.total"][aria-pressed="true"]');
+    await cell.waitFor();
+    await expect.poll(() => cell.evaluate((button) => {
+      const { top, bottom } = button.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    })).toBe(true);
   });
 
   it('without an id there is a list; with a wrong one, words', async () => {

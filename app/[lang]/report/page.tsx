@@ -2,7 +2,7 @@ import { ChooseReport } from '@/lib/ui/reports-list';
 import { REPORT } from '@/lib/i18n/report';
 import { langOf, metadata } from '@/lib/ui/page-props';
 import type { PageProps } from '@/lib/ui/page-props';
-import { ReportView } from '@/lib/ui/report/report-view';
+import { ReportPage } from '@/lib/ui/report/report-page';
 import { beginReport, builtTables, siteFacts } from '@/lib/ui/report/site-facts';
 import { Shell } from '@/lib/ui/shell';
 import './report.css';
@@ -18,7 +18,7 @@ export default async function Page(props: PageProps) {
   return (
     <Shell lang={lang} page="report" rests="painted">
       <script dangerouslySetInnerHTML={{ __html: beginReport(tables) }} />
-      <ReportView lang={lang} site={siteFacts(lang)} tables={tables} />
+      <ReportPage lang={lang} site={siteFacts(lang)} tables={tables} />
       <ChooseReport lang={lang} />
     </Shell>
   );

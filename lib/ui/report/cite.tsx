@@ -1,6 +1,7 @@
 'use client';
 /** How to cite the report, and whom to tell of an error in it. */
 import { useMemo } from 'react';
+import { z } from 'zod';
 import { count } from '../../chart/text';
 import { RELATIONS } from '../../i18n/relations';
 import { STATE_WORDS } from '../../i18n/check';
@@ -14,7 +15,14 @@ import { fullName } from './names';
 import { webAddress } from './parts';
 
 /** What of the site goes into a citation: constants of the build. */
-export interface SiteFacts { title: string; publisher: string | null; contact: string | null; /** Scheme and host, '' while unknown. */ baseUrl: string; /** First digits of the hash of the data. */ version: string | null }
+export const SiteFacts = z.object({
+  title: z.string(), publisher: z.string().nullable(), contact: z.string().nullable(),
+  /** Scheme and host, '' while unknown. */
+  baseUrl: z.string(),
+  /** First digits of the hash of the data. */
+  version: z.string().nullable(),
+});
+export type SiteFacts = z.infer<typeof SiteFacts>;
 
 /** The reader's own day, as YYYY-MM-DD. */
 function today(): string {

@@ -20,7 +20,6 @@ import { fullName, gridsOf } from './names';
 import type { Mark } from './pieces';
 import { relationsOf } from './relations';
 import { SourceText } from './source-text';
-import { layOut } from './tall';
 
 /** `cell:<id>`, `claim:<ordinal>` or `span:<start>-<end>`. */
 interface Choice { key: string; turn: number }
@@ -63,8 +62,6 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
 
   // Whose report it is stands first; text, cells and citation, which are long, are drawn after that is on the screen.
   const whole = useDeferredValue(true, false);
-  const article = useRef<HTMLElement>(null);
-  useEffect(() => (whole && article.current !== null ? layOut(article.current) : undefined), [whole]);
   const opened = useRef(choice?.key ?? '');
   useEffect(() => {
     if (!whole) return;
@@ -83,7 +80,7 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
 
   const coded = report.origin === 'coded';
   return (
-    <article ref={article} className="report" data-origin={report.origin}>
+    <article className="report" data-origin={report.origin}>
       <ReportHeader lang={lang} report={report} chain={chain} candidates={candidates} onSpan={(start, end) => choose(`span:${start}-${end}`)} />
       <Years lang={lang} report={report} relations={relations} />
       <Versions lang={lang} report={report} relations={relations} known={known} onChoose={toCell} />
