@@ -2,7 +2,7 @@
  * Pages that rest. Where a page does nothing until the reader does, its scripts wait for that: a few lines
  * stand in their place, which fetch them in an idle moment, start them with the first pointer, key or focus (or
  * at once where the address holds a choice), and keep what was done meanwhile for them (lib/ui/early.ts). A page
- * that has something to draw rests only until its frame has been painted, and fetches its scripts meanwhile.
+ * that has something to draw rests only until its frame has been painted, and fetches its scripts as that is drawn.
  */
 import { LANGUAGE_KEY } from '../../lib/ui/language';
 
@@ -14,6 +14,9 @@ const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
 const starter = (files: readonly string[], until: string): string => `((files, until) => {
 const signs = ['pointerover', 'pointerdown', 'focusin', 'keydown'], deeds = ['change', 'input', 'click'];
 let begun = false;
+const bring = (rel) => {
+  if (!begun) for (const href of files) document.head.append(Object.assign(document.createElement('link'), { rel, as: 'script', fetchPriority: 'low', href }));
+};
 const begin = () => {
   if (begun) return;
   begun = true;
@@ -52,12 +55,11 @@ for (const type of deeds) addEventListener(type, deed, true);
 if (until === 'painted') {
   // The observer is told when the frame is on the screen; not every browser has one.
   try { new PerformanceObserver((list) => { if (list.getEntries().some(({ element }) => element?.closest('main'))) begin(); }).observe({ type: 'largest-contentful-paint', buffered: true }); } catch {}
-  document.hidden ? begin() : requestAnimationFrame(() => setTimeout(begin, 250));
+  // Before there is a frame the line is the style sheet's and the rows'.
+  document.hidden ? begin() : requestAnimationFrame(() => setTimeout(() => { bring('preload'); setTimeout(begin, 250); }));
 }
 else if (location.search !== '') begin();
-else addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => {
-  if (!begun) for (const href of files) document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }));
-}));
+else addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => bring('prefetch')));
 })(${JSON.stringify(files)}, ${JSON.stringify(until)})`;
 
 /** The page with its scripts at rest; the same page where it does not rest. Throws where a page that rests has none. */
@@ -66,8 +68,7 @@ export function restPage(html: string): string {
   if (until === undefined) return html;
   const files = [...new Set([...html.matchAll(SCRIPT)].map(([, src = '']) => src))];
   if (files.length === 0 || !html.includes('</body>')) throw new Error('a page that rests has no scripts: has Next changed how it writes them?');
-  const fetched = until === 'painted' ? files.map((file) => `<link rel="preload" as="script" fetchPriority="low" href="${file}"/>`).join('') : '';
   // Within a script "</" would end it.
-  return html.replaceAll(SCRIPT, '').replaceAll(PRELOAD, '').replace('</head>', () => `${fetched}</head>`)
+  return html.replaceAll(SCRIPT, '').replaceAll(PRELOAD, '')
     .replace('</body>', () => `<script>${starter(files, until).replaceAll('</', '<\\/')}</script></body>`);
 }

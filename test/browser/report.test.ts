@@ -158,7 +158,8 @@ describe('a report', () => {
     await page.waitForFunction(() => 'atlasEarly' in window || document.querySelector('.report') !== null);
     await page.keyboard.press('/');
     await page.locator('.finder input').waitFor();
-    expect(await page.locator('.report h1').count()).toBe(1);
+    await page.locator('.report h1').waitFor();
+    expect(await page.locator('.finder').count()).toBe(1);
   });
 
   it('moves nothing that stands when it comes, on a phone and on a desk', async () => {

@@ -1,4 +1,5 @@
 /** Pages that rest: their scripts are put off, and nothing else of them is changed. */
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { policyOf } from '../../scripts/site/policy';
 import { eager, scriptsOf } from '../../scripts/site/eager';
@@ -28,10 +29,27 @@ describe('a page that rests', () => {
 describe('a page that rests until it is painted', () => {
   const rested = restPage(page('<main id="text" tabindex="-1" data-rests="painted">text</main>'));
 
-  it('fetches its scripts at once, each once, and runs none of them itself', () => {
-    expect([...rested.matchAll(/<link rel="preload" as="script"[^>]* href="([^"]+)"/g)].map(([, href]) => href)).toEqual(['/a.js', '/b.js']);
-    expect(rested).not.toMatch(/<script src="\/[ab]\.js"/);
+  it('fetches no script before its frame is drawn, and knows each once, in order', () => {
+    expect(rested).not.toMatch(/<script src="\/[ab]\.js"|rel="preload" as="script"/);
     expect(rested).toContain('(["/a.js","/b.js"], "painted")</script></body>');
+  });
+
+  it('then fetches them, and runs them once it is on the screen', () => {
+    const [, starter = ''] = /<script>(\(\(files, until\)[\s\S]*)<\/script><\/body>/.exec(rested) ?? [];
+    const brought: { rel?: string; src?: string; href?: string }[] = [];
+    const turns: (() => void)[] = [];
+    const frames: (() => void)[] = [];
+    const window = {};
+    runInNewContext(starter, {
+      window, addEventListener: () => undefined, requestAnimationFrame: (frame: () => void) => frames.push(frame), setTimeout: (turn: () => void) => turns.push(turn),
+      document: { hidden: false, createElement: () => ({}), head: { append: (element: object) => brought.push(element) } },
+    });
+    expect([brought, turns]).toEqual([[], []]);
+    for (const frame of frames) frame();
+    turns.shift()?.();
+    expect(brought.map(({ rel, href }) => [rel, href])).toEqual([['preload', '/a.js'], ['preload', '/b.js']]);
+    turns.shift()?.();
+    expect(brought.slice(2).map(({ src }) => src)).toEqual(['/a.js', '/b.js']);
   });
 });
 
