@@ -18,6 +18,7 @@ import { figuresFirst, labelLine, rowsOfChain, type FoundRow } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
 import { tokenise, withoutNotes, withoutStrokes, type Token } from './token';
 import type { Trace } from './trace';
+import { inTurn } from './turn';
 
 export interface TableReading {
   version: FormVersion | 'none';
@@ -49,6 +50,8 @@ function roleOf({ id, group }: Row): Role {
 }
 
 const LAST_ROW_REACH = 600;
+/** Characters before the first label in which its figures may stand. */
+const LEAD = 120;
 
 /** Reads the applications table of a text; `version` is none where there is no such table. */
 export function readApplications(text: string, folded: Folded, trace?: Trace): TableReading {
@@ -69,7 +72,9 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   found = figuresFirst(found, text, () => COLUMNS.length);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const widths = found.map(() => COLUMNS.length);
-  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
+  const told = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
+  const turned = inTurn(told, tokenise(text, Math.max(0, found[0]!.labelStart - LEAD), found[0]!.labelStart, parting), text, COLUMNS.length, ids.length);
+  const regions = turned.map((region, i) => region ?? told[i]!);
   const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, COLUMNS.length, form.get(found[i]!.id)!.label)));
   const order = headerOrder(folded, first, (turned) => addUp(tokens, turned));
   const present = order ? order.map((c) => COLUMNS[c]!) : presentColumns(tokens, folded, first);
@@ -86,7 +91,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const rows = found.map((row, i): OpenRow & { how: string } => {
     const { role } = form.get(row.id)!;
     if (matrix) return { role, readings: [matrix[i]!], how: 'matrix' };
-    if (heap && i === found.length - 1) return { role, readings: [], how: 'dropped' };
+    if ((heap && i === found.length - 1) || turned[i] === null) return { role, readings: [], how: 'dropped' };
     return { role, ...inOrder(namedOr(regions[i]!, tokens[i]!, text, width, row) ?? (others && hasGaps(tokens[i]!) ? UNDECIDED : readingsOf(tokens[i]!, width, grids, regular)), order) };
   });
   const choice = choose(rows, width);

@@ -4,7 +4,7 @@
  */
 import { hanIndex, hanText, type Folded } from '../source/fold';
 import type { LabelMark } from './label';
-import { labelHead, type FoundRow } from './row';
+import { holdsRow, labelHead, type FoundRow } from './row';
 
 /** Share of a label's character pairs that must be there, in order. */
 const ENOUGH = 0.5;
@@ -42,7 +42,7 @@ export function fillGaps(found: readonly FoundRow[], ids: readonly string[], mar
     const added = guesses.map((guess): FoundRow => {
       const labelStart = folded.hanAt[guess.from]!;
       const labelEnd = folded.hanAt[guess.to - 1]! + 1;
-      return { id: guess.id, order: ids.indexOf(guess.id), labelStart, labelEnd, start: labelEnd, end: before.end, fuzzy: true };
+      return { id: guess.id, order: ids.indexOf(guess.id), labelStart, labelEnd, start: holdsRow(text, labelStart, labelEnd) ? labelStart : labelEnd, end: before.end, fuzzy: true };
     });
     // The rows before each new one now end where it begins.
     out.splice(i, 0, ...added);

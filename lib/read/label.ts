@@ -110,6 +110,9 @@ function tableLabels(table: Table): LabelMark[] {
 /** The columns of the applications table, Han characters only, as headers and lists name them. */
 export const COLUMN_NAMES: readonly string[] = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计'];
 
+/** Han characters that the form prints in the labels of the applications table. */
+export const APPLICATION_FORM_WORDS: ReadonlySet<string> = new Set([OUTCOMES_HEAD, ...Object.values(GROUPS).map(({ zh }) => hanOnly(zh)), ...(['2021', '2019'] as const).flatMap((version) => rowsOf('applications', version).map(({ zh }) => hanOnly(zh)))].join(''));
+
 /** Marks of the applications table, rows of both versions in one order. */
 export const APPLICATION_LABELS: readonly LabelMark[] = tableLabels('applications');
 /** Marks of the proactive table, rows of both versions in one order. */

@@ -101,11 +101,13 @@ function headOf({ from, to, mark: { lead } }: Hit, { han, hanAt }: Folded, text:
   const first = from - lead.length;
   if (lead.length < 3 || first < 0 || !repeatsWord(han, lead, first)) return null;
   const start = hanAt[first]!;
-  const figures = text.slice(start, hanAt[from]).match(FIGURE_OR_DASH);
-  if (!figures || figures.length < 3) return null;
+  if (!holdsRow(text, start, hanAt[from]!)) return null;
   const next = text.indexOf('\n', hanAt[to - 1]!);
   return hasDigit(text, hanAt[to - 1]! + 1, next === -1 ? text.length : next) ? null : start;
 }
+
+/** Figures of a row, not a lone one that is strewn in, stand between two offsets. */
+export const holdsRow = (text: string, from: number, to: number): boolean => (text.slice(from, to).match(FIGURE_OR_DASH)?.length ?? 0) > 2;
 
 const FIGURE_OR_DASH = /\d+(?:[.,]\d+)*|(?<=\s)[-—/](?=\s)/g;
 
@@ -260,7 +262,7 @@ function holdsCells(text: string, from: number, to: number): boolean {
   return hasDigit(text, from, to) || (text.slice(from, to).includes('\n') && CELLS.test(text.slice(from, to)));
 }
 
-const CELLS = /(?:[ \t|][-—/]){3}|\t{3}/;
+const CELLS = /(?:[\s|]+[-—/]){3}|\t{3}/;
 
 /** The Han characters of a label and of what stands before it in its line. */
 export function labelLine(text: string, row: FoundRow): string {
