@@ -17,9 +17,11 @@ export interface Column {
 export interface Comparison { year: number | null; scope: Scope | null; columns: Column[] }
 
 const ORIGIN: Readonly<Record<ReportKey['origin'], number>> = { text: 0, html: 1, coded: 2 };
+/** The same order for every reader, whatever the language of the machine. */
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The place's own report before those of offices within it, read before coded. */
 const byRank = (a: ReportKey, b: ReportKey) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope) || Number(a.organ !== null) - Number(b.organ !== null)
-  || ORIGIN[a.origin] - ORIGIN[b.origin] || (a.organ ?? '').localeCompare(b.organ ?? '') || a.report_id.localeCompare(b.report_id);
+  || ORIGIN[a.origin] - ORIGIN[b.origin] || inOrder(a.organ ?? '', b.organ ?? '') || inOrder(a.report_id, b.report_id);
 
 /**
  * The year and kind of report that most of the places have, the latest such year; then a column for each

@@ -26,7 +26,7 @@ import type { Shown } from './shown';
 import type { FirstView, Told } from './first';
 import { Plate } from './plate';
 import { subjectOf } from './subject';
-import { useView } from './view';
+import { useSearch, useView } from './view';
 import type { View } from './view';
 
 export interface AtlasProps extends FirstView {
@@ -38,6 +38,7 @@ export function Atlas({ matter, lang, ...firstView }: AtlasProps) {
   const { defaults } = firstView;
   const words = COMMON[lang];
   const { sections } = MATTERS[matter];
+  const search = useSearch();
   const [view, choose] = useView();
   const filter = useMemo(() => resolveFilter(view.choice, defaults), [view.choice, defaults]);
   const among = view.among && filter.places.length > 0;
@@ -95,7 +96,7 @@ export function Atlas({ matter, lang, ...firstView }: AtlasProps) {
   const { told } = shown;
   const given = useMemo(() => ({ reports: shown.reports, trends: shown.trends, filter: shown.filter, level: view.level, panel: view.panel, per: view.per }), [shown, view.level, view.panel, view.per]);
   return (
-    <div className="atlas" aria-busy={asking}>
+    <div className="atlas" aria-busy={asking} data-search={search}>
       <p className="lead">{told?.lead ?? leadOf(matter, shown.reports, subject, lang)}</p>
       <div className="controls">
         <Filters lang={lang} view={view} filter={filter} options={shown.options} onChange={choose} withDenominator={sections.some((section) => section.figures.some((figure) => figure.underDenominator))}>{own.choices}</Filters>

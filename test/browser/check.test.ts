@@ -148,7 +148,7 @@ describe('a report of one’s own', () => {
     await page.locator('.bring input[type="file"]').setInputFiles(ZHONGWEI);
     await page.locator('.report').waitFor();
     await page.locator('.bring input[type="file"]').setInputFiles(long);
-    await page.getByText(/The file is very long/).waitFor({ timeout: 80_000 });
+    await page.getByText(/The file is very long/).waitFor();
     expect(await page.locator('[data-cell="applications.new_received.total"]').innerText()).toBe(received);
   });
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { useSite } from './site';
+import { quiet, useSite } from './site';
 
 const site = useSite();
 const editor = (page: Page) => page.locator('[data-editor]');
@@ -21,7 +21,7 @@ async function ask(page: Page, sql: string): Promise<void> {
   await answered(page);
 }
 async function answered(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.bench')?.getAttribute('aria-busy') === 'false' && !/built|建站/.test(document.querySelector('.bench .status')?.textContent ?? ''), undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector('.bench')?.getAttribute('aria-busy') === 'false' && !/built|建站/.test(document.querySelector('.bench .status')?.textContent ?? ''));
 }
 const status = (page: Page) => page.locator('.bench .status').innerText();
 /** Rows in sight, without their numbers. */
@@ -38,6 +38,7 @@ describe('a statement', () => {
     expect(await rows(page)).toEqual(there.map((row) => [row.year, row.n, row.known].map(String)));
     expect(await status(page)).toContain(`${there.length} rows`);
     expect(await page.locator('select[name="chart"]').inputValue()).toBe('line');
+    await page.locator('.result-chart svg').waitFor();
     expect(await page.locator('.result-chart svg').count()).toBe(1);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
@@ -117,8 +118,8 @@ describe('completion', () => {
     await page.keyboard.type('开');
     const list = page.locator('.cm-tooltip-autocomplete li');
     await list.first().waitFor();
-    // The editor takes no Enter for a choice that comes before the list can have been seen.
-    await page.waitForTimeout(200);
+    // The editor takes no Enter that comes before the list can have been seen: by its clock within 75 ms.
+    await page.waitForFunction((seen) => Date.now() - seen > 75, await page.evaluate(() => Date.now()));
     await page.keyboard.press('Enter');
     expect(await editor(page).innerText()).toMatch(/SELECT "applications\.granted\.\w+"/);
     await write(page, "SELECT * FROM cells WHERE cell = 'applications.granted.tota");
@@ -161,10 +162,11 @@ describe('an answer', () => {
     await editor(page).waitFor();
     await ask(page, "SELECT * FROM (VALUES ('<img src=x onerror=\"document.title=''run''\">', 3), ('\"><script>document.title=''run''</script>', 5)) AS t(\"<b>name</b>\", n)");
     expect((await rows(page))[0]?.[0]).toBe('<img src=x onerror="document.title=\'run\'">');
-    await page.locator('.result-chart svg').waitFor();
-    const box = await page.locator('.result-chart svg').boundingBox();
+    // Until then it is the chart of the answer before.
+    const chart = page.locator('.result-chart svg', { hasText: '<img' });
+    const box = await chart.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 400, (box?.y ?? 0) + 42);
-    await page.waitForTimeout(300);
+    await page.locator('.chart-tip', { hasText: /<img|<script/ }).waitFor();
     expect(await page.locator('.result-chart img, .result-scroll img, .result-chart script').count()).toBe(0);
     expect(await page.title()).not.toBe('run');
     expect(complaints).toEqual([]);
@@ -183,7 +185,10 @@ describe('a link', () => {
     const { page, asked } = await site.open(`en/explore/#sql=${encodeURIComponent('SELECT 41 + 1 AS answer')}`);
     await page.getByText('has not been run').waitFor();
     expect(await editor(page).innerText()).toBe('SELECT 41 + 1 AS answer');
-    await page.waitForTimeout(500);
+    // What runs says so at once, takes these words away, and fetches the engine.
+    expect(await page.locator('.bench').getAttribute('aria-busy')).toBe('false');
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('has not been run').count()).toBe(1);
     expect(asked.filter((path) => /\.(?:wasm|parquet|gz)$/.test(path))).toEqual([]);
     expect(await page.locator('.bench-answer').count()).toBe(0);
     await page.getByRole('button', { name: 'Run', exact: true }).focus();
@@ -207,8 +212,9 @@ describe('a link', () => {
 
 describe('other pages', () => {
   it('take nothing of the workbench', async () => {
-    const { page, asked } = await site.open('en/');
-    await page.waitForTimeout(500);
+    const opened = await site.open('en/');
+    const { page, asked } = opened;
+    await quiet(opened);
     const scripts = asked.filter((path) => path.endsWith('.js'));
     const codes = await Promise.all(scripts.map((path) => page.evaluate(async (url) => (await fetch(url)).text(), path)));
     expect(scripts.length).toBeGreaterThan(2);

@@ -6,7 +6,7 @@ import { CHART_WORDS } from '../../lib/i18n/chart';
 import { counted } from '../../lib/i18n/marks';
 import { askTrends } from '../../lib/query';
 import { levelOf, panelOf } from '../../lib/ui/matters';
-import { answered, figure, tableOf, useSite } from './site';
+import { alive, answered, figure, tableOf, useSite } from './site';
 
 const site = useSite();
 const RECEIVED = cellId('applications', 'new_received', 'total');
@@ -141,7 +141,7 @@ describe('the filters', () => {
     await answered(page);
     expect(await page.locator('.status').innerText()).toContain('no such report');
     const { page: odd, complaints: others } = await site.open("en/reviews/?year=x&scope='%22;drop&place=<b>&show-rate=nothing");
-    await odd.waitForTimeout(300);
+    await alive(odd);
     expect(await odd.locator('.status').innerText()).toMatch(/^Shown/);
     expect([...complaints, ...others]).toEqual([]);
   });
@@ -151,12 +151,13 @@ describe('the filters', () => {
     const before = await tableOf(page, 'received');
     await page.route('**/*.parquet', (route) => route.abort());
     await page.selectOption('select[name="scope"]', 'department');
-    await page.locator('.error').waitFor({ timeout: 60_000 });
+    await page.locator('.error').waitFor();
     expect(await page.locator('.error').innerText()).toContain('Check the connection');
     expect(await tableOf(page, 'received')).toEqual(before);
     await page.unroute('**/*.parquet');
     await page.getByRole('button', { name: 'Try again' }).click();
     await answered(page);
+    expect(await page.locator('.error').count()).toBe(0);
   });
 
   it('the CSV holds exactly the rows of the table', async () => {
@@ -178,13 +179,12 @@ describe('the engine', () => {
 
   it('is started when a filter that needs it has the focus, and asked nothing until something is chosen', async () => {
     const { page, asked, complaints } = await site.open('en/applications/');
-    const fetched = page.waitForRequest(/\.wasm/);
     await page.locator('select[name="to"]').focus();
     await page.locator('.plate').first().hover();
     await page.locator('.alive svg').first().waitFor();
     expect(wasm(asked)).toBe(0);
     await page.locator('select[name="scope"]').focus();
-    await fetched;
+    await expect.poll(() => wasm(asked)).toBe(1);
     expect(data(asked)).toEqual([]);
     await page.selectOption('select[name="scope"]', 'department');
     await answered(page);
@@ -232,7 +232,7 @@ describe('the engine', () => {
     });
     await page.locator('.controls').hover();
     await page.selectOption('select[name="scope"]', 'department');
-    await page.locator('.controls [role="alert"]').waitFor({ timeout: 60_000 });
+    await page.locator('.controls [role="alert"]').waitFor();
     expect(await page.locator('.atlas').getAttribute('aria-busy')).toBe('false');
     await page.context().unroute(script);
     await page.locator('.controls [role="alert"] button').click();

@@ -53,7 +53,7 @@ describe('a table of one’s own on the pages', () => {
     expect(await page.locator('select[name="own-per"] option').allInnerTexts()).toEqual(['不用', '人口（heads）']);
     expect(await page.locator('select[name="own-by"] option').allInnerTexts()).toEqual(['不用', '片（heads）']);
     await page.selectOption('select[name="own-per"]', { label: '人口（heads）' });
-    await page.locator('#figure-own-rate .alive svg').waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-rate .alive svg').waitFor();
     expect(new URL(page.url()).search).toMatch(/^\?own-per=heads\.[0-9a-z]{1,7}$/);
 
     const rows = await site.sql().rows(`SELECT r.report_id, r."applications.new_received.total" AS received, t."人口"::DOUBLE AS heads FROM reports r LEFT JOIN ${csv(path)} t ON t."地区代码" = r.place_code WHERE ${COUNTING.replace('kind', 'r.kind')}`,
@@ -83,7 +83,7 @@ describe('a table of one’s own on the pages', () => {
     expect(await plate.locator('[data-tool="embed"]').count()).toBe(0);
     expect(places.length).toBeGreaterThan(3);
     await page.selectOption('select[name="own-by"]', { index: 1 });
-    await page.locator('#figure-own-groups .alive svg').waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups .alive svg').waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.setViewportSize(WIDTHS.narrow);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -97,7 +97,7 @@ describe('a table of one’s own on the pages', () => {
     await page.goto(site.url('zh/outcomes/?year=2023'));
     await page.locator('select[name="own-by"]').waitFor();
     await page.selectOption('select[name="own-by"]', { label: '片（heads）' });
-    await page.locator('#figure-own-groups .alive svg').waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups .alive svg').waitFor();
     expect(await page.locator('#own b').count()).toBe(0);
 
     const of = async (k: string, d: string) => site.sql().rows(`SELECT t."片" AS side, r.place_level AS level, count(*)::INTEGER AS reports, (count(*) FILTER (WHERE k IS NOT NULL AND d > 0))::INTEGER AS n,
@@ -129,10 +129,10 @@ describe('a table of one’s own on the pages', () => {
 
     // Per head, by group: both columns at once.
     await page.goto(site.url(`zh/applications/?own-by=${new URL(page.url()).searchParams.get('own-by')}`));
-    await page.locator('#figure-own-groups h3', { hasText: '每份报告平均' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups h3', { hasText: '每份报告平均' }).waitFor();
     await same('"applications.new_received.total"', 'CASE WHEN "applications.new_received.total" IS NOT NULL THEN 1.0 END', (k, d) => (Math.round((k / d) * 10) / 10).toLocaleString('en-US'));
     await page.selectOption('select[name="own-per"]', { label: '人口（heads）' });
-    await page.locator('#figure-own-groups h3', { hasText: '每 100,000 “人口”' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups h3', { hasText: '每 100,000 “人口”' }).waitFor();
     await same('"applications.new_received.total"', 'heads', (k, d) => (Math.round((k / d) * 1_000_000) / 10).toLocaleString('en-US'));
     await page.goBack();
     await page.locator('#figure-own-rate').waitFor({ state: 'detached' });
@@ -147,7 +147,7 @@ describe('a table of one’s own on the pages', () => {
     await page.goto(site.url('en/rank/?year=2023&scope=aggregate&level=all&province=all'));
     await page.locator('select[name="own-by"]').waitFor();
     await page.selectOption('select[name="metric"]', { label: 'Applications received / 人口 (heads)' });
-    await page.locator('#figure-ranks h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-ranks h3', { hasText: 'per 100,000 of “人口”' }).waitFor();
     const rows = await site.sql().rows(`SELECT r.report_id, r."applications.new_received.total" AS received, t."人口"::DOUBLE AS heads, t."片" AS side, r.place_code FROM reports r LEFT JOIN ${csv(path)} t ON t."地区代码" = r.place_code WHERE ${COUNTING.replace('kind', 'r.kind')} AND r.place_code IS NOT NULL`,
       z.object({ place_code: z.string(), report_id: z.string(), received: z.number().nullable(), heads: z.number().nullable(), side: z.string().nullable() }));
     const same = async (wanted: typeof rows) => {
@@ -162,10 +162,10 @@ describe('a table of one’s own on the pages', () => {
     await same(rows);
     expect(await page.locator('#figure-ranks [data-tool="embed"]').count()).toBe(0);
     await page.selectOption('select[name="own-by"]', { label: '片 (heads)' });
-    await page.locator('select[name="own-group"]').waitFor({ timeout: 60_000 });
+    await page.locator('select[name="own-group"]').waitFor();
     const west = rows.filter((row) => row.side === '西');
     await page.selectOption('select[name="own-group"]', { label: `西 (${west.length})` });
-    await page.locator('.notices', { hasText: '“西”' }).waitFor({ timeout: 60_000 });
+    await page.locator('.notices', { hasText: '“西”' }).waitFor();
     await same(west);
     expect(await page.locator('.notices', { hasText: '“西”' }).innerText()).toContain(`${rows.filter((row) => row.side === null).length} of ${rows.length} reports`);
     expect(new URL(page.url()).search).not.toMatch(/%|西|人口/);
@@ -173,7 +173,7 @@ describe('a table of one’s own on the pages', () => {
     await page.goto(site.url('en/map/?year=2023&scope=aggregate'));
     await page.locator('select[name="metric"] option', { hasText: '人口' }).waitFor({ state: 'attached' });
     await page.selectOption('select[name="metric"]', { label: 'Applications received / 人口 (heads)' });
-    await page.locator('#figure-map h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-map h3', { hasText: 'per 100,000 of “人口”' }).waitFor();
     const Level = z.object({ report_id: z.string() });
     const provinces = await site.sql().rows(`SELECT report_id FROM reports WHERE ${COUNTING} AND place_level = 'province'`, Level);
     const tiles = (await tableOf(page, 'map')).rows.filter((row) => row.id !== null);
@@ -188,15 +188,15 @@ describe('a table of one’s own on the pages', () => {
     const [one, two] = rows.filter((row) => row.received !== null && row.heads !== null);
     const codes = [one, two].map((row) => row?.place_code ?? '');
     await page.goto(site.url(`en/compare/?places=${codes.join('.')}&years=2023&scope=aggregate`));
-    await page.locator('select[name="own-per"]').waitFor({ timeout: 60_000 });
+    await page.locator('select[name="own-per"]').waitFor();
     await page.selectOption('select[name="own-per"]', { label: '人口 (heads)' });
-    await page.locator('#figure-own-rate h3', { hasText: 'per 100,000 of “人口”' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-rate h3', { hasText: 'per 100,000 of “人口”' }).waitFor();
     const compared = (await tableOf(page, 'own-rate')).rows;
     expect(compared.length).toBe(2);
     for (const row of [one, two]) expect(figure(compared.find((each) => each.id === row?.report_id)?.cells[0])).toBe(Math.round(((row?.received ?? Number.NaN) / (row?.heads ?? Number.NaN)) * 1_000_000) / 10);
     expect(await page.locator('#compare-table').innerText()).toContain('per 100,000 of “人口”');
     await page.goto(site.url('en/rank/?own-per=gone.1ab'));
-    await page.locator('.own-missing', { hasText: 'gone' }).waitFor({ timeout: 60_000 });
+    await page.locator('.own-missing', { hasText: 'gone' }).waitFor();
     await page.locator('.own-missing').getByRole('button').click();
     await page.locator('.own-missing').waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
@@ -218,10 +218,10 @@ describe('a table of one’s own on the pages', () => {
     const { page, foreign, complaints } = await site.open('zh/your-data/');
     await bring(page, path);
     await page.goto(site.url(`zh/place/?code=${codes[0]}`));
-    await page.locator('select[name="own-per"]').waitFor({ timeout: 60_000 });
+    await page.locator('select[name="own-per"]').waitFor();
     await page.selectOption('select[name="own-per"]', { index: 1 });
     const plate = page.locator('#figure-own-years');
-    await plate.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await plate.locator('.alive svg').waitFor();
     const said = await page.locator('.own-said').innerText();
     for (const row of mine.slice(1).slice(-8)) expect(said).toContain(`${row.year} 年 ${((people(row) ?? Number.NaN) * 10_000).toLocaleString('en-US')} 人`);
     expect(said).not.toContain(`${mine[0]?.year} 年`);
@@ -247,7 +247,7 @@ describe('a table of one’s own on the pages', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.setViewportSize(WIDTHS.wide);
     await page.goto(site.url(`zh/compare/?places=${codes.join('.')}&scope=aggregate&own-per=${new URL(page.url()).searchParams.get('own-per')}`));
-    await plate.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await plate.locator('.alive svg').waitFor();
     await same(rows);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);

@@ -13,13 +13,12 @@ import { COUNTING } from '../../lib/query/sql/where';
 import { figure, tableOf, useSite } from './site';
 
 const site = useSite();
-const SLOW = 90_000;
 
 /** Nothing is being asked, and what was asked is shown. */
 const settled = (page: Page) => page.waitForFunction(() => {
   const peers = document.querySelector('.peers');
   return peers?.getAttribute('data-search') === location.search && document.querySelector('[aria-busy="true"]') === null && document.querySelector('.error') === null;
-}, undefined, { timeout: SLOW });
+});
 
 const count = async (sql: string) => (await site.sql().rows(sql, z.object({ n: z.number() })))[0]?.n ?? -1;
 const Default = z.tuple([z.string(), z.number(), z.enum(['aggregate', 'organ_only', 'department', 'township', 'zone', 'unknown']), z.string(), z.string()]);
@@ -98,7 +97,7 @@ describe('Compare', () => {
     expect(await page.locator('#pairs a').count()).toBeGreaterThan(0);
     await page.locator('#pairs a').first().click();
     await settled(page);
-    await page.locator('.verdict').waitFor({ timeout: SLOW });
+    await page.locator('.verdict').waitFor();
     expect(await page.locator('.verdict').getAttribute('data-comparable')).toBe('yes');
     expect(await page.locator('#compare-table thead tr').first().locator('a').count()).toBe(2);
   });
@@ -106,7 +105,7 @@ describe('Compare', () => {
   it('values, intervals and differences are those of SQL and of Newcombe', async () => {
     const { page, complaints } = await site.open('en/compare/?places=640500.640106&years=2023');
     await settled(page);
-    await page.locator('#compare-table').waitFor({ timeout: SLOW });
+    await page.locator('#compare-table').waitFor();
     const rows = await site.sql().rows(`SELECT place_code, "applications.granted.total" AS granted, "applications.partial.total" AS partial, "applications.total_handled.total" AS handled FROM reports WHERE ${COUNTING} AND place_code IN ('640500', '640106') AND year = 2023 ORDER BY place_code DESC`,
       z.object({ place_code: z.string(), granted: z.number(), partial: z.number(), handled: z.number() }));
     const [zhongwei, jinfeng] = rows;
@@ -131,7 +130,7 @@ describe('Compare', () => {
     if (first === undefined || second === undefined) throw new Error('no two to compare');
     const { page } = await site.open(`en/compare/?places=${first.place_code}.${second.place_code}&years=${first.year}&scope=aggregate`);
     await settled(page);
-    await page.locator('#compare-table').waitFor({ timeout: SLOW });
+    await page.locator('#compare-table').waitFor();
     const cell = page.locator(`tr[data-item="disclosure_rate"] td[data-place="${second.place_code}"] .difference`);
     expect(await cell.innerText()).toBe(differenceText(metricOf('disclosure_rate'), newcombe(second.k, second.n, first.k, first.n), 'en'));
   });
@@ -140,7 +139,7 @@ describe('Compare', () => {
     const [place] = await site.sql().rows(`SELECT place_code FROM reports WHERE ${COUNTING} AND scope = 'organ_only' AND place_level = 'prefecture' AND year = 2023 AND place_code NOT IN (SELECT place_code FROM reports WHERE scope = 'aggregate' AND place_code IS NOT NULL) ORDER BY place_code`, z.object({ place_code: z.string() }));
     const { page } = await site.open(`zh/compare/?places=640500.${place?.place_code}&years=2023`);
     await settled(page);
-    await page.locator('.verdict').waitFor({ timeout: SLOW });
+    await page.locator('.verdict').waitFor();
     expect(await page.locator('.verdict').getAttribute('data-comparable')).toBe('no');
     expect(await page.locator('.objections li[data-kind="scope"]').innerText()).toContain('口径不同');
     await page.locator('.objections button').filter({ hasText: '只看汇总' }).click();
@@ -155,7 +154,7 @@ describe('Compare', () => {
     await page.locator('.picker > summary').focus();
     await page.keyboard.press('Enter');
     await page.locator('input[name="find-place"]').fill('shanghai');
-    await page.locator('.picker li button[value="310000"]').waitFor({ timeout: SLOW });
+    await page.locator('.picker li button[value="310000"]').waitFor();
     await page.locator('.picker li button[value="310000"]').focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.search === '?places=640500.310000');
@@ -206,7 +205,7 @@ describe('the page of a place', () => {
 
   it('has its reports, its rates, its parent and its findings, as SQL has them', async () => {
     const { page, complaints } = await site.open('en/place/?code=640500');
-    await page.locator('.place').waitFor({ timeout: SLOW });
+    await page.locator('.place').waitFor();
     await settled(page);
     expect(await page.locator('h1').first().innerText()).toBe('Zhongwei City 中卫市');
     expect(await page.locator('#place-reports tbody tr').count()).toBe(await count("SELECT count(*)::INTEGER AS n FROM reports WHERE place_code = '640500'"));
@@ -219,19 +218,19 @@ describe('the page of a place', () => {
 
   it('tells what a place was and what it became', async () => {
     const { page } = await site.open('zh/place/?code=320602');
-    await page.locator('.place').waitFor({ timeout: SLOW });
+    await page.locator('.place').waitFor();
     expect(await page.locator('#history').innerText()).toContain('320613');
     const { page: none } = await site.open('zh/place/?code=999999');
-    await none.locator('.place').waitFor({ timeout: SLOW });
+    await none.locator('.place').waitFor();
     expect(await none.locator('.place .lead').innerText()).toContain('没有代码为 999999 的地区');
   });
 
   it('is reached from a report', async () => {
     const { page } = await site.open('en/place/?code=640500');
     await page.locator('#place-reports tbody a').first().click();
-    await page.locator('.report-head').waitFor({ timeout: SLOW });
+    await page.locator('.report-head').waitFor();
     await page.locator('.facts a[href*="/place/"]').click();
-    await page.locator('.place').waitFor({ timeout: SLOW });
+    await page.locator('.place').waitFor();
     expect(await page.locator('h1').first().innerText()).toContain('中卫市');
   });
 });

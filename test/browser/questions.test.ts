@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { LANGS, answered, tableOf, useSite } from './site';
+import { LANGS, alive, answered, tableOf, useSite } from './site';
 
 const site = useSite();
 
@@ -56,7 +56,8 @@ describe('rates and series', () => {
 
   it('a trend keeps one level, and gives what SQL gives', async () => {
     const { page } = await site.open('en/applications/?level=county&panel=all');
-    await page.waitForFunction(() => document.querySelector('#title-trend')?.textContent?.includes('counties'));
+    await alive(page);
+    expect(await page.locator('#title-trend').innerText()).toContain('counties');
     const shown = await tableOf(page, 'trend');
     const id = '"applications.new_received.total"';
     const rows = await site.sql().rows(`SELECT year, count(v)::INTEGER AS n, sum(v) AS total FROM (SELECT DISTINCT ON (place_code, year) year, ${id} AS v FROM reports

@@ -30,10 +30,10 @@ describe('the search of the texts', () => {
     const id = new URL(page.url()).searchParams.get('id');
     const whole = sections.filter((section) => section.report_id === id).sort((a, b) => a.start_at - b.start_at).map((section) => section.text).join('');
     expect(lit).toBe(whole.slice(Number(start), Number(end)));
-    expect(await page.locator('[data-lit]').first().evaluate((mark) => {
-      const box = mark.getBoundingClientRect();
-      return box.top >= 0 && box.bottom <= window.innerHeight;
-    })).toBe(true);
+    await page.waitForFunction(() => {
+      const box = document.querySelector('[data-lit]')?.getBoundingClientRect();
+      return box !== undefined && box.top >= 0 && box.bottom <= window.innerHeight;
+    });
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -91,9 +91,10 @@ describe('the quick finder', () => {
     await page.locator('[role="option"]', { hasText: '在原文里找' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('dialog.finder').waitFor({ state: 'detached' });
+    // Its code is here: what is typed at once is typed into it.
     await page.keyboard.press('Control+k');
     await page.keyboard.type('依申请公开');
-    await page.locator('[role="option"]', { hasText: '在原文里找' }).waitFor();
+    await page.locator('[role="option"]', { hasText: '在原文里找“依申请公开”' }).waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\/\?q=/);

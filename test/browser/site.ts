@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { z } from 'zod';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openNodeClient } from '../../lib/query/node';
 import type { QueryClient } from '../../lib/query';
 
@@ -37,6 +37,9 @@ export interface Site {
   sql(): QueryClient;
 }
 
+/** How long anything is waited for, in ms. A limit tells a fault from a page that will never answer; on a busy machine what is quick takes many times as long. */
+const PATIENCE = 120_000;
+
 /** A page that is used again, since a new one costs a process and compiles every script anew. */
 interface Tab { made: string; context: BrowserContext; page: Page; session: CDPSession; told: Watched | null }
 
@@ -67,6 +70,7 @@ export function useSite(): Site {
   async function newTab(made: string, options: BrowserContextOptions): Promise<Tab> {
     if (browser === null) throw new Error('no browser yet');
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const fresh: Tab = { made, context, page, session: await context.newCDPSession(page), told: null };
     context.on('request', (request) => {
@@ -125,13 +129,33 @@ export function useSite(): Site {
   };
 }
 
-/** The page answers a choice in the URL or in the filters once nothing is being asked and its status says so. */
+/** The page answers a choice in the URL or in the filters once it shows that one, nothing is being asked and its status says so. */
 export async function answered(page: Page): Promise<void> {
-  const done = page.waitForFunction(() => document.querySelector('.atlas')?.getAttribute('aria-busy') === 'false' && !/^(?:当前|Shown)/.test(document.querySelector('.status')?.textContent ?? ''), undefined, { timeout: 60_000 });
+  const done = page.waitForFunction(() => {
+    const atlas = document.querySelector('.atlas');
+    const status = document.querySelector('.status')?.textContent ?? '';
+    return atlas?.getAttribute('data-search') === location.search && atlas.getAttribute('aria-busy') === 'false' && status !== '' && !/^(?:当前|Shown)/.test(status);
+  });
   await done.catch(async (cause: unknown) => {
-    const stands = await page.evaluate(() => ({ search: location.search, busy: document.querySelector('.atlas')?.getAttribute('aria-busy'), status: document.querySelector('.status')?.textContent, alive: !('atlasEarly' in window) }));
+    const stands = await page.evaluate(() => {
+      const atlas = document.querySelector('.atlas');
+      return { search: location.search, shown: atlas?.getAttribute('data-search'), busy: atlas?.getAttribute('aria-busy'), status: document.querySelector('.status')?.textContent, alive: !('atlasEarly' in window) };
+    });
     throw new Error(`the page does not answer: ${JSON.stringify(stands)}`, { cause });
   });
+}
+
+/** The page of figures has come alive over its address, which holds a choice, and asks nothing. */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(() => location.search !== '' && document.querySelector('.atlas')?.getAttribute('data-search') === location.search && document.querySelector('[aria-busy="true"]') === null);
+}
+
+/** Every script that the page names has been asked for, those too that it fetches in an idle moment, and nothing is on its way. */
+export async function quiet({ page, asked }: Watched): Promise<void> {
+  const named = () => page.locator('script[src]:not([nomodule]), link[rel="prefetch"]').evaluateAll((all) => all.map((each) => new URL(each.getAttribute('src') ?? each.getAttribute('href') ?? '', location.href).pathname));
+  await expect.poll(async () => (await named()).length).toBeGreaterThan(2);
+  await expect.poll(async () => (await named()).filter((path) => !asked.includes(path))).toEqual([]);
+  await page.waitForLoadState('networkidle');
 }
 
 export interface Shown { columns: string[]; rows: { id: string | null; label: string; cells: string[] }[] }

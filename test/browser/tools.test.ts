@@ -85,7 +85,7 @@ describe('what can be taken from a figure', () => {
     const src = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(src).toContain('/en/embed/?page=outcomes&figure=rates&');
     const { page: frame, complaints, foreign } = await site.open(src.slice(src.indexOf('en/embed')), { viewport: { width: 600, height: 500 } });
-    await frame.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await frame.locator('.alive svg').waitFor();
     expect(await frame.locator('h1').innerText()).toContain('Not-held rate');
     expect(await frame.locator('.plate-n').innerText()).toContain('5 reports');
     expect(await frame.locator('nav').count()).toBe(0);
@@ -99,15 +99,15 @@ describe('what can be taken from a figure', () => {
     ['compare', 'rates', 'en/compare/?places=640500.640100'], ['rank', 'funnel', 'en/rank/?metric=not_held_rate'], ['map', 'map', 'en/map/?province=640000'], ['place', 'profile', 'en/place/?code=640500'],
   ])('a frame of %s shows the figure %s of the page, with its number of reports, and fits', async (_, figure, path) => {
     const { page } = await site.open(path);
-    await page.locator(`#figure-${figure}`).waitFor({ timeout: 60_000 });
+    await page.locator(`#figure-${figure}`).waitFor();
     // A page at rest shows its first view until its code is there.
-    await page.waitForFunction(() => document.querySelector('[data-search]')?.getAttribute('data-search') === location.search && document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('[data-search]')?.getAttribute('data-search') === location.search && document.querySelector('[aria-busy="true"]') === null);
     const [title, n] = [await page.locator(`#title-${figure}`).innerText(), await page.locator(`#figure-${figure} .plate-n`).innerText()];
     await page.locator(`#figure-${figure} [data-tool="embed"]`).click();
     const code = await page.locator(`#figure-${figure} textarea`).inputValue();
     const src = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const { page: frame, complaints, foreign } = await site.open(src.slice(src.indexOf('en/embed')), { viewport: { width: 600, height: 500 } });
-    await frame.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await frame.locator('.alive svg').waitFor();
     expect([await frame.locator('h1').innerText(), await frame.locator('.plate-n').innerText()]).toEqual([title, n]);
     expect(await frame.locator('.embed-full a').getAttribute('href')).toContain(`/${path}#figure-${figure}`);
     expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
@@ -116,7 +116,7 @@ describe('what can be taken from a figure', () => {
 
   it(`a frame of a first view stays within ${FRAME / 1024} KB, and brings neither engine nor tables`, async () => {
     const { page, asked } = await site.open('en/embed/?page=outcomes&figure=rates');
-    await page.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await page.locator('.alive svg').waitFor();
     expect(asked.filter((path) => /\.(?:wasm|parquet)$/.test(path))).toEqual([]);
     const files = [...new Set(asked)].filter((path) => /\/embed\/$|\.(?:js|css|json)$/.test(path));
     expect(files.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(5);

@@ -27,7 +27,6 @@ import { tableOf, useSite } from './site';
 import type { Shown } from './site';
 
 const site = useSite();
-const SLOW = 80_000;
 const Row = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()]));
 type Row = z.infer<typeof Row>;
 const sql = (text: string) => site.sql().rows(text, Row);
@@ -56,7 +55,7 @@ const answerOf = (id: string) => sql(questionOf(id).sql);
 
 async function click(what: Locator): Promise<void> {
   clicks += 1;
-  await what.click({ timeout: SLOW });
+  await what.click();
 }
 
 /** From the Overview by its link. */
@@ -74,7 +73,7 @@ async function settled(): Promise<void> {
     const search = document.querySelector('.peers')?.getAttribute('data-search');
     const controls = [...new URLSearchParams(location.search)].flatMap(([name, value]) => [...document.querySelectorAll<HTMLSelectElement>(`select[name="${CSS.escape(name)}"]`)].map((select) => select.value === value));
     return document.querySelector('h1') !== null && (search === undefined || search === null || search === location.search) && controls.every(Boolean) && document.querySelector('[aria-busy="true"]') === null;
-  }, undefined, { timeout: SLOW });
+  });
   expect(await page.locator('.error').count()).toBe(0);
 }
 
@@ -85,7 +84,7 @@ async function table(figure: string): Promise<Shown> {
   const all = under.locator('button');
   if (await all.count() > 0) {
     await click(all);
-    await all.waitFor({ state: 'detached', timeout: SLOW });
+    await all.waitFor({ state: 'detached' });
   }
   return tableOf(page, figure);
 }
@@ -267,7 +266,7 @@ const ANSWERS: Record<string, () => Promise<void>> = {
   /** Whether two can be compared, with their figures. */
   async comparable() {
     await click(page.locator('#pairs a').first());
-    await page.locator('#compare-table').waitFor({ timeout: SLOW });
+    await page.locator('#compare-table').waitFor();
     await settled();
     expect(await page.locator('.verdict').getAttribute('data-comparable')).toBe('yes');
     const item = page.locator('#compare-table tr[data-item="applications.total_handled.total"] td');

@@ -45,7 +45,7 @@ describe('a table of one’s own', () => {
     await page.locator('input[name="table"]').fill('residents');
     await page.locator('.own-name button').click();
     const plate = page.locator('#figure-own-rate');
-    await plate.locator('.alive svg').waitFor({ timeout: 60_000 });
+    await plate.locator('.alive svg').waitFor();
 
     // 万人 are people by ten thousands, and the chart says so. Every rate on the screen, with its interval, is what SQL and the formula give.
     const per = Number(/每 ([\d,]+) 人，“常住人口（万人）”/.exec(await plate.locator('h3').innerText())?.[1]?.replaceAll(',', ''));
@@ -64,16 +64,16 @@ describe('a table of one’s own', () => {
     await rates(10_000, per);
     // The reader knows better: these were thousands.
     await page.locator('.own-table select[name="own-unit"]').selectOption('1000');
-    await plate.locator('.plate-foot', { hasText: '以千人计：1 记作 1,000 人（由你选定）' }).waitFor({ timeout: 60_000 });
+    await plate.locator('.plate-foot', { hasText: '以千人计：1 记作 1,000 人（由你选定）' }).waitFor();
     await rates(1000, per / 10);
     await page.locator('.own-table select[name="own-unit"]').selectOption('10000');
-    await plate.locator('.plate-foot', { hasText: '1 记作 10,000 人（由你选定）' }).waitFor({ timeout: 60_000 });
+    await plate.locator('.plate-foot', { hasText: '1 记作 10,000 人（由你选定）' }).waitFor();
 
     await page.getByRole('link', { name: '在查询页里打开这一查询' }).click();
-    await page.locator('.cm-content', { hasText: 'residents' }).waitFor({ timeout: 60_000 });
+    await page.locator('.cm-content', { hasText: 'residents' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /运行|执行/ }).first().click();
-    await page.locator('.result-row', { hasText: reports[0]?.place_name ?? '' }).first().waitFor({ timeout: 60_000 });
+    await page.locator('.result-row', { hasText: reports[0]?.place_name ?? '' }).first().waitFor();
 
     await page.goto(site.url('zh/your-data/'));
     await page.locator('.own-tables', { hasText: 'residents' }).waitFor();
@@ -104,7 +104,7 @@ describe('a table of one’s own', () => {
       expect(await page.locator('.own-troubles, .own-open').count()).toBe(0);
       await page.locator('.own-name button').click();
       // Each of its places tells the figure in its year.
-      await page.locator('#figure-own-rate .plate-n', { hasText: lang === 'zh' ? `份报告中 ${rows.length} 份` : `${rows.length} of ` }).waitFor({ timeout: 60_000 });
+      await page.locator('#figure-own-rate .plate-n', { hasText: lang === 'zh' ? `份报告中 ${rows.length} 份` : `${rows.length} of ` }).waitFor();
       expect(complaints).toEqual([]);
     }
   });
@@ -120,17 +120,17 @@ describe('a table of one’s own', () => {
     expect(await unit.getAttribute('data-doubt')).toBe('true');
     expect(await unit.innerText()).toContain('in doubt');
     await page.locator('.own-name button').click();
-    await page.locator('#figure-own-rate .plate-foot', { hasText: 'The unit of “population” is in doubt' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-rate .plate-foot', { hasText: 'The unit of “population” is in doubt' }).waitFor();
     await page.locator('.own-tables summary').click();
     await page.locator('.own-tables select[name="own-unit"]').selectOption('10000');
-    await page.locator('#figure-own-rate .plate-foot', { hasText: '1 counts as 10,000 (chosen by you)' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-rate .plate-foot', { hasText: '1 counts as 10,000 (chosen by you)' }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.setViewportSize(WIDTHS.narrow);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.goto(site.url('en/applications/?year=2023'));
-    await page.locator('select[name="own-per"]').waitFor({ timeout: 60_000 });
+    await page.locator('select[name="own-per"]').waitFor();
     await page.selectOption('select[name="own-per"]', { index: 1 });
-    await page.locator('#figure-own-rate .plate-foot', { hasText: '1 counts as 10,000 (chosen by you)' }).waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-rate .plate-foot', { hasText: '1 counts as 10,000 (chosen by you)' }).waitFor();
     const [one] = reports;
     const cells = (await tableOf(page, 'own-rate')).rows.find((row) => row.id === one?.report_id)?.cells ?? [];
     expect([figure(cells[1]), figure(cells[2])]).toEqual([one?.received, 105_000]);
@@ -149,7 +149,7 @@ describe('a table of one’s own', () => {
     await page.locator('.own-read').waitFor();
     await page.locator('.own-name button').click();
     await page.locator('select[name="own-year"]').selectOption('2023');
-    await page.locator('#figure-own-groups .alive svg').waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-groups .alive svg').waitFor();
     expect((await tableOf(page, 'own-groups')).rows.some((row) => row.label.includes('=东"<b>'))).toBe(true);
     expect(await page.locator('.own-table b').count()).toBe(0);
     expect(await page.locator('#figure-own-groups .plate-foot').innerText()).toContain('no place is added to one it lies in');
@@ -174,7 +174,7 @@ describe('a table of one’s own', () => {
     const big = await file('big.csv', `${lines.join('\n')}\n`);
     const began = performance.now();
     await page.locator('.bring input[type="file"]').setInputFiles(big);
-    await page.locator('.own-read').waitFor({ timeout: 60_000 });
+    await page.locator('.own-read').waitFor();
     const shown = performance.now() - began;
     await page.locator('.own-troubles summary').click();
     const named = await page.locator('.own-troubles li b').allInnerTexts();
@@ -184,7 +184,7 @@ describe('a table of one’s own', () => {
     expect(ms).toMatch(/^\d+$/);
     const keeping = performance.now();
     await page.locator('.own-name button').click();
-    await page.locator('.own-tables', { hasText: 'big' }).waitFor({ timeout: 60_000 });
+    await page.locator('.own-tables', { hasText: 'big' }).waitFor();
     console.log(`20 MB with 300 bad lines: on the screen ${Math.round(shown)} ms after it was opened (${ms} ms of them in the worker), kept ${Math.round(performance.now() - keeping)} ms after it was asked`);
   });
 
@@ -199,16 +199,17 @@ describe('a table of one’s own', () => {
     expect(await page.locator('.own-open').innerText()).toContain('<script>window.ran=1</script>');
     await page.locator('.own-name button').click();
     await page.locator('select[name="own-year"]').selectOption('2023');
-    await page.locator('#figure-own-rate .alive svg').waitFor({ timeout: 60_000 });
+    await page.locator('#figure-own-rate .alive svg').waitFor();
     expect(await page.locator('#figure-own-rate h3').innerText()).toContain(evil);
-    const dot = page.locator('#figure-own-rate .alive svg path').last();
+    const dot = page.locator('#figure-own-rate .alive svg path:not([fill="none"])').first();
     await dot.hover({ force: true });
+    await page.locator('#figure-own-rate .chart-tip').waitFor();
     expect(await page.locator('main :is(img, script)').count()).toBe(0);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
     await page.getByRole('link', { name: 'Open this as a query in Explore' }).click();
-    await page.locator('.cm-content', { hasText: 'DROP TABLE' }).waitFor({ timeout: 60_000 });
+    await page.locator('.cm-content', { hasText: 'DROP TABLE' }).waitFor();
     await page.getByRole('button', { name: /^Run/ }).first().click();
-    await page.locator('.result-row', { hasText: 'own_figure' }).first().waitFor({ timeout: 60_000 });
+    await page.locator('.result-row', { hasText: 'own_figure' }).first().waitFor();
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
     expect(complaints).toEqual([]);
   });

@@ -10,8 +10,17 @@ type Finder = ComponentType<{ lang: Lang; onClose: () => void }>;
 export function FinderKey({ lang }: { lang: Lang }) {
   const [open, setOpen] = useState<{ finder: Finder } | null>(null);
   useEffect(() => {
-    // Without it the link to the search page remains.
-    const find = () => void import('./finder').then(({ Finder: finder }) => setOpen({ finder }), () => undefined);
+    let known: Finder | null = null;
+    const show = (finder: Finder) => {
+      known = finder;
+      setOpen({ finder });
+    };
+    const find = () => {
+      // At once where it is here: the next letter is the first of what is looked for.
+      if (known !== null) show(known);
+      // Without it the link to the search page remains.
+      else void import('./finder').then(({ Finder: finder }) => show(finder), () => undefined);
+    };
     if (endEarly()) find();
     const key = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
