@@ -2,7 +2,7 @@
  * The applications table: labels give the rows, the form gives the columns, and where a row's
  * figures could stand in several places the sums of row and column choose, or nobody does.
  */
-import { cellIds, columnsOf, rowsOf, type FormVersion, type Row } from '../form';
+import { cellIds, columnsOf, GROUPS, rowsOf, type FormVersion, type Row } from '../form';
 import type { Folded } from '../source/fold';
 import { dropped, EMPTY, isFilled, splitDigits, spread, straight, touching, trimRow, windowAt, type Placement, type RowTokens } from './candidate';
 import { writeCells, type ReadCell } from './cell';
@@ -10,7 +10,7 @@ import { bestChain, findHits, indexLabels, withDisplaced, type Hit } from './cha
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
 import { hasOtherColumns, headerColumns, headerOrder } from './header';
-import { APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
+import { APPLICATION_FORM_WORDS, APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
 import { partingMark } from './mark';
 import { matrixReadings } from './matrix';
 import { namedReading } from './named';
@@ -18,7 +18,7 @@ import { figuresFirst, labelLine, rowsOfChain, type FoundRow } from './row';
 import { agreement, choose, rowHolds, totalOf, type OpenRow, type Role } from './solve';
 import { tokenise, withoutNotes, withoutStrokes, type Token } from './token';
 import type { Trace } from './trace';
-import { inTurn } from './turn';
+import { inTurn, LEAD } from './turn';
 
 export interface TableReading {
   version: FormVersion | 'none';
@@ -35,11 +35,11 @@ const INDEX = indexLabels(APPLICATION_LABELS);
 const COLUMNS: readonly string[] = columnsOf('applications').map((column) => column.id);
 
 /** What is known of a row of the form: what it adds to the sums, and the Han characters of its label. */
-interface FormRow { role: Role; label: string }
+interface FormRow { role: Role; label: string; group: Row['group'] }
 const FORM_ROWS: Record<FormVersion, ReadonlyMap<string, FormRow>> = { '2021': formRows('2021'), '2019': formRows('2019') };
 
 function formRows(version: FormVersion): Map<string, FormRow> {
-  return new Map(rowsOf('applications', version).map((row) => [row.id, { role: roleOf(row), label: hanOnly(row.zh) }]));
+  return new Map(rowsOf('applications', version).map((row) => [row.id, { role: roleOf(row), label: hanOnly(row.zh), group: row.group }]));
 }
 
 function roleOf({ id, group }: Row): Role {
@@ -49,9 +49,12 @@ function roleOf({ id, group }: Row): Role {
   return 'outcome';
 }
 
+/** How the heads of the blocks begin, by block. */
+const HEADS = Object.entries(GROUPS).map(([group, { zh }]) => ({ group, zh: hanOnly(zh).slice(0, 2) }));
+const headsOther = (words: string, own: Row['group']): boolean => HEADS.some(({ group, zh }) => group !== own && words.includes(zh));
+
 const LAST_ROW_REACH = 600;
-/** Characters before the first label in which its figures may stand. */
-const LEAD = 120;
+const TURN = { sums: true, between: (words: string) => [...words].every((han) => APPLICATION_FORM_WORDS.has(han)), first: APPLICATION_LABELS[0]!.lead };
 
 /** Reads the applications table of a text; `version` is none where there is no such table. */
 export function readApplications(text: string, folded: Folded, trace?: Trace): TableReading {
@@ -73,7 +76,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const widths = found.map(() => COLUMNS.length);
   const told = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
-  const turned = inTurn(told, tokenise(text, Math.max(0, found[0]!.labelStart - LEAD), found[0]!.labelStart, parting), text, COLUMNS.length, ids.length);
+  const turned = inTurn(told, tokenise(text, Math.max(0, found[0]!.labelStart - LEAD), found[0]!.labelStart, parting), text, { ...TURN, widths, whole: found.length === ids.length, head: (words, row) => headsOther(words, form.get(found[row]!.id)!.group) });
   const regions = turned.map((region, i) => region ?? told[i]!);
   const tokens = withoutCodes(regions.map((region, i) => trimRow(region, text, COLUMNS.length, form.get(found[i]!.id)!.label)));
   const order = headerOrder(folded, first, (turned) => addUp(tokens, turned));
@@ -133,7 +136,7 @@ function wholeChain(hits: readonly Hit[]): Hit[] {
 }
 
 /**
- * Rows that have figures and empty cells, and no total, in a table that prints the totals of its rows, or though
+ * Rows of figures that no cell parts and that have no total, where no row is borne out by its sum; or rows with empty cells and no total, in a table that prints the totals of its rows, or though
  * their last figure is what the others add up to: an office that leaves the zeros out fills in the total too. The
  * figures stand elsewhere, or a cell was lost; nothing tells which.
  */
@@ -141,12 +144,14 @@ function withoutTotal(rows: readonly (readonly Placement[])[]): Set<number> {
   const printed = new Set<number>();
   const lacking = new Set<number>();
   const misplaced = new Set<number>();
+  const borne = rows.some((kept) => kept.length === 1 && rowHolds(kept[0]!) === true && totalOf(kept[0]!) > 0);
   rows.forEach((kept, r) => {
     const reading = kept[0];
     if (!reading) return;
     if (kept.every((one) => one[one.length - 1]?.kind === 'number')) printed.add(r);
     const isEmpty = (cell: Placement[number] | undefined) => !cell || cell.kind === 'blank';
     const empty = reading.filter(isEmpty).length;
+    if (!borne && reading[reading.length - 1] === null && empty < reading.length) misplaced.add(r);
     if (kept.length === 1 && isEmpty(reading[reading.length - 1]) && empty > 1 && empty < reading.length) {
       lacking.add(r);
       const values = reading.flatMap((cell) => (cell?.kind === 'number' && cell.value !== null ? [cell.value] : []));

@@ -15,6 +15,7 @@ import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
 import { columnsBefore, tokenise, withoutNotes, withoutStrokes, type Piece, type Token } from './token';
 import type { Trace } from './trace';
+import { inTurn, LEAD } from './turn';
 
 /** How the names of the columns end where each figure has its own beside it. */
 const COLUMN_WORDS: Record<string, RegExp> = {
@@ -24,6 +25,8 @@ const COLUMN_WORDS: Record<string, RegExp> = {
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
 const REACH = 160;
+/** Words at the head of each block of the table. */
+const HEAD = /第二十条第.项|信息内容/;
 /** The Han characters of each row's label. */
 const LABELS: Record<FormVersion, readonly string[]> = { '2021': labelsOf('2021'), '2019': labelsOf('2019') };
 
@@ -52,7 +55,10 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const found = figuresFirst(chained, text, (id) => rows.find((row) => row.id === id)?.columns.length ?? null);
   const parting = partingMark(text, found[0]!.labelStart, limit);
   const widths = found.map(({ id }) => rows.find((row) => row.id === id)?.columns.length ?? 1);
-  const regions = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
+  const told = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
+  const lead = tokenise(text, Math.max(0, found[0]!.labelStart - LEAD), found[0]!.labelStart, parting);
+  const turned = inTurn(told, lead, text, { widths, whole: found.length === rows.length, sums: false, between: () => true, head: (words) => HEAD.test(words), first: '' });
+  const regions = turned.map((region, i) => region ?? told[i]!);
   const trimmed = rows.map((row, r) => {
     const at = found.findIndex((candidate) => candidate.id === row.id);
     const changes = row.columns.some((column) => column.id === 'items_change');
@@ -84,7 +90,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
     // a lone figure beneath the label, where the other rows have theirs beside it, may be a page number
     const beneath = first !== undefined && first.line > 0 && first.column < 0 && inLine > 1 && tokens.filled === 1;
     const named = tokens.filled === width ? null : namedColumns(regions[found.indexOf(at)]!, text, row.columns.map((column) => COLUMN_WORDS[column.id]!), labelLine(text, at));
-    const { pieces, how } = named ? { pieces: [...named], how: 'named' } : beneath || misnamed(regions[found.indexOf(at)]!, text, row.columns.map((column) => column.id)) ? undecided(width) : read(tokens, text, width, glued, { label: places[r]!, grid: grids.get(width) ?? null, next });
+    const { pieces, how } = turned[found.indexOf(at)] === null ? undecided(width) : named ? { pieces: [...named], how: 'named' } : beneath || misnamed(regions[found.indexOf(at)]!, text, row.columns.map((column) => column.id)) ? undecided(width) : read(tokens, text, width, glued, { label: places[r]!, grid: grids.get(width) ?? null, next });
     row.columns.forEach((column, c) => {
       const money = column.id.endsWith('_wan');
       const decided = pieces[c] ?? null;

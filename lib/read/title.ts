@@ -3,7 +3,7 @@
  * A title may stand over several lines, begin with its year, repeat itself or be missing;
  * then the preface, the publisher's line or the signature says it.
  */
-import type { Folded } from '../source/fold';
+import { withoutRadicals, type Folded } from '../source/fold';
 import type { Problem, ReportKind } from './report';
 
 export interface Identity {
@@ -193,8 +193,8 @@ const NAME_LINE = /^[\s\u4e00-\u9fff（）()·]{4,}$/;
 /** Lines near the end that are nothing but the name of an organ. */
 function signatures(text: string): string[] {
   const lines = (part: string) => part.split(/[\n\r]+/).filter((line) => NAME_LINE.test(line)).map((line) => line.replace(/\s+/g, ''));
-  const tail = lines(text.slice(-400)).reverse();
-  const head = lines(text.slice(0, 300)).map((line) => line.replace(/^[（(](.+)[）)]$/, '$1'));
+  const tail = lines(withoutRadicals(text.slice(-400))).reverse();
+  const head = lines(withoutRadicals(text.slice(0, 300))).map((line) => line.replace(/^[（(](.+)[）)]$/, '$1'));
   return [...tail, ...head].filter((line) => line.length >= 4 && line.length <= 30 && ORGAN_END.test(line));
 }
 

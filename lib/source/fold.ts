@@ -49,6 +49,10 @@ function fillTables(): void {
   // Compatibility radicals that PDF extractors leave behind (⼀ for 一) are mapped by Unicode itself.
   for (let code = 0x2e80; code <= 0x2fd5; code += 1) fromNormal(code);
   for (let code = 0xf900; code <= 0xfaff; code += 1) fromNormal(code);
+  // Its supplement of radicals has normal forms for two only; these are the characters that fonts draw alike.
+  for (const [from, to] of ['⺁厂', '⺠民', '⻁虎', '⻄西', '⻅见', '⻆角', '⻉贝', '⻋车', '⻓长', '⻔门', '⻘青', '⻙韦', '⻚页', '⻛风', '⻜飞', '⻝食', '⻢马', '⻣骨', '⻤鬼', '⻥鱼', '⻦鸟', '⻧卤', '⻨麦', '⻩黄', '⻪黾', '⻬齐', '⻮齿', '⻰龙']) {
+    if (from && to) FOLD[from.charCodeAt(0)] = to.charCodeAt(0);
+  }
 }
 
 function fromNormal(code: number): void {
@@ -64,6 +68,11 @@ export function foldCode(code: number): number {
 
 export function isHan(code: number): boolean {
   return HAN[FOLD[code]!] === 1;
+}
+
+/** The text with the characters that radicals stand for, of the same length. */
+export function withoutRadicals(text: string): string {
+  return text.replace(/[\u2e80-\u2fd5]/g, (radical) => String.fromCharCode(foldCode(radical.charCodeAt(0))));
 }
 
 const wide = new TextDecoder('utf-16le');
