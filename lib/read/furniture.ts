@@ -85,12 +85,31 @@ export function withoutDoublePipes(text: string): string {
 
 /** What the markup of other programs writes around cells, and the word by which such a text is known: all of it is blank but a tab where a cell ends. */
 const MARKUP: readonly { known: string; find: RegExp; by: ' ' | '\t' }[] = [
+  { known: '</', find: /<\/?[a-z][^<>\n]{0,200}>/gi, by: ' ' },
+  { known: ']{', find: /\[(?=[^[\]\n]{0,200}\]\{)|\]\{[^{}]{0,200}\}/g, by: ' ' },
+  { known: '\\foreign', find: /\\foreignlanguage\{[a-z]+\}/g, by: ' ' },
   { known: '[/td]', find: /\[\/t[dh]\](?=\[t[dh])/g, by: '\t' },
   { known: '[/td]', find: /\[\/?[a-z]+(?:=[^\]\n]{0,40})?\]/g, by: ' ' },
   { known: '\\multi', find: /\\[a-z]+(?:\{[^{}\n\u4e00-\u9fff]{0,40}\})*/g, by: ' ' },
   { known: '1="', find: /[a-z_]+\d+=(?=["'])/gi, by: '\t' },
   { known: '1":', find: /"[a-z_]+\d+":/gi, by: ' ' },
 ];
+
+/**
+ * The same text with the cells of a row in one line where each tab stands at the beginning of a line: alone in it (0⏎⏎⇥⏎⏎3, as
+ * browsers give the text of cells that hold paragraphs) or before the one cell of its line (⏎⇥0⏎⇥3).
+ */
+export function withoutLoneTabs(text: string): string {
+  if (!LONE_TABS.test(text)) return text;
+  const within = text.match(/[^\s]\t/g)?.length ?? 0;
+  const first = text.match(/\n\t/g)!.length;
+  if (first < 20 || within * 10 > first) return text;
+  return text.replace(LONE, (run) => run.replaceAll('\n', ' ')).replace(/(?<!\n)\n(?=\t)/g, ' ');
+}
+
+const LONE_TABS = /\n\t(?:\n|[^\t\n]+\n\t)/;
+/** Blanks and breaks with a tab among them that has a break on either side. */
+const LONE = /\n\s*\n\t\n\s*/g;
 
 /** The same text without the markup of BBCode and TeX, and without numbered keys. */
 export function withoutMarkup(text: string): string {

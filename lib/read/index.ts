@@ -4,7 +4,8 @@ import { readAnnex } from './annex';
 import type { TableReading } from './applications';
 import type { ReadCell } from './cell';
 import { findClaims } from './claim';
-import { withoutDoublePipes, withoutLineNumbers, withoutMarkup } from './furniture';
+import { withRowsJoined } from './drawn';
+import { withoutDoublePipes, withoutLineNumbers, withoutLoneTabs, withoutMarkup } from './furniture';
 import type { Cell, Claim, Problem, Report, ReportKind, Section } from './report';
 import { readDisputeSentences } from './sentence';
 import { mayHaveSeveral, readTables, settle } from './tables';
@@ -31,7 +32,9 @@ export interface Reading {
  */
 export function readReport(text: string, flat: FlatText | null, trace?: Trace): Reading {
   // Line ends of old Macs, of Word and of pages are line ends; offsets stay what they are.
-  const seen = withoutLineNumbers(withoutDoublePipes(withoutMarkup(flat ? flat.text : ODD_ENDS.test(text) ? text.replace(/\r(?!\n)|[\v\f\u0085\u2028\u2029]/g, '\n') : text)));
+  const lines = flat ? flat.text : ODD_ENDS.test(text) ? text.replace(/\r(?!\n)|[\v\f\u0085\u2028\u2029]/g, '\n') : text;
+  const drawn = withRowsJoined(lines);
+  const seen = withoutLineNumbers(withoutDoublePipes(withoutMarkup(withoutLoneTabs(drawn?.text ?? lines))));
   const folded = fold(seen);
   let tables = readTables(seen, folded, trace);
   const annex = tables.applications.version === 'none' ? readAnnex(seen, folded, trace) : null;
@@ -52,7 +55,11 @@ export function readReport(text: string, flat: FlatText | null, trace?: Trace): 
   const found = present();
   const annual = identity.kind === 'annual_report';
   const lineOf = lineFinder(text.includes('\r') && !flat ? text.replace(/\r(?!\n)/g, '\n') : text);
-  const origin = (offset: number, end: boolean): number => (flat ? (end ? flat.ends[offset - 1]! : flat.starts[offset]!) : offset);
+  const inLines = (offset: number, end: boolean): number => (drawn ? (end ? drawn.at[offset - 1]! + 1 : drawn.at[offset]!) : offset);
+  const origin = (offset: number, end: boolean): number => {
+    const at = inLines(offset, end);
+    return flat ? (end ? flat.ends[at - 1]! : flat.starts[at]!) : at;
+  };
   const toCell = (cell: ReadCell): Cell => {
     const made: Cell = { id: cell.id, value: cell.value, state: cell.state, raw: null, line: null, start: null, end: null };
     if (cell.start !== null && cell.end !== null) {

@@ -24,6 +24,8 @@ export function looksLikeHtml(text: string): boolean {
 
 /** Tags of a table that were escaped once too often: &lt;td&gt;0&lt;/td&gt; */
 const ESCAPED = /&lt;t[dr]\b[^&]{0,200}&gt;/i;
+/** A page, which is nothing but HTML. */
+const WHOLE = /<(?:!doctype html|html|head|body|meta)\b/i;
 const TAGS = /<\/t[dr]>/gi;
 
 /**
@@ -51,6 +53,8 @@ function flatten(html: string): FlatText {
   let preformatted = 0;
   let raised = 0;
   const tables: Nested[] = [];
+  // Markdown and wikis write their own tables in lines, and tags only where those do not reach
+  const whole = WHOLE.test(html.slice(0, 4096));
   const newline = (at: number): void => {
     if (codes.length > 0 && codes.last() !== 10) codes.push(10, at, at);
     breakPending = false;
@@ -115,7 +119,7 @@ function flatten(html: string): FlatText {
       for (let i = 0; i < data.length; i += 1) {
         const code = data.charCodeAt(i);
         // line breaks in HTML source are blanks
-        const shown = (code === 10 || code === 13 || code === 9) && preformatted === 0 ? 32 : code;
+        const shown = (code === 10 || code === 13 || code === 9) && preformatted === 0 && (whole || tables.length > 0) ? 32 : code;
         codes.push(shown, plain ? start + i : start, plain ? start + i + 1 : end);
       }
     },
