@@ -108,7 +108,7 @@ export function readApplications(text: string, folded: Folded, trace?: Trace): T
       cells.push(...rowIds.map((cell) => ({ id: cell, state: 'missing' as const, value: null, start: null, end: null })));
       continue;
     }
-    const kept = doubtful.has(at) ? [] : choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
+    const kept = doubtful.has(at) || unborne(rows[at]!, choice.kept[at]!) ? [] : choice.kept[at]!.map((i) => rows[at]!.readings[i]!);
     const pieces = kept.length === 1 ? kept[0]! : agreement(kept, width).pieces;
     const straightRow = rows[at]!.how === 'straight' && order === null;
     const how = straightRow ? null : kept.length === 1 && rows[at]!.readings.length === 1 ? rows[at]!.how : choice.byColumns ? 'sums' : rows[at]!.how;
@@ -160,6 +160,11 @@ function withoutTotal(rows: readonly (readonly Placement[])[]): Set<number> {
     }
   });
   return printed.size >= 3 && printed.size > lacking.size ? lacking : misplaced;
+}
+
+/** Figures were left out or joined to make this the row, and its sum does not say that they are none of it. */
+function unborne({ how, readings }: OpenRow & { how: string }, kept: readonly number[]): boolean {
+  return how === 'dropped' && kept.length === 1 && rowHolds(readings[kept[0]!]!) !== true;
 }
 
 /** A column of row numbers (1, 2, 3 …) before the figures belongs to no cell. */

@@ -58,9 +58,10 @@ export function withRowsJoined(text: string): Drawn | null {
 interface Line { start: number; text: string }
 interface Slice { start: number; text: string }
 
-/** The slices of each cell of one row, null where the lines are rows of their own: several columns hold a figure in more than one of them. */
+/** The slices of each cell of one row, null where the lines are rows of their own: several columns hold a figure in more than one of them, and not because they are too narrow for it. */
 function joined(lines: readonly Line[]): Slice[][] | null {
   const cells: Slice[][] = [];
+  const widths = lines[0]!.text.split('|').slice(1, -1).map((part) => part.length);
   for (const [l, line] of lines.entries()) {
     const parts = line.text.split('|').slice(1, -1);
     if (l > 0 && parts.length !== cells.length) return null;
@@ -72,7 +73,9 @@ function joined(lines: readonly Line[]): Slice[][] | null {
       at += part.length + 1;
     }
   }
-  const several = cells.filter((slices) => slices.filter((slice) => /^[\d.,+-]+$/.test(slice.text)).length > 1);
+  // | 10 | over | 1  |: two blanks beside what fills the column
+  const broken = (slices: readonly Slice[], c: number) => slices.slice(0, -1).every(({ text }) => text.length >= widths[c]! - 2);
+  const several = cells.filter((slices, c) => slices.filter((slice) => /^[\d.,+-]+$/.test(slice.text)).length > 1 && !broken(slices, c));
   return several.length > 1 ? null : cells;
 }
 

@@ -86,6 +86,8 @@ export function withoutDoublePipes(text: string): string {
 /** What the markup of other programs writes around cells, and the word by which such a text is known: all of it is blank but a tab where a cell ends. */
 const MARKUP: readonly { known: string; find: RegExp; by: ' ' | '\t' }[] = [
   { known: '</', find: /<\/?[a-z][^<>\n]{0,200}>/gi, by: ' ' },
+  { known: '{style', find: /\{style[:=][^{}\n]{0,200}\}/g, by: ' ' },
+  { known: '(((', find: /\(\(\(|\)\)\)/g, by: ' ' },
   { known: ']{', find: /\[(?=[^[\]\n]{0,200}\]\{)|\]\{[^{}]{0,200}\}/g, by: ' ' },
   { known: '\\foreign', find: /\\foreignlanguage\{[a-z]+\}/g, by: ' ' },
   { known: '[/td]', find: /\[\/t[dh]\](?=\[t[dh])/g, by: '\t' },
