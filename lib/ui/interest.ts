@@ -4,6 +4,7 @@ import type { Made } from './early';
 import { afterFirstPaint } from './first-paint';
 
 const SIGNS = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
+const DEEDS = ['change', 'click'] as const;
 
 /**
  * Calls `wake` once: at a first pointer, touch, key or focus within the element, or at once where that is
@@ -14,10 +15,13 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>, atOn
   let state: 'asleep' | 'waking' | 'gone' = 'asleep';
   let made: Made | null = null;
   const remember = (event: Event) => {
-    const target = event.target instanceof Element ? event.target.closest('select, button, input[type="checkbox"]') : null;
+    const target = event.target instanceof Element && element.contains(event.target) ? event.target.closest('select, button, input[type="checkbox"]') : null;
     if (event.type === 'change' && target instanceof HTMLSelectElement) made = { select: target, value: target.value };
-    if (event.type === 'click' && target instanceof HTMLInputElement) made = { box: target, checked: target.checked };
-    if (event.type === 'click' && target instanceof HTMLButtonElement) made = { button: target };
+    else if (event.type === 'click' && target instanceof HTMLInputElement) made = { box: target, checked: target.checked };
+    else if (event.type === 'click' && target instanceof HTMLButtonElement) made = { button: target };
+    else return;
+    event.stopImmediatePropagation();
+    start();
   };
   const start = () => {
     if (state !== 'asleep') return;
@@ -35,13 +39,12 @@ export function onInterest(element: HTMLElement, wake: () => Promise<void>, atOn
   function stop() {
     state = 'gone';
     for (const sign of SIGNS) element.removeEventListener(sign, start);
-    for (const type of ['change', 'click']) element.removeEventListener(type, remember, true);
+    for (const type of DEEDS) window.removeEventListener(type, remember, true);
     window.removeEventListener('popstate', ofAddress);
   }
   for (const sign of SIGNS) element.addEventListener(sign, start, { passive: true });
-  for (const type of ['change', 'click']) element.addEventListener(type, remember, true);
-  // A choice that a program makes comes without the other signs.
-  element.addEventListener('change', start);
+  // Before the document hears of it: of a part that is half awake React lets nothing through from there, or answers what is done again here.
+  for (const type of DEEDS) window.addEventListener(type, remember, true);
   window.addEventListener('popstate', ofAddress);
   ofAddress();
   // What the reader did while the page was at rest.

@@ -20,7 +20,7 @@ interface ShellProps {
   page: PageId;
   /** The rest of the address, for a page under one of the navigation. */
   below?: string;
-  /** Until when the page's scripts wait, see scripts/site/rest.ts: `asked` where it does nothing until the reader does, `painted` where it only need not draw before its frame stands. */
+  /** Until when the page's scripts wait, see scripts/site/rest.ts: `asked` where it does nothing until the reader does, `painted` where it only need not draw before its frame stands. Others do not wait. */
   rests?: 'asked' | 'painted';
   /** Nothing on the page changes while it stands. */
   prose?: boolean;
@@ -59,7 +59,7 @@ export function Shell({ lang, page, below = '', rests, prose = false, children }
         </nav>
       </header>
       {/* A translator puts its own words where a figure stood, and would leave them there when the figure changes. */}
-      <main id="text" tabIndex={-1} data-rests={rests} translate={prose ? undefined : 'no'}>
+      <main id="text" tabIndex={-1} data-rests={rests ?? 'not'} translate={prose ? undefined : 'no'}>
         <p className="noscript">{words.noScript}</p>
         {children}
       </main>

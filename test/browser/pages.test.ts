@@ -1,6 +1,6 @@
 /** What holds for every page before a reader has done anything, and what the first pointer brings. */
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LANGS, PATHS, WIDTHS, answered, quiet, useSite } from './site';
 
@@ -234,6 +234,93 @@ describe('a chart', () => {
     await page.selectOption('select[name="level"]', 'prefecture');
     await page.waitForFunction(() => document.querySelector('#title-trend')?.textContent?.includes('prefectures'));
     expect(new URL(page.url()).search).toBe('?level=prefecture');
+  });
+});
+
+/** Holds the scripts of the pages back for a while. */
+const slowScripts = (page: Page) => page.route('**/_next/**/*.js', async (route) => {
+  await new Promise((done) => setTimeout(done, 1500));
+  await route.continue();
+});
+
+describe('a page whose scripts are late', () => {
+  it('takes a choice that was made before they were there', async () => {
+    const { page, complaints } = await site.open('about:blank');
+    await slowScripts(page);
+    await page.goto(site.url('en/quality/'), { waitUntil: 'commit' });
+    await page.locator('select[name="origin"]').selectOption('read');
+    await page.waitForFunction(() => document.querySelector('.quality')?.getAttribute('data-shown') === '?origin=read');
+    expect(await page.locator('select[name="origin"]').inputValue()).toBe('read');
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes what was written into a field, and wipes nothing', async () => {
+    const { page } = await site.open('about:blank');
+    await slowScripts(page);
+    await page.goto(site.url('zh/reports/'), { waitUntil: 'commit' });
+    await page.locator('input[name="find"]').fill('中卫 2023');
+    await page.waitForFunction(() => document.querySelectorAll('#reports-table tbody tr:not([hidden])').length === 1);
+    await page.goto(site.url('zh/search/'), { waitUntil: 'commit' });
+    await page.locator('.search-form input').fill('依申请公开');
+    await page.waitForFunction(() => !('atlasEarly' in window));
+    expect(await page.locator('.search-form input').inputValue()).toBe('依申请公开');
+  });
+
+  it('opens the quick finder for who has pressed its key', async () => {
+    const { page } = await site.open('about:blank');
+    await slowScripts(page);
+    await page.goto(site.url('zh/reports/'), { waitUntil: 'commit' });
+    await page.locator('#reports-table tbody tr').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('.finder input').waitFor();
+    expect(await page.locator('.finder input').evaluate((input) => document.activeElement === input)).toBe(true);
+  });
+});
+
+describe('a page that is half awake', () => {
+  /** A page whose code and figures are here, and whose work to come alive is held back until it is let go. */
+  async function halfAwake(path: string): Promise<{ page: Page; letGo: () => Promise<void> }> {
+    // A browser of its own, whose pages are all so.
+    const { page } = await site.open('about:blank', { locale: 'en-GB' });
+    await page.addInitScript(() => {
+      const post = MessagePort.prototype.postMessage;
+      const held: (() => void)[] = [];
+      let free = false;
+      MessagePort.prototype.postMessage = function hold(this: MessagePort, message: unknown) {
+        if (!free && performance.getEntriesByType('resource').some(({ name }) => name.includes('/first/'))) held.push(() => post.call(this, message));
+        else post.call(this, message);
+      };
+      addEventListener('let-go', () => {
+        free = true;
+        for (const each of held.splice(0)) each();
+      });
+    });
+    await page.goto(site.url(path));
+    await page.waitForFunction(() => Object.keys(document.querySelector('.rest') ?? {}).some((key) => key.startsWith('__reactContainer')));
+    return { page, letGo: () => page.evaluate(() => void dispatchEvent(new Event('let-go'))) };
+  }
+
+  for (const [how, press] of [['the pointer', (button: Locator) => button.click()], ['a program that reads the screen', (button: Locator) => button.evaluate((element: HTMLElement) => element.click())]] as const) {
+    it(`makes once what is pressed once by ${how}`, async () => {
+      const { page, letGo } = await halfAwake('en/outcomes/?year=2023');
+      const tool = (figure: string) => page.locator(`#figure-${figure} [data-tool="embed"]`);
+      await press(tool('rates'));
+      await letGo();
+      await page.locator('#figure-rates textarea').waitFor();
+      // What is pressed twice would be shut by the time at which the next press is answered.
+      await tool('groups').click();
+      await page.locator('#figure-groups textarea').waitFor();
+      expect(await page.locator('#figure-rates textarea').count()).toBe(1);
+    });
+  }
+
+  it('takes what is chosen', async () => {
+    const { page, letGo } = await halfAwake('en/outcomes/?year=2023');
+    await page.selectOption('select[name="scope"]', 'department');
+    await letGo();
+    await page.waitForFunction(() => location.search.includes('scope=department'));
+    await answered(page);
+    expect(await page.locator('select[name="scope"]').inputValue()).toBe('department');
   });
 });
 

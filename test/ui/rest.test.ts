@@ -61,7 +61,17 @@ describe('the scripts that a page names', () => {
   });
 });
 
-it('another page is left as it is', () => {
-  const other = page('<main id="text" tabindex="-1">data-rests=</main>');
-  expect(restPage(other)).toBe(other);
+describe('a page that does not rest', () => {
+  it('has its scripts as they are, and before any answers the lines that keep what is done meanwhile', () => {
+    const whole = page('<main id="text" tabindex="-1" data-rests="not">text</main>');
+    const kept = restPage(whole);
+    const [, lines = ''] = /<script>(\(\(files, until\)[\s\S]*?)<\/script><\/head>/.exec(kept) ?? [];
+    expect(lines).toContain('([], "not")');
+    expect(kept.replace(`<script>${lines}</script>`, '')).toBe(whole);
+  });
+
+  it('and has no shell is left as it is', () => {
+    const other = page('<main id="text" tabindex="-1">data-rests=</main>');
+    expect(restPage(other)).toBe(other);
+  });
 });

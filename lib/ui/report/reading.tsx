@@ -62,11 +62,15 @@ export function Reading({ lang, loaded: { detail, chain, candidates }, site }: {
 
   // Whose report it is stands first; text, cells and citation, which are long, are drawn after that is on the screen.
   const whole = useDeferredValue(true, false);
-  const opened = useRef(choice?.key ?? '');
+  // Named by the address, or chosen among the findings, which are there before the cells.
+  const latest = useRef('');
+  useEffect(() => {
+    latest.current = choice?.key ?? '';
+  }, [choice]);
   useEffect(() => {
     if (!whole) return;
-    if (opened.current.startsWith('cell:')) document.getElementById(buttonId(opened.current.slice(5)))?.scrollIntoView({ block: 'center' });
-    else if (opened.current.startsWith('span:')) document.querySelector('.source-text')?.scrollIntoView({ block: 'center' });
+    if (latest.current.startsWith('cell:')) document.getElementById(buttonId(latest.current.slice(5)))?.scrollIntoView({ block: 'center' });
+    else if (latest.current.startsWith('span:')) document.querySelector('.source-text')?.scrollIntoView({ block: 'center' });
   }, [whole]);
 
   /** From characters to their cell: it gets the focus and comes into view. */
