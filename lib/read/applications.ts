@@ -10,7 +10,7 @@ import { bestChain, findHits, indexLabels, withDisplaced, type Hit } from './cha
 import { fillGaps } from './fuzzy';
 import { findGrids, placedBy, standing, type Grid } from './grid';
 import { hasOtherColumns, headerColumns, headerOrder } from './header';
-import { APPLICATION_FORM_WORDS, APPLICATION_LABELS, APPLICATION_ORDER, hanOnly } from './label';
+import { APPLICATION_FORM_WORDS, APPLICATION_LABELS, APPLICATION_ORDER, hanOnly, OUTCOMES_HEAD } from './label';
 import { partingMark } from './mark';
 import { matrixReadings } from './matrix';
 import { namedReading } from './named';
@@ -50,7 +50,7 @@ function roleOf({ id, group }: Row): Role {
 }
 
 /** How the heads of the blocks begin, by block. */
-const HEADS = Object.entries(GROUPS).map(([group, { zh }]) => ({ group, zh: hanOnly(zh).slice(0, 2) }));
+const HEADS = [...Object.entries(GROUPS).map(([group, { zh }]) => ({ group, zh: hanOnly(zh).slice(0, 2) })), { group: 'outcomes', zh: OUTCOMES_HEAD.slice(0, 2) }];
 const headsOther = (words: string, own: Row['group']): boolean => HEADS.some(({ group, zh }) => group !== own && words.includes(zh));
 
 const LAST_ROW_REACH = 600;

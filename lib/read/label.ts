@@ -73,7 +73,7 @@ function itemOf(zh: string): string | null {
 }
 
 /** 三、本年度办理结果, which stands before the first of the outcomes. */
-const OUTCOMES_HEAD = '三本年度办理结果';
+export const OUTCOMES_HEAD = '三本年度办理结果';
 
 function leadOf(row: Row, rows: readonly Row[]): string {
   const ordinal = hanOnly(/^(?:[一二三四五六七]、|\([一二三四五六七]\))/.exec(row.zh)?.[0] ?? '');
@@ -109,6 +109,9 @@ function tableLabels(table: Table): LabelMark[] {
 
 /** The columns of the applications table, Han characters only, as headers and lists name them. */
 export const COLUMN_NAMES: readonly string[] = ['法人或其他组织', ...columnsOf('applications').map((column) => hanOnly(column.zh)), '合计'];
+
+/** Words at the head of each block of the proactive table. */
+export const BLOCK_HEAD = /第二十条|信息内容/;
 
 /** Han characters that the form prints in the labels of the applications table. */
 export const APPLICATION_FORM_WORDS: ReadonlySet<string> = new Set([OUTCOMES_HEAD, ...Object.values(GROUPS).map(({ zh }) => hanOnly(zh)), ...(['2021', '2019'] as const).flatMap((version) => rowsOf('applications', version).map(({ zh }) => hanOnly(zh)))].join(''));

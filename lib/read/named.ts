@@ -1,4 +1,5 @@
 /** Rows told as a list: each figure stands behind the name of its column (自然人 61，商业企业 14，…). */
+import { BLOCK_HEAD } from './label';
 import { fold } from '../source/fold';
 import { EMPTY, type Placement } from './candidate';
 import { withRemarks, type Piece, type Token } from './token';
@@ -26,8 +27,6 @@ export function namedColumns(tokens: readonly Token[], text: string, names: read
 
 const SIGNS = '-−－—–';
 
-/** Headers of the next rows. */
-const NEXT_BLOCK = /第二十条|信息内容/;
 /** What ends a clause: a figure and its name stand in one. */
 const CLAUSE = /[，,、；;。\n]/;
 
@@ -65,7 +64,7 @@ function itemsOf(tokens: readonly Token[], text: string, names: readonly RegExp[
     // 收费金额（万元）, 部分公开（区分处理的，…）: a remark names nothing, but a column (0（结果维持）)
     if (bracket && (column === -1 || words.at(-1)!.word.replace(names[column]!, '') !== '' || !last?.figure)) continue;
     // words of another kind after the row's figures end it
-    if (words.some(({ word }) => NEXT_BLOCK.test(word)) || (column === -1 && figures >= least && !own.includes(words.at(-1)!.word.replace(/[^\u4e00-\u9fff]/g, '')))) break;
+    if (words.some(({ word }) => BLOCK_HEAD.test(word)) || (column === -1 && figures >= least && !own.includes(words.at(-1)!.word.replace(/[^\u4e00-\u9fff]/g, '')))) break;
     for (const [k, one] of words.entries()) out.push({ column: columns[k]!, figure: null, line, start: one.start, end: one.end });
   }
   return out;

@@ -9,7 +9,7 @@ import { EMPTY, isFilled, splitDigits, mayBeOne, touching, trimRow, type Placeme
 import { writeCells, type ReadCell } from './cell';
 import { namedColumns } from './named';
 import { bestChain, findHits, indexLabels } from './chain';
-import { hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
+import { BLOCK_HEAD, hanOnly, PROACTIVE_LABELS, PROACTIVE_ORDER, versionOfRow } from './label';
 import { figuresFirst, labelLine, rowsOfChain, type FoundRow } from './row';
 import { agreement } from './solve';
 import { isDress, isMark, isSoft, partingMark } from './mark';
@@ -25,8 +25,6 @@ const COLUMN_WORDS: Record<string, RegExp> = {
 
 const INDEX = indexLabels(PROACTIVE_LABELS);
 const REACH = 160;
-/** Words at the head of each block of the table. */
-const HEAD = /第二十条第.项|信息内容/;
 /** The Han characters of each row's label. */
 const LABELS: Record<FormVersion, readonly string[]> = { '2021': labelsOf('2021'), '2019': labelsOf('2019') };
 
@@ -57,7 +55,7 @@ export function readProactive(text: string, folded: Folded, from: number, until:
   const widths = found.map(({ id }) => rows.find((row) => row.id === id)?.columns.length ?? 1);
   const told = withoutStrokes(withoutNotes(found.map((row) => tokenise(text, row.start, row.end, parting)), text, widths), text, widths);
   const lead = tokenise(text, Math.max(0, found[0]!.labelStart - LEAD), found[0]!.labelStart, parting);
-  const turned = inTurn(told, lead, text, { widths, whole: found.length === rows.length, sums: false, between: () => true, head: (words) => HEAD.test(words), first: '' });
+  const turned = inTurn(told, lead, text, { widths, whole: found.length === rows.length, sums: false, between: () => true, head: (words) => BLOCK_HEAD.test(words), first: '' });
   const regions = turned.map((region, i) => region ?? told[i]!);
   const trimmed = rows.map((row, r) => {
     const at = found.findIndex((candidate) => candidate.id === row.id);
